@@ -1,0 +1,112 @@
+/**
+ * Builds everything that runs: the extension, the panel's page, the terminal program and the test bundles.
+ *
+ *   node esbuild.js                 development build with source maps, tests included
+ *   node esbuild.js --production    what is packaged: minified, no maps, no tests
+ *   node esbuild.js --watch         rebuilds on change
+ *   node esbuild.js --bench         adds the benchmarks
+ */
+const { copyFileSync, globSync, mkdirSync, rmSync } = require('node:fs');
+const { basename, join } = require('node:path');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const bench = process.argv.includes('--bench');
+
+/** Node 22.19 is the host of VS Code 1.105, the oldest we promise. `better-sqlite3` and Bun's driver are never loaded. */
+const node = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  external: ['vscode', 'better-sqlite3', 'bun:sqlite'],
+  minify: production,
+  keepNames: production,
+  sourcemap: !production,
+  logLevel: 'warning',
+};
+
+/** Parts that are loaded on first use: an `import()` of the file on the left becomes a `require` of the bundle on the right. */
+const LAZY = {
+  'src/engine/engine.ts': 'engine',
+  'src/engine/cache/store.ts': 'store',
+  'src/engine/enhancement/enhance.ts': 'enhance',
+  'src/server/server.ts': 'server',
+  'src/editor/panel.ts': 'panel-host',
+};
+
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const target = join(args.resolveDir, args.path).replaceAll('\\', '/');
+      const entry = Object.entries(LAZY).find(([file]) => `${target}.ts`.endsWith(`/${file}`));
+      return entry ? { path: `./${entry[1]}.js`, external: true } : undefined;
+    });
+  },
+};
+
+function builds() {
+  const extension = {
+    ...node,
+    entryPoints: {
+      extension: 'src/extension.ts',
+      ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
+    },
+    outdir: 'dist',
+    plugins: [lazyBundles],
+  };
+  const cli = { ...node, entryPoints: { cli: 'src/cli/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } };
+  const page = {
+    bundle: true,
+    entryPoints: { panel: 'src/panel/page/page.ts' },
+    outdir: 'dist/panel',
+    platform: 'browser',
+    target: 'chrome138',
+    format: 'iife',
+    minify: production,
+    sourcemap: !production,
+    logLevel: 'warning',
+  };
+  const all = [extension, cli, page];
+  if (!production) {
+    const tests = globSync('test/{unit,host}/**/*.test.ts');
+    const entry = (file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), file];
+    all.push({
+      ...node,
+      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv'],
+      entryPoints: Object.fromEntries([...tests, ...globSync('test/{host,ui}/**/run.ts')].map(entry)),
+      outdir: 'dist',
+    });
+  }
+  if (bench) all.push({ ...node, entryPoints: globSync('test/bench/*.ts'), outdir: 'dist/bench' });
+  return all;
+}
+
+function copyAssets() {
+  mkdirSync('dist/panel', { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, join('dist/panel', basename(file)));
+  }
+}
+
+async function main() {
+  rmSync('dist', { recursive: true, force: true });
+  copyAssets();
+  if (!watch) {
+    await Promise.all(builds().map((options) => esbuild.build(options)));
+    return;
+  }
+  for (const options of builds()) {
+    const context = await esbuild.context({ ...options, logLevel: 'info' });
+    await context.watch();
+  }
+}
+
+main().catch((error) => {
+  // esbuild has printed its own errors already; anything else must not vanish.
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
+});

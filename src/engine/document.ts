@@ -1,0 +1,73 @@
+/** A half-open range of UTF-16 offsets, as VS Code's are. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One text with a language id, as the editor holds it. The engine never reads a path by itself. */
+export class SourceDocument {
+  #lineStarts: Uint32Array | undefined;
+
+  /**
+   * @param uri where the text lives; only its last path segment is ever looked at (manifests have telling names)
+   * @param languageId VS Code's id for the language, `plaintext` where nothing is known
+   * @param version grows with every change of the text under the same uri
+   */
+  constructor(
+    readonly uri: string,
+    readonly languageId: string,
+    readonly version: number,
+    readonly text: string,
+  ) {}
+
+  /** The last segment of the uri's path, decoded, or an empty string. */
+  get fileName(): string {
+    const path = this.uri.replace(/[?#].*$/s, '');
+    const segment = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    try {
+      return decodeURIComponent(segment);
+    } catch {
+      return segment;
+    }
+  }
+
+  /** Number of lines; a text that ends with a line break has an empty last one. */
+  get lineCount(): number {
+    return this.#starts().length;
+  }
+
+  /** The line an offset stands on, counted from 1. */
+  lineAt(offset: number): number {
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  /** The text between two offsets. */
+  slice({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+
+  #starts(): Uint32Array {
+    this.#lineStarts ??= lineStarts(this.text);
+    return this.#lineStarts;
+  }
+}
+
+/** Offsets at which lines begin; LF, CRLF and a lone CR end a line, as in VS Code's text model. */
+function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+    else if (code !== 10 && code !== 13) continue;
+    starts.push(at + 1);
+  }
+  return Uint32Array.from(starts);
+}

@@ -1,0 +1,63 @@
+import type { Detection } from '../detection/detection';
+import type { SourceDocument, Span } from '../document';
+import type { Outline } from './outline';
+
+export type Severity = 'info' | 'warning' | 'error';
+
+/** A rule that fired at a span. */
+export interface Finding extends Span {
+  /** Id of the rule: `business-value/rice-arithmetic`. */
+  readonly rule: string;
+  /** Id of the persona whose rule it is. */
+  readonly persona: string;
+  readonly severity: Severity;
+  /** What stands there, in one sentence with the evidence quoted. */
+  readonly message: string;
+  /** Why it matters, in one sentence. */
+  readonly why: string;
+  /** The question the author should be able to answer. */
+  readonly question: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** The findings of one persona. */
+export interface Review {
+  readonly persona: string;
+  readonly personaName: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What a rule looks at: the text, its parts, and which frameworks stand in it. */
+export interface RuleContext {
+  readonly document: SourceDocument;
+  readonly outline: Outline;
+  readonly detections: readonly Detection[];
+}
+
+/** One place where a rule fires. */
+export interface Hit extends Span {
+  readonly message: string;
+}
+
+/** One thing a persona looks for. Each carries the texts that must and must not make it fire, run by one loop. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly why: string;
+  readonly question: string;
+  check(context: RuleContext): Iterable<Hit>;
+  /** Markdown texts; every one must make the rule fire at least once. */
+  readonly mustFire: readonly string[];
+  /** Markdown texts; none may make it fire. */
+  readonly mustNotFire: readonly string[];
+}
+
+/** A named lens on a document, with rules of its own. */
+export interface Persona {
+  readonly id: string;
+  readonly name: string;
+  /** What this persona cares about, in a few words. */
+  readonly lens: string;
+  readonly rules: readonly Rule[];
+}

@@ -1,0 +1,112 @@
+/**
+ * The messages between the extension host and the panel's page, and the only thing the two share.
+ * All text in them is untrusted: the page shows it with `textContent` and nothing else.
+ */
+
+/** From the host to the page. */
+export type ToPage =
+  /** The whole state; posted on `ready` and at every change. */
+  | { readonly type: 'show'; readonly view: PanelView };
+
+/** From the page to the host. */
+export type FromPage =
+  /** The page has loaded, or was shown again, and wants the current state. */
+  | { readonly type: 'ready' }
+  /** The person chose a place: show it in the editor. */
+  | { readonly type: 'reveal'; readonly start: number; readonly end: number }
+  /** Analyse again, past every cache of detection. */
+  | { readonly type: 'refresh' }
+  /** Ask for consent to start an outside server that is waiting for it. */
+  | { readonly type: 'consent'; readonly server: string };
+
+/** What the panel shows. */
+export type PanelView =
+  | { readonly state: 'empty'; readonly sentence: string }
+  | AnalysisView;
+
+/** One analysis, formatted for reading: every duration and count is text already. */
+export interface AnalysisView {
+  readonly state: 'analysis';
+  readonly title: string;
+  /** "Markdown · 1,240 words · 5 frameworks in 2.1 ms" */
+  readonly subtitle: string;
+  /** True while steps are still under way. */
+  readonly running: boolean;
+  /** One sentence where something limits the result ("The text was cut at ..."), or null. */
+  readonly notice: string | null;
+  readonly frameworks: readonly FrameworkRow[];
+  readonly findings: readonly FindingRow[];
+  /** "2 personas" */
+  readonly personas: string;
+  readonly enhancements: readonly EnhancementRow[];
+  /** "2 of 3 · 312 ms" */
+  readonly enhancementSummary: string;
+  readonly timings: readonly TimingRow[];
+  /** "budget 5 s" */
+  readonly budget: string;
+  /** "nothing left this machine", or what was sent where. */
+  readonly disclosure: string;
+  /** "2 of 9 steps from the cache", or an empty string. */
+  readonly cached: string;
+}
+
+/** A link to a place in the document. */
+export interface PlaceLink {
+  /** "14" */
+  readonly label: string;
+  /** The evidence as it stands there. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FrameworkRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'strategy' | 'software';
+  readonly standing: 'mentioned' | 'applied';
+  /** "applied", "used · ^18.2", "mentioned" */
+  readonly tag: string;
+  /** Null where the framework has no elements. */
+  readonly elements: readonly ElementRow[] | null;
+  /** "6 places" */
+  readonly count: string;
+  readonly places: readonly PlaceLink[];
+  /** Why it is listed, in short sentences. */
+  readonly reasons: readonly string[];
+}
+
+export interface ElementRow {
+  readonly name: string;
+  readonly present: boolean;
+  readonly places: readonly PlaceLink[];
+}
+
+export interface FindingRow {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly persona: string;
+  readonly question: string;
+  readonly why: string;
+  readonly place: PlaceLink;
+}
+
+export interface EnhancementRow {
+  readonly outcome: 'ok' | 'cached' | 'late' | 'failed' | 'consent';
+  readonly server: string;
+  /** The frameworks it is about. */
+  readonly subject: string;
+  /** What was contributed, or the sentence that says why not. */
+  readonly text: string;
+  /** "0.4 ms · local" */
+  readonly detail: string;
+}
+
+export interface TimingRow {
+  readonly label: string;
+  /** Shares of the whole, between 0 and 1. */
+  readonly start: number;
+  readonly length: number;
+  readonly duration: string;
+  readonly outcome: string;
+}
