@@ -58,7 +58,12 @@ function builds() {
     outdir: 'dist',
     plugins: [lazyBundles],
   };
-  const cli = { ...node, entryPoints: { cli: 'src/cli/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } };
+  const cli = {
+    ...node,
+    entryPoints: { cli: 'src/cli/cli.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  };
   const page = {
     bundle: true,
     entryPoints: { panel: 'src/panel/page/page.ts' },
@@ -72,12 +77,12 @@ function builds() {
   };
   const all = [extension, cli, page];
   if (!production) {
-    const tests = globSync('test/{unit,host}/**/*.test.ts');
+    const tests = globSync('test/{unit,host,ui}/**/*.test.ts');
     const entry = (file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), file];
     all.push({
       ...node,
       external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv'],
-      entryPoints: Object.fromEntries([...tests, ...globSync('test/{host,ui}/**/run.ts')].map(entry)),
+      entryPoints: Object.fromEntries([...tests, 'test/host/run.ts'].map(entry)),
       outdir: 'dist',
     });
   }

@@ -1,4 +1,5 @@
-import type { Detection } from './detection/detection';
+import type { Detection, DetectionResult } from './detection/detection';
+import type { SourceDocument } from './document';
 import type { Disclosure, Enhancement } from './enhancement/enhancement';
 import type { Measurement } from './monitor/measurement';
 import type { Review } from './review/review';
@@ -11,9 +12,11 @@ export interface Analysis {
   readonly uri: string;
   readonly version: number;
   readonly languageId: string;
-  readonly words: number;
   readonly depth: Depth;
   readonly complete: boolean;
+  readonly words: number;
+  /** Milliseconds the scan took, also where its result was held in memory. */
+  readonly detectionMs: number;
   readonly truncated: boolean;
   readonly detections: readonly Detection[];
   readonly reviews: readonly Review[];
@@ -22,4 +25,62 @@ export interface Analysis {
   readonly timings: readonly Measurement[];
   /** What left this process for outside servers. */
   readonly disclosures: readonly Disclosure[];
+}
+
+/** Gathers what one analysis finds, and hands out snapshots of it. */
+export class AnalysisBuilder {
+  #analysis: Analysis;
+
+  /** @param startedMs when the analysis was asked for, on the monitor's clock */
+  constructor(
+    { uri, version, languageId }: SourceDocument,
+    depth: Depth,
+    private readonly startedMs: number,
+  ) {
+    this.#analysis = {
+      uri,
+      version,
+      languageId,
+      depth,
+      complete: false,
+      words: 0,
+      detectionMs: 0,
+      truncated: false,
+      detections: [],
+      reviews: [],
+      enhancements: [],
+      timings: [],
+      disclosures: [],
+    };
+  }
+
+  /** What is known now. */
+  get snapshot(): Analysis {
+    return this.#analysis;
+  }
+
+  detected({ detections, truncated, words, ms }: DetectionResult): void {
+    this.#analysis = { ...this.#analysis, detections, truncated, words, detectionMs: ms };
+  }
+
+  reviewed(review: Review): void {
+    this.#analysis = { ...this.#analysis, reviews: [...this.#analysis.reviews, review] };
+  }
+
+  enhanced(enhancement: Enhancement): void {
+    this.#analysis = { ...this.#analysis, enhancements: [...this.#analysis.enhancements, enhancement] };
+  }
+
+  disclosed(disclosure: Disclosure): void {
+    this.#analysis = { ...this.#analysis, disclosures: [...this.#analysis.disclosures, disclosure] };
+  }
+
+  measured(measurement: Measurement): void {
+    const startMs = Math.max(0, measurement.startMs - this.startedMs);
+    this.#analysis = { ...this.#analysis, timings: [...this.#analysis.timings, { ...measurement, startMs }] };
+  }
+
+  completed(): void {
+    this.#analysis = { ...this.#analysis, complete: true };
+  }
 }

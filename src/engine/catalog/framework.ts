@@ -62,11 +62,7 @@ export interface ElementSignal {
 }
 
 /** How the use of a software framework shows in a file. */
-export type UsageSignal =
-  | ImportSignal
-  | DependencySignal
-  | SymbolSignal
-  | FileSignal;
+export type UsageSignal = ImportSignal | DependencySignal | SymbolSignal | FileSignal;
 
 /** A module brought in, whatever the language's word for it is; matches the module and everything below it. */
 export interface ImportSignal {

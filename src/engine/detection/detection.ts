@@ -53,4 +53,8 @@ export interface DetectionResult {
   readonly detections: readonly Detection[];
   /** True where the time or the room ran out before the text did. */
   readonly truncated: boolean;
+  /** Words that were read. */
+  readonly words: number;
+  /** Milliseconds the scan took. */
+  readonly ms: number;
 }

@@ -26,6 +26,8 @@ export interface Review {
   readonly persona: string;
   readonly personaName: string;
   readonly findings: readonly Finding[];
+  /** One sentence where the review could not be made. */
+  readonly error?: string;
 }
 
 /** What a rule looks at: the text, its parts, and which frameworks stand in it. */

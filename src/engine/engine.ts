@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto';
+import type { Transport } from '@modelcontextprotocol/client';
+import { LRUCache } from 'lru-cache';
+import { type Analysis, AnalysisBuilder, type Depth } from './analysis';
+import { TieredCache } from './cache/tiered-cache';
+import { Catalog } from './catalog/catalog';
+import { guideText } from './catalog/guide';
+import { builtInPacks } from './catalog/packs';
+import { Detector } from './detection/detect';
+import type { DetectionResult } from './detection/detection';
+import type { SourceDocument } from './document';
+import type { EnhancementService } from './enhancement/enhance';
+import type { CustomMapping, StdioServer } from './enhancement/servers';
+import { sentence } from './errors';
+import { merge } from './merge';
+import { type Measured, Monitor } from './monitor/monitor';
+import { personas } from './review/personas';
+import { outlineOf } from './review/parse';
+import { reviewWith } from './review/reviewer';
+import type { Persona, Review, RuleContext } from './review/review';
+
+/** What the engine needs from the program it runs in. */
+export interface EngineOptions {
+  /** Folder of the persistent cache; null keeps everything in memory. */
+  readonly storageFolder: string | null;
+  /** Hands over the transport to our own engine as an MCP server; the engine never imports `server/`. */
+  readonly localServer: (engine: Engine) => Promise<Transport>;
+  /** Hears what a log should keep; never the document's text. */
+  readonly log: (line: string) => void;
+}
+
+/** The outside servers, and whether each may be started. */
+export interface ServerSettings {
+  readonly servers: readonly StdioServer[];
+  readonly mappings: readonly CustomMapping[];
+  readonly isAllowed: (server: StdioServer) => boolean;
+}
+
+export interface AnalyzeOptions {
+  readonly depth: Depth;
+  readonly signal?: AbortSignal;
+}
+
+/** How many documents' detections are held. */
+const HELD_DETECTIONS = 200;
+/** How long a review is served from the cache: the persona responses' time to live. */
+const REVIEW_TTL_MS = 3_600_000;
+/** Grows when the form of what is cached changes. */
+const CACHE_FORM = 1;
+
+/** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
+export class Engine {
+  readonly monitor = new Monitor();
+  readonly catalog = new Catalog(builtInPacks);
+  readonly #detector = new Detector(this.catalog);
+  readonly #cache: TieredCache;
+  readonly #held = new LRUCache<string, { readonly version: number; readonly languageId: string; readonly result: DetectionResult }>({
+    max: HELD_DETECTIONS,
+  });
+  #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
+  #enhancement: Promise<EnhancementService> | undefined;
+
+  constructor(private readonly options: EngineOptions) {
+    const { storageFolder, log } = options;
+    const onError = (error: unknown): void => log(`The cache reports: ${sentence(error)}`);
+    this.#cache = new TieredCache({
+      openStore: storageFolder === null ? null : async () => (await import('./cache/store')).openStore(storageFolder, onError),
+      log,
+    });
+  }
+
+  /** The frameworks of a document; held in memory by uri and version, so that no keystroke waits for a store. */
+  detect(document: SourceDocument): DetectionResult {
+    const held = this.heldDetection(document.uri, document.version, document.languageId);
+    if (held) return held;
+    return this.#detect(document).value;
+  }
+
+  /** What is already known of this version of a document; starts no work. */
+  heldDetection(uri: string, version: number, languageId: string): DetectionResult | null {
+    const held = this.#held.get(uri);
+    return held && held.version === version && held.languageId === languageId ? held.result : null;
+  }
+
+  /** Forgets what is held of a document that was closed. */
+  forget(uri: string): void {
+    this.#held.delete(uri);
+  }
+
+  /** The catalogue's own words about a framework, by id or name. */
+  guide(idOrName: string): string | undefined {
+    const framework = this.catalog.find(idOrName);
+    return framework && guideText(framework);
+  }
+
+  /** The reviews of a document by every persona, made now. */
+  review(document: SourceDocument): Review[] {
+    const context: RuleContext = { document, outline: outlineOf(document), detections: this.detect(document).detections };
+    return personas.map((persona) => reviewWith(persona, context));
+  }
+
+  /** Replaces the outside servers; connections to those that are gone or changed end. */
+  async configure(settings: ServerSettings): Promise<void> {
+    this.#servers = settings;
+    const service = this.#enhancement;
+    this.#enhancement = undefined;
+    await (await service)?.dispose();
+  }
+
+  /**
+   * Analyses a document and yields ever richer results: the local one first, then each review, then each server's answer
+   * or its failure as it arrives. Nothing that can be late holds back what is ready. Ends early when the signal aborts.
+   */
+  async *analyze(document: SourceDocument, { depth, signal }: AnalyzeOptions): AsyncGenerator<Analysis> {
+    const startedMs = this.monitor.now();
+    const builder = new AnalysisBuilder(document, depth, startedMs);
+    if (depth === 'enhance') this.#warmUp();
+    const { value: detected, measurement } = this.#detectOrHeld(document);
+    builder.detected(detected);
+    builder.measured(measurement);
+    if (depth === 'detect') builder.completed();
+    yield builder.snapshot;
+    if (depth === 'detect' || signal?.aborted) return;
+    const steps = [this.#reviews(builder, document, detected, signal)];
+    if (depth === 'enhance') steps.push(this.#enhancements(builder, detected, startedMs, signal));
+    for await (const _ of merge(steps)) {
+      if (signal?.aborted) return;
+      yield builder.snapshot;
+    }
+    if (signal?.aborted) return;
+    builder.completed();
+    yield builder.snapshot;
+  }
+
+  async dispose(): Promise<void> {
+    const service = this.#enhancement;
+    this.#enhancement = undefined;
+    await Promise.allSettled([service?.then((one) => one.dispose()), this.#cache.close()]);
+  }
+
+  #detect(document: SourceDocument): Measured<DetectionResult> {
+    const measured = this.monitor.measureSync('detection', '', (step) => {
+      const found = this.#detector.detect(document);
+      if (found.truncated) step.outcome = 'partial';
+      return found;
+    });
+    const { version, languageId } = document;
+    this.#held.set(document.uri, { version, languageId, result: measured.value });
+    return measured;
+  }
+
+  /** A detection held in memory took no time and is no new measurement of the detection. */
+  #detectOrHeld(document: SourceDocument): Measured<DetectionResult> {
+    const held = this.heldDetection(document.uri, document.version, document.languageId);
+    if (!held) return this.#detect(document);
+    const startMs = this.monitor.now();
+    return { value: held, measurement: { operation: 'detection', label: '', startMs, durationMs: 0, outcome: 'cached' } };
+  }
+
+  async *#reviews(builder: AnalysisBuilder, document: SourceDocument, detected: DetectionResult, signal?: AbortSignal): AsyncGenerator<void> {
+    const hash = sha256(`${CACHE_FORM}\n${this.catalog.hash}\n${document.languageId}\n${document.text}`);
+    const context = lazily((): RuleContext => ({ document, outline: outlineOf(document), detections: detected.detections }));
+    for (const persona of personas) {
+      if (signal?.aborted) return;
+      try {
+        const { value, measurement } = await this.#reviewBy(persona, hash, context);
+        builder.measured(measurement);
+        builder.reviewed(value);
+      } catch (error) {
+        this.options.log(`The review by ${persona.name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+        const { id, name } = persona;
+        builder.reviewed({ persona: id, personaName: name, findings: [], error: `This review failed: ${sentence(error)}` });
+      }
+      yield;
+    }
+  }
+
+  #reviewBy(persona: Persona, hash: string, context: () => RuleContext): Promise<Measured<Review>> {
+    const key = `${persona.id}:${hash}`;
+    return this.monitor.measure('review', persona.id, async (step) => {
+      const held = await this.#cache.get('reviews', key, isReview);
+      if (held) {
+        step.outcome = 'cached';
+        return held;
+      }
+      const review = reviewWith(persona, context());
+      this.#cache.set('reviews', key, review, REVIEW_TTL_MS);
+      return review;
+    });
+  }
+
+  async *#enhancements(
+    builder: AnalysisBuilder,
+    detected: DetectionResult,
+    startedMs: number,
+    signal?: AbortSignal,
+  ): AsyncGenerator<void> {
+    const service = await this.#service();
+    const recording = service.onDisclosure((disclosure) => builder.disclosed(disclosure));
+    try {
+      for await (const enhancement of service.enhance(detected.detections, { startedMs, ...(signal && { signal }) })) {
+        const { server, ms, outcome } = enhancement;
+        const startMs = this.monitor.now() - ms;
+        builder.measured(this.monitor.record({ operation: 'enhancement', label: server, startMs, durationMs: ms, outcome }));
+        builder.enhanced(enhancement);
+        yield;
+      }
+    } finally {
+      recording.dispose();
+    }
+  }
+
+  #warmUp(): void {
+    this.#service().then(
+      (service) => service.warmUp(),
+      (error) => this.options.log(`Enhancement could not be loaded: ${sentence(error)}`),
+    );
+  }
+
+  #service(): Promise<EnhancementService> {
+    this.#enhancement ??= import('./enhancement/enhance').then(({ createEnhancement }) =>
+      createEnhancement({
+        ...this.#servers,
+        localTransport: () => this.options.localServer(this),
+        now: this.monitor.now,
+        cache: {
+          get: (key) => this.#cache.get('enhancements', key, isText),
+          set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),
+        },
+      }),
+    );
+    return this.#enhancement;
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** What comes from a store is checked before it is believed. */
+function isReview(value: unknown): value is Review {
+  return typeof value === 'object' && value !== null && 'persona' in value && 'findings' in value && Array.isArray(value.findings);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

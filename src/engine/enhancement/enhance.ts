@@ -1,0 +1,195 @@
+import type { Transport } from '@modelcontextprotocol/client';
+import type { Detection } from '../detection/detection';
+import { sentence } from '../errors';
+import { type Clock, systemClock } from './clock';
+import type { Disclosure, Enhancement } from './enhancement';
+import type { Enhancer } from './enhancer';
+import { custom } from './enhancers/custom';
+import { guide } from './enhancers/guide';
+import { type Answer, type EnhancementCache, Overdue, Pool } from './pool';
+import { type CustomMapping, LOCAL_SERVER, type StdioServer } from './servers';
+import type { Waiter } from './shared-work';
+
+export type { EnhancementCache } from './pool';
+
+/** What enhancement is made of; this file and all it imports are loaded on first use. */
+export interface EnhancementOptions {
+  /** A transport to our own engine's server in this process, connected at its other end; asked for at each connection. */
+  readonly localTransport: () => Promise<Transport>;
+  readonly servers: readonly StdioServer[];
+  readonly mappings: readonly CustomMapping[];
+  /** Whether a server may be started and asked, by consent and by the workspace's trust. Asked anew at every request. */
+  readonly isAllowed: (server: StdioServer) => boolean;
+  readonly cache: EnhancementCache;
+  readonly clock?: Clock;
+  /** Called once for every call that leaves for an outside server, at the moment it leaves. */
+  readonly onDisclosure: (disclosure: Disclosure) => void;
+}
+
+export interface EnhanceRequest {
+  readonly signal: AbortSignal;
+  /** When the analysis was asked for, on the clock's scale: the deadline counts from there. */
+  readonly startedMs: number;
+}
+
+/** What servers contribute to frameworks. */
+export interface Enhancements {
+  /** Connects to the local server and to every allowed server that is used, in the background. */
+  warmUp(): void;
+  /**
+   * Asks every server that is allowed about every framework, and yields each outcome as it comes.
+   * Ends at the deadline at the latest; ends without a word when the signal is aborted. Never throws.
+   */
+  enhance(detections: readonly Detection[], request: EnhanceRequest): AsyncGenerator<Enhancement, void, void>;
+  /** Takes up changed settings; servers whose definition is the same keep running. */
+  setServers(servers: readonly StdioServer[], mappings: readonly CustomMapping[]): void;
+  /** Ends every server with all it started. */
+  dispose(): Promise<void>;
+}
+
+/** From the request to the last answer that is waited for; leaves half a second of the budget for showing it. */
+const DEADLINE_MS = 4_500;
+/** Most frameworks of one document that servers are asked about. */
+const MAX_FRAMEWORKS = 24;
+
+export function createEnhancement(options: EnhancementOptions): Enhancements {
+  return new ServerEnhancements(options);
+}
+
+/** One server's turn at one framework. */
+interface Job {
+  readonly enhancer: Enhancer;
+  readonly detection: Detection;
+}
+
+class ServerEnhancements implements Enhancements {
+  readonly #options: EnhancementOptions;
+  readonly #clock: Clock;
+  readonly #pool: Pool;
+  #servers: ReadonlyMap<string, StdioServer> = new Map();
+  #enhancers: readonly Enhancer[] = [];
+
+  constructor(options: EnhancementOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#pool = new Pool({ ...options, clock: this.#clock });
+    this.setServers(options.servers, options.mappings);
+  }
+
+  warmUp(): void {
+    for (const name of new Set(this.#allowedEnhancers().map(({ server }) => server))) this.#pool.warmUp(name);
+  }
+
+  async *enhance(
+    detections: readonly Detection[],
+    { signal, startedMs }: EnhanceRequest,
+  ): AsyncGenerator<Enhancement, void, void> {
+    const frameworks = weightiestFirst(detections);
+    const enhancers = this.#allowedEnhancers();
+    const jobs = frameworks
+      .slice(0, MAX_FRAMEWORKS)
+      .flatMap((detection) =>
+        enhancers.filter((it) => it.accepts(detection)).map((enhancer) => ({ enhancer, detection })),
+      );
+
+    // Not the caller's signal: once all is yielded, a late call goes on for the cache's sake whatever the caller does next.
+    const leaving = new AbortController();
+    const leave = () => leaving.abort(signal.reason);
+    if (signal.aborted) return;
+    signal.addEventListener('abort', leave, { once: true });
+    const deadlineMs = startedMs + DEADLINE_MS;
+    const deadline = Promise.withResolvers<undefined>();
+    const stopTimer = this.#clock.after(Math.max(0, deadlineMs - this.#clock.now()), () => deadline.resolve(undefined));
+
+    let complete = false;
+    try {
+      const waiter = { signal: leaving.signal, deadlineMs };
+      yield* asTheyCome(jobs.map((job) => this.#outcome(job, waiter, startedMs, deadline.promise)));
+      const cut = frameworks[MAX_FRAMEWORKS];
+      if (cut && !signal.aborted) yield cutNotice(cut, frameworks.length, this.#clock.now() - startedMs);
+      complete = true;
+    } finally {
+      stopTimer();
+      signal.removeEventListener('abort', leave);
+      if (!complete) leaving.abort();
+    }
+  }
+
+  setServers(servers: readonly StdioServer[], mappings: readonly CustomMapping[]): void {
+    this.#servers = new Map(servers.map((server) => [server.name, server]));
+    this.#enhancers = [guide, ...mappings.map(custom)];
+    this.#pool.setServers(servers);
+  }
+
+  dispose(): Promise<void> {
+    return this.#pool.dispose();
+  }
+
+  /** The enhancers whose server may be asked; a server that may no longer run is ended here. */
+  #allowedEnhancers(): readonly Enhancer[] {
+    const refused = [...this.#servers.values()].filter((server) => !this.#options.isAllowed(server));
+    for (const server of refused) this.#pool.stop(server);
+    const names = new Set(refused.map(({ name }) => name));
+    return this.#enhancers.filter(({ server }) => !names.has(server));
+  }
+
+  /** How a job ends; undefined when nobody waits for it any more. */
+  async #outcome(
+    { enhancer, detection }: Job,
+    waiter: Waiter,
+    startedMs: number,
+    deadline: Promise<undefined>,
+  ): Promise<Enhancement | undefined> {
+    const about = { server: enhancer.server, enhancer: enhancer.name, framework: detection.id };
+    const ms = () => this.#clock.now() - startedMs;
+    try {
+      const question = { ...enhancer.request(detection), server: enhancer.server, ttlMs: enhancer.ttlMs };
+      const answer: Answer | undefined = await Promise.race([this.#pool.ask(question, waiter), deadline]);
+      if (!answer) throw new Overdue();
+      return { ...about, outcome: answer.cached ? 'cached' : 'ok', ms: ms(), text: answer.text };
+    } catch (error) {
+      if (waiter.signal.aborted) return undefined;
+      if (!(error instanceof Overdue)) return { ...about, outcome: 'failed', ms: ms(), error: sentence(error) };
+      return { ...about, outcome: 'late', ms: ms(), error: lateSentence(enhancer.server) };
+    }
+  }
+}
+
+/** Applied before mentioned, the surest first: what is left out at the end matters least. */
+function weightiestFirst(detections: readonly Detection[]): readonly Detection[] {
+  const applied = ({ standing }: Detection) => (standing === 'applied' ? 1 : 0);
+  return detections.toSorted((a, b) => applied(b) - applied(a) || b.confidence - a.confidence);
+}
+
+/** Yields the results in the order in which they come, leaving out those that came to nothing. No promise may reject. */
+async function* asTheyCome<T>(promises: readonly Promise<T | undefined>[]): AsyncGenerator<T, void, void> {
+  const arrived: (T | undefined)[] = [];
+  let wake = () => {};
+  for (const promise of promises) {
+    void promise.then((result) => {
+      arrived.push(result);
+      wake();
+    });
+  }
+  for (let taken = 0; taken < promises.length; taken++) {
+    if (arrived.length === 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    const result = arrived.shift();
+    if (result !== undefined) yield result;
+  }
+}
+
+function lateSentence(server: string): string {
+  return `The server "${server}" had not answered after ${DEADLINE_MS / 1_000} s: run the analysis again to ask it again.`;
+}
+
+/** Says where the list of frameworks was cut, at the first that was left out. */
+function cutNotice(first: Detection, count: number, ms: number): Enhancement {
+  const left = count - MAX_FRAMEWORKS;
+  const what = left === 1 ? 'one framework was' : `${left} frameworks were`;
+  const error = `Servers are asked about ${MAX_FRAMEWORKS} frameworks at most, so ${what} left out, "${first.name}" first.`;
+  return { server: LOCAL_SERVER, enhancer: guide.name, framework: first.id, outcome: 'failed', ms, error };
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+
+/** An MCP server that is a program of the user's, spoken to over its standard input and output. */
+export interface StdioServer {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Given to the program beside the few variables every server gets; may hold secrets, so it is never shown. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** A call to one of the user's servers for every framework of a kind. */
+export interface CustomMapping {
+  readonly server: string;
+  readonly tool: string;
+  /** Values may hold the placeholders `${framework.name}` and `${framework.id}`. */
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly for: 'strategy' | 'software' | 'all';
+  /** How long an answer may be used again; 0 is never. */
+  readonly cacheSeconds: number;
+}
+
+/** What could be read of a setting, and one sentence for each entry that could not. */
+export interface Parsed<T> {
+  readonly entries: readonly T[];
+  readonly problems: readonly string[];
+}
+
+/** Name under which our own engine's server is known; no server of the user's may take it. */
+export const LOCAL_SERVER = 'framework-director';
+export const SERVERS_SETTING = 'frameworkDirector.mcp.servers';
+export const MAPPINGS_SETTING = 'frameworkDirector.mcp.mappings';
+
+const MAX_SERVERS = 16;
+const MAX_MAPPINGS = 32;
+const DEFAULT_CACHE_SECONDS = 300;
+/** A name that is safe to quote in a sentence, a log line and a key. */
+const NAME = /^[\w][\w .:/@-]{0,63}$/;
+const PLACEHOLDER = /\$\{([^}]*)\}/g;
+const KNOWN_PLACEHOLDERS: ReadonlySet<string | undefined> = new Set(['framework.name', 'framework.id']);
+
+/**
+ * What consent to start a server is bound to: a digest of everything that decides what is started.
+ * The name is not part of it, for a new name starts the same program.
+ */
+export function definitionHash(server: StdioServer): string {
+  const env = Object.entries(server.env).sort(([a], [b]) => (a < b ? -1 : 1));
+  const definition = JSON.stringify([server.command, server.args, env, server.cwd ?? null]);
+  return createHash('sha256').update(definition).digest('hex');
+}
+
+/** Reads the setting's value, whatever somebody wrote there. */
+export function parseServers(value: unknown): Parsed<StdioServer> {
+  const taken = new Set<string>();
+  return parseList(value, SERVERS_SETTING, MAX_SERVERS, (entry) => {
+    const server: StdioServer = {
+      name: name(entry, 'name'),
+      command: text(entry, 'command'),
+      args: entry.args === undefined ? [] : texts(entry.args, 'args'),
+      env: entry.env === undefined ? {} : textRecord(entry.env, 'env'),
+      ...(entry.cwd === undefined ? {} : { cwd: text(entry, 'cwd') }),
+    };
+    if (server.name === LOCAL_SERVER)
+      throw new Problem(`the name "${LOCAL_SERVER}" is taken by Framework Director itself`);
+    if (taken.has(server.name)) throw new Problem(`the name "${server.name}" is used twice`);
+    taken.add(server.name);
+    return server;
+  });
+}
+
+/** Reads the setting's value, whatever somebody wrote there. Whether the server exists is seen when it is asked. */
+export function parseMappings(value: unknown): Parsed<CustomMapping> {
+  return parseList(value, MAPPINGS_SETTING, MAX_MAPPINGS, (entry) => ({
+    server: name(entry, 'server'),
+    tool: name(entry, 'tool'),
+    arguments: toolArguments(entry.arguments ?? {}),
+    for: kind(entry.for ?? 'all'),
+    cacheSeconds: seconds(entry.cacheSeconds ?? DEFAULT_CACHE_SECONDS),
+  }));
+}
+
+/** Thrown by the readers below: the part of the sentence that says what is wrong. */
+class Problem extends Error {}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+function parseList<T>(value: unknown, setting: string, max: number, read: (entry: Entry) => T): Parsed<T> {
+  if (value === undefined || value === null) return { entries: [], problems: [] };
+  if (!Array.isArray(value)) return { entries: [], problems: [`${setting} is not used: it must be a list.`] };
+  const entries: T[] = [];
+  const problems: string[] = [];
+  for (const [index, entry] of value.slice(0, max).entries()) {
+    try {
+      if (!isRecord(entry)) throw new Problem('it must be an object');
+      entries.push(read(entry));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(`Entry ${index + 1} of ${setting} is not used: ${error.message}.`);
+    }
+  }
+  if (value.length > max) problems.push(`Only the first ${max} entries of ${setting} are used.`);
+  return { entries, problems };
+}
+
+function name(entry: Entry, key: string): string {
+  const value = text(entry, key);
+  if (!NAME.test(value)) throw new Problem(`"${key}" may have 64 letters, digits, spaces and . : / @ - at most`);
+  return value;
+}
+
+function text(entry: Entry, key: string): string {
+  const value = entry[key];
+  if (typeof value !== 'string' || value.trim() === '') throw new Problem(`"${key}" must be a text`);
+  // A program's name, arguments and environment end at this character, so what is shown would not be what is started.
+  if (value.includes('\0')) throw new Problem(`"${key}" holds a null character`);
+  return value;
+}
+
+function texts(value: unknown, key: string): string[] {
+  if (!Array.isArray(value) || !value.every(isArgument)) throw new Problem(`"${key}" must be a list of texts`);
+  return [...value];
+}
+
+function textRecord(value: unknown, key: string): Record<string, string> {
+  if (!isRecord(value)) throw new Problem(`"${key}" must be an object of texts`);
+  const record: Record<string, string> = {};
+  for (const [field, content] of Object.entries(value)) {
+    if (!isArgument(content) || !/^[^=\0]+$/.test(field)) throw new Problem(`"${key}" must be an object of texts`);
+    record[field] = content;
+  }
+  return record;
+}
+
+function toolArguments(value: unknown): Record<string, string> {
+  const record = textRecord(value, 'arguments');
+  for (const content of Object.values(record)) {
+    for (const [whole, inner] of content.matchAll(PLACEHOLDER)) {
+      if (!KNOWN_PLACEHOLDERS.has(inner)) throw new Problem(`"${whole}" is not a placeholder of "arguments"`);
+    }
+  }
+  return record;
+}
+
+function kind(value: unknown): CustomMapping['for'] {
+  if (value !== 'strategy' && value !== 'software' && value !== 'all') {
+    throw new Problem('"for" must be "strategy", "software" or "all"');
+  }
+  return value;
+}
+
+function seconds(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+    throw new Problem('"cacheSeconds" must be 0 or more');
+  }
+  return value;
+}
+
+function isArgument(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\0');
+}
+
+function isRecord(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,122 @@
+import type { AnalysisView, FindingRow } from '../protocol';
+import { arrive, button, el, icon, setIcon, setText, spoken } from './dom';
+import { KeyedList, type Part } from './list';
+import { PlaceButton } from './places';
+import { Section } from './section';
+import { byPersona, counted, gravestFirst } from './select';
+import type { Ui } from './ui';
+
+/** Findings on the first tab; the others are one press away. */
+const FEW = 5;
+
+/** Findings on the findings tab. More than this nobody reads in one go, and the page says how many wait. */
+const MANY = 200;
+
+/** What a reviewer would ask, the gravest questions of all personas. */
+export class TopFindings implements Part<AnalysisView> {
+  private readonly section = new Section(el('h2', '', 'What a reviewer would ask'));
+  readonly element = this.section.element;
+  private readonly rows: KeyedList<FindingRow>;
+  private readonly all: HTMLButtonElement;
+
+  constructor(ui: Ui) {
+    this.rows = new KeyedList(this.section.body, identity, () => new Finding(ui, 'brief'), arrive);
+    this.all = button('link all', () => ui.goTo('findings'));
+    this.element.append(this.all);
+  }
+
+  show(view: AnalysisView): void {
+    this.section.show(view.personas, nothing(view));
+    this.rows.show(gravestFirst(view.findings).slice(0, FEW));
+    this.all.hidden = view.findings.length <= FEW;
+    setText(this.all, `All ${view.findings.length} findings`);
+  }
+}
+
+/** Every finding, by persona, each with the reason why it matters. */
+export class AllFindings implements Part<AnalysisView> {
+  readonly element = el('div');
+  private readonly nothing = el('p', 'nothing alone');
+  private readonly rest = el('p', 'nothing');
+  private readonly personas: KeyedList<PersonaFindings>;
+
+  constructor(ui: Ui) {
+    const groups = el('div');
+    this.personas = new KeyedList(
+      groups,
+      ([persona]) => persona,
+      () => new PersonaSection(ui),
+      arrive,
+    );
+    this.element.append(this.nothing, groups, this.rest);
+  }
+
+  show(view: AnalysisView): void {
+    const sentence = nothing(view);
+    const hidden = view.findings.length - MANY;
+    setText(this.nothing, sentence ?? '');
+    this.nothing.hidden = sentence === null;
+    this.personas.show(byPersona(gravestFirst(view.findings).slice(0, MANY)));
+    setText(this.rest, `${counted(hidden, 'finding')} more; they appear as these are answered.`);
+    this.rest.hidden = hidden <= 0;
+  }
+}
+
+type PersonaFindings = readonly [persona: string, findings: readonly FindingRow[]];
+
+class PersonaSection implements Part<PersonaFindings> {
+  private readonly section = new Section(el('h2', 'persona'));
+  readonly element = this.section.element;
+  private readonly rows: KeyedList<FindingRow>;
+
+  constructor(ui: Ui) {
+    this.rows = new KeyedList(this.section.body, identity, () => new Finding(ui, 'full'), arrive);
+  }
+
+  show([persona, findings]: PersonaFindings): void {
+    this.section.rename(persona);
+    this.section.show(counted(findings.length, 'finding'), null);
+    this.rows.show(findings);
+  }
+}
+
+class Finding implements Part<FindingRow> {
+  readonly element: HTMLElement;
+  private readonly mark = icon('info');
+  private readonly severity = spoken();
+  private readonly message = el('span');
+  private readonly why = el('p', 'why');
+  private readonly question = el('p', 'question');
+  private readonly place: PlaceButton;
+
+  constructor(
+    ui: Ui,
+    private readonly form: 'brief' | 'full',
+  ) {
+    this.place = new PlaceButton(ui);
+    const message = el('p', 'message', this.severity, this.message);
+    const body = el('div', 'body', message, this.question);
+    if (form === 'full') body.append(this.why);
+    this.element = el('li', 'finding', this.mark, body, this.place.element);
+  }
+
+  show(finding: FindingRow): void {
+    setIcon(this.mark, finding.severity, finding.severity);
+    setText(this.severity, `${finding.severity}: `);
+    setText(this.message, finding.message);
+    setText(this.why, finding.why);
+    setText(this.question, this.form === 'brief' ? `${finding.persona} · ${finding.question}` : finding.question);
+    this.place.show(finding.place);
+  }
+}
+
+/** Its offsets change with every edit above it, its words only when it becomes another finding. */
+function identity(finding: FindingRow): string {
+  return `${finding.persona}\u0000${finding.message}`;
+}
+
+function nothing(view: AnalysisView): string | null {
+  if (view.findings.length > 0) return null;
+  if (view.running) return 'The reviewers are reading…';
+  return view.personas ? 'No reviewer has a question.' : 'No reviewer was asked.';
+}
