@@ -9,6 +9,7 @@
 const { copyFileSync, globSync, mkdirSync, rmSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const esbuild = require('esbuild');
+const { version } = require('./package.json');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -24,6 +25,7 @@ const node = {
   minify: production,
   keepNames: production,
   sourcemap: !production,
+  define: { VERSION: JSON.stringify(version) },
   logLevel: 'warning',
 };
 

@@ -2,7 +2,8 @@ import type { Detection, DetectionResult } from './detection/detection';
 import type { SourceDocument } from './document';
 import type { Disclosure, Enhancement } from './enhancement/enhancement';
 import type { Measurement } from './monitor/measurement';
-import type { Review } from './review/review';
+import type { Finding, Review } from './review/review';
+import { jointFindings } from './review/reviewer';
 
 /** How far an analysis goes; each depth includes the ones before it. */
 export type Depth = 'detect' | 'review' | 'enhance';
@@ -20,6 +21,8 @@ export interface Analysis {
   readonly truncated: boolean;
   readonly detections: readonly Detection[];
   readonly reviews: readonly Review[];
+  /** The joint review: all findings in the order of the text, repeats merged. */
+  readonly findings: readonly Finding[];
   readonly enhancements: readonly Enhancement[];
   /** The steps taken so far, with `startMs` counted from the request. */
   readonly timings: readonly Measurement[];
@@ -48,6 +51,7 @@ export class AnalysisBuilder {
       truncated: false,
       detections: [],
       reviews: [],
+      findings: [],
       enhancements: [],
       timings: [],
       disclosures: [],
@@ -64,7 +68,8 @@ export class AnalysisBuilder {
   }
 
   reviewed(review: Review): void {
-    this.#analysis = { ...this.#analysis, reviews: [...this.#analysis.reviews, review] };
+    const reviews = [...this.#analysis.reviews, review];
+    this.#analysis = { ...this.#analysis, reviews, findings: jointFindings(reviews) };
   }
 
   enhanced(enhancement: Enhancement): void {

@@ -14,10 +14,10 @@ import type { CustomMapping, StdioServer } from './enhancement/servers';
 import { sentence } from './errors';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
-import { personas } from './review/personas';
 import { outlineOf } from './review/parse';
-import { reviewWith } from './review/reviewer';
+import { personas } from './review/personas';
 import type { Persona, Review, RuleContext } from './review/review';
+import { reviewWith } from './review/reviewer';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -54,7 +54,10 @@ export class Engine {
   readonly catalog = new Catalog(builtInPacks);
   readonly #detector = new Detector(this.catalog);
   readonly #cache: TieredCache;
-  readonly #held = new LRUCache<string, { readonly version: number; readonly languageId: string; readonly result: DetectionResult }>({
+  readonly #held = new LRUCache<
+    string,
+    { readonly version: number; readonly languageId: string; readonly result: DetectionResult }
+  >({
     max: HELD_DETECTIONS,
   });
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
@@ -64,7 +67,8 @@ export class Engine {
     const { storageFolder, log } = options;
     const onError = (error: unknown): void => log(`The cache reports: ${sentence(error)}`);
     this.#cache = new TieredCache({
-      openStore: storageFolder === null ? null : async () => (await import('./cache/store')).openStore(storageFolder, onError),
+      openStore:
+        storageFolder === null ? null : async () => (await import('./cache/store')).openStore(storageFolder, onError),
       log,
     });
   }
@@ -95,7 +99,11 @@ export class Engine {
 
   /** The reviews of a document by every persona, made now. */
   review(document: SourceDocument): Review[] {
-    const context: RuleContext = { document, outline: outlineOf(document), detections: this.detect(document).detections };
+    const context: RuleContext = {
+      document,
+      outline: outlineOf(document),
+      detections: this.detect(document).detections,
+    };
     return personas.map((persona) => reviewWith(persona, context));
   }
 
@@ -154,12 +162,22 @@ export class Engine {
     const held = this.heldDetection(document.uri, document.version, document.languageId);
     if (!held) return this.#detect(document);
     const startMs = this.monitor.now();
-    return { value: held, measurement: { operation: 'detection', label: '', startMs, durationMs: 0, outcome: 'cached' } };
+    return {
+      value: held,
+      measurement: { operation: 'detection', label: '', startMs, durationMs: 0, outcome: 'cached' },
+    };
   }
 
-  async *#reviews(builder: AnalysisBuilder, document: SourceDocument, detected: DetectionResult, signal?: AbortSignal): AsyncGenerator<void> {
+  async *#reviews(
+    builder: AnalysisBuilder,
+    document: SourceDocument,
+    detected: DetectionResult,
+    signal?: AbortSignal,
+  ): AsyncGenerator<void> {
     const hash = sha256(`${CACHE_FORM}\n${this.catalog.hash}\n${document.languageId}\n${document.text}`);
-    const context = lazily((): RuleContext => ({ document, outline: outlineOf(document), detections: detected.detections }));
+    const context = lazily(
+      (): RuleContext => ({ document, outline: outlineOf(document), detections: detected.detections }),
+    );
     for (const persona of personas) {
       if (signal?.aborted) return;
       try {
@@ -167,9 +185,16 @@ export class Engine {
         builder.measured(measurement);
         builder.reviewed(value);
       } catch (error) {
-        this.options.log(`The review by ${persona.name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+        this.options.log(
+          `The review by ${persona.name} failed: ${error instanceof Error ? error.stack : String(error)}`,
+        );
         const { id, name } = persona;
-        builder.reviewed({ persona: id, personaName: name, findings: [], error: `This review failed: ${sentence(error)}` });
+        builder.reviewed({
+          persona: id,
+          personaName: name,
+          findings: [],
+          error: `This review failed: ${sentence(error)}`,
+        });
       }
       yield;
     }
@@ -201,7 +226,9 @@ export class Engine {
       for await (const enhancement of service.enhance(detected.detections, { startedMs, ...(signal && { signal }) })) {
         const { server, ms, outcome } = enhancement;
         const startMs = this.monitor.now() - ms;
-        builder.measured(this.monitor.record({ operation: 'enhancement', label: server, startMs, durationMs: ms, outcome }));
+        builder.measured(
+          this.monitor.record({ operation: 'enhancement', label: server, startMs, durationMs: ms, outcome }),
+        );
         builder.enhanced(enhancement);
         yield;
       }
@@ -247,7 +274,13 @@ function lazily<T>(make: () => T): () => T {
 
 /** What comes from a store is checked before it is believed. */
 function isReview(value: unknown): value is Review {
-  return typeof value === 'object' && value !== null && 'persona' in value && 'findings' in value && Array.isArray(value.findings);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'persona' in value &&
+    'findings' in value &&
+    Array.isArray(value.findings)
+  );
 }
 
 function isText(value: unknown): value is string {

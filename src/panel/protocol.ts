@@ -6,7 +6,7 @@
 /** From the host to the page. */
 export type ToPage =
   /** The whole state; posted on `ready` and at every change. */
-  | { readonly type: 'show'; readonly view: PanelView };
+  { readonly type: 'show'; readonly view: PanelView };
 
 /** From the page to the host. */
 export type FromPage =
@@ -20,9 +20,7 @@ export type FromPage =
   | { readonly type: 'consent'; readonly server: string };
 
 /** What the panel shows. */
-export type PanelView =
-  | { readonly state: 'empty'; readonly sentence: string }
-  | AnalysisView;
+export type PanelView = { readonly state: 'empty'; readonly sentence: string } | AnalysisView;
 
 /** One analysis, formatted for reading: every duration and count is text already. */
 export interface AnalysisView {

@@ -120,7 +120,7 @@ export class TieredCache {
 async function within<T>(promise: Promise<T> | undefined, ms: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms);
+    timer = setTimeout(() => resolve(undefined), ms);
   });
   try {
     return await Promise.race([promise, late]);
@@ -136,7 +136,13 @@ interface Entry {
 }
 
 function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && 'value' in value && 'expires' in value && typeof value.expires === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'value' in value &&
+    'expires' in value &&
+    typeof value.expires === 'number'
+  );
 }
 
 function deepFreeze<T>(value: T): T {

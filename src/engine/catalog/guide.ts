@@ -6,7 +6,8 @@ export function guideText(framework: Framework): string {
   if (framework.kind === 'strategy' && framework.elements.length > 0) {
     lines.push('', `Elements: ${framework.elements.map(({ name }) => name).join(', ')}.`);
   }
-  if (framework.questions.length > 0) lines.push('', 'Questions:', ...framework.questions.map((question) => `- ${question}`));
+  if (framework.questions.length > 0)
+    lines.push('', 'Questions:', ...framework.questions.map((question) => `- ${question}`));
   lines.push('', `Source: ${framework.source}`);
   return lines.join('\n');
 }

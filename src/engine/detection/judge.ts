@@ -154,7 +154,7 @@ function standingOf(framework: StrategyFramework, support: Support): Standing | 
       ? 'applied'
       : 'mentioned';
   }
-  if (weaklyNamed && (distinct.size > 0 || everyday.size >= 2)) return 'applied';
+  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || everyday.size >= 3)) return 'applied';
   return null;
 }
 

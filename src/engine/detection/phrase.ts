@@ -120,7 +120,8 @@ function keepsCase(found: string, exact: string): boolean {
     const code = found.charCodeAt(at);
     if (fold(code) === 0) continue;
     while (other < exact.length && fold(exact.charCodeAt(other)) === 0) other++;
-    if (other >= exact.length) return at >= found.length - 3; // "es", "ies" of a plural
+    // The ending of a plural, in small letters: "OKRs" is OKR, "RAPIDS" is not RAPID.
+    if (other >= exact.length) return /^[es]{1,2}$/.test(found.slice(at));
     if (exact.charCodeAt(other) !== code) return false;
     other++;
   }

@@ -10,7 +10,8 @@ export function fold(code: number): number {
   if (code < 128) return FOLD[code] ?? 0;
   if (code < 0xc0) return code === 0xb5 || code === 0xaa || code === 0xba ? code : 0;
   if (code < 0x100) return code === 0xd7 || code === 0xf7 ? 0 : code < 0xdf ? code | 0x20 : code;
-  return isWideSeparator(code) ? 0 : code;
+  // Beyond the end of a text the unit is NaN, which is no part of a word.
+  return code >= 0x100 && !isWideSeparator(code) ? code : 0;
 }
 
 /** General punctuation, CJK punctuation, full-width forms of ASCII signs, private use, byte order mark. */

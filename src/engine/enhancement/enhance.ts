@@ -6,9 +6,8 @@ import type { Disclosure, Enhancement } from './enhancement';
 import type { Enhancer } from './enhancer';
 import { custom } from './enhancers/custom';
 import { guide } from './enhancers/guide';
-import { type Answer, type EnhancementCache, Overdue, Pool } from './pool';
+import { type Answer, type Asker, type EnhancementCache, Overdue, Pool } from './pool';
 import { type CustomMapping, LOCAL_SERVER, type StdioServer } from './servers';
-import type { Waiter } from './shared-work';
 
 export type { EnhancementCache } from './pool';
 
@@ -22,18 +21,18 @@ export interface EnhancementOptions {
   readonly isAllowed: (server: StdioServer) => boolean;
   readonly cache: EnhancementCache;
   readonly clock?: Clock;
-  /** Called once for every call that leaves for an outside server, at the moment it leaves. */
-  readonly onDisclosure: (disclosure: Disclosure) => void;
 }
 
 export interface EnhanceRequest {
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** When the analysis was asked for, on the clock's scale: the deadline counts from there. */
   readonly startedMs: number;
+  /** Called for every call that really leaves for an outside server, at the moment it leaves. */
+  readonly onDisclosure?: ((disclosure: Disclosure) => void) | undefined;
 }
 
 /** What servers contribute to frameworks. */
-export interface Enhancements {
+export interface EnhancementService {
   /** Connects to the local server and to every allowed server that is used, in the background. */
   warmUp(): void;
   /**
@@ -52,7 +51,7 @@ const DEADLINE_MS = 4_500;
 /** Most frameworks of one document that servers are asked about. */
 const MAX_FRAMEWORKS = 24;
 
-export function createEnhancement(options: EnhancementOptions): Enhancements {
+export function createEnhancement(options: EnhancementOptions): EnhancementService {
   return new ServerEnhancements(options);
 }
 
@@ -62,7 +61,7 @@ interface Job {
   readonly detection: Detection;
 }
 
-class ServerEnhancements implements Enhancements {
+class ServerEnhancements implements EnhancementService {
   readonly #options: EnhancementOptions;
   readonly #clock: Clock;
   readonly #pool: Pool;
@@ -82,8 +81,9 @@ class ServerEnhancements implements Enhancements {
 
   async *enhance(
     detections: readonly Detection[],
-    { signal, startedMs }: EnhanceRequest,
+    { signal, startedMs, onDisclosure }: EnhanceRequest,
   ): AsyncGenerator<Enhancement, void, void> {
+    if (signal?.aborted) return;
     const frameworks = weightiestFirst(detections);
     const enhancers = this.#allowedEnhancers();
     const jobs = frameworks
@@ -94,23 +94,29 @@ class ServerEnhancements implements Enhancements {
 
     // Not the caller's signal: once all is yielded, a late call goes on for the cache's sake whatever the caller does next.
     const leaving = new AbortController();
-    const leave = () => leaving.abort(signal.reason);
-    if (signal.aborted) return;
-    signal.addEventListener('abort', leave, { once: true });
+    const leave = () => leaving.abort(signal?.reason);
+    signal?.addEventListener('abort', leave, { once: true });
     const deadlineMs = startedMs + DEADLINE_MS;
-    const deadline = Promise.withResolvers<undefined>();
-    const stopTimer = this.#clock.after(Math.max(0, deadlineMs - this.#clock.now()), () => deadline.resolve(undefined));
+    let stopTimer = () => {};
+    const deadline = new Promise<undefined>((resolve) => {
+      stopTimer = this.#clock.after(Math.max(0, deadlineMs - this.#clock.now()), () => resolve(undefined));
+    });
 
     let complete = false;
     try {
-      const waiter = { signal: leaving.signal, deadlineMs };
-      yield* asTheyCome(jobs.map((job) => this.#outcome(job, waiter, startedMs, deadline.promise)));
+      const asker = { signal: leaving.signal, deadlineMs, onDisclosure };
+      const outcomes = jobs.map((job) => this.#outcome(job, asker, startedMs, deadline));
+      for await (const enhancement of asTheyCome(outcomes)) {
+        if (signal?.aborted) return;
+        yield enhancement;
+      }
+      if (signal?.aborted) return;
       const cut = frameworks[MAX_FRAMEWORKS];
-      if (cut && !signal.aborted) yield cutNotice(cut, frameworks.length, this.#clock.now() - startedMs);
+      if (cut) yield cutNotice(cut, frameworks.length, this.#clock.now() - startedMs);
       complete = true;
     } finally {
       stopTimer();
-      signal.removeEventListener('abort', leave);
+      signal?.removeEventListener('abort', leave);
       if (!complete) leaving.abort();
     }
   }
@@ -136,7 +142,7 @@ class ServerEnhancements implements Enhancements {
   /** How a job ends; undefined when nobody waits for it any more. */
   async #outcome(
     { enhancer, detection }: Job,
-    waiter: Waiter,
+    asker: Asker,
     startedMs: number,
     deadline: Promise<undefined>,
   ): Promise<Enhancement | undefined> {
@@ -144,11 +150,11 @@ class ServerEnhancements implements Enhancements {
     const ms = () => this.#clock.now() - startedMs;
     try {
       const question = { ...enhancer.request(detection), server: enhancer.server, ttlMs: enhancer.ttlMs };
-      const answer: Answer | undefined = await Promise.race([this.#pool.ask(question, waiter), deadline]);
+      const answer: Answer | undefined = await Promise.race([this.#pool.ask(question, asker), deadline]);
       if (!answer) throw new Overdue();
       return { ...about, outcome: answer.cached ? 'cached' : 'ok', ms: ms(), text: answer.text };
     } catch (error) {
-      if (waiter.signal.aborted) return undefined;
+      if (asker.signal.aborted) return undefined;
       if (!(error instanceof Overdue)) return { ...about, outcome: 'failed', ms: ms(), error: sentence(error) };
       return { ...about, outcome: 'late', ms: ms(), error: lateSentence(enhancer.server) };
     }

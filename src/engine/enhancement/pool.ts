@@ -31,7 +31,12 @@ export interface PoolOptions {
   readonly localTransport: () => Promise<Transport>;
   readonly cache: EnhancementCache;
   readonly clock: Clock;
-  readonly onDisclosure: (disclosure: Disclosure) => void;
+}
+
+/** Someone who waits for an answer. */
+export interface Asker extends Waiter {
+  /** Called when the question leaves for an outside server, be it on another's behalf too. */
+  readonly onDisclosure?: ((disclosure: Disclosure) => void) | undefined;
 }
 
 /** Rejection of a question whose turn came only after everybody's deadline. */
@@ -41,7 +46,8 @@ export class Overdue extends Error {}
 const MAX_CALLS = 6;
 /** Calls under way to one server that has answered before. */
 const MAX_CALLS_PER_SERVER = 4;
-const CACHE_TIMEOUT_MS = 500;
+/** The cache has shorter limits of its own; this one holds whatever is behind the port. */
+const CACHE_TIMEOUT_MS = 1_500;
 
 /** A server in use. */
 interface Member {
@@ -107,11 +113,12 @@ export class Pool {
    * The answer from the cache, from the same question under way, or from the server.
    * Rejects with {@link UserError}, with {@link Overdue}, or with the reason of the waiter's signal.
    */
-  async ask(question: Question, waiter: Waiter): Promise<Answer> {
+  async ask(question: Question, { onDisclosure, ...waiter }: Asker): Promise<Answer> {
     const member = this.#members.get(question.server);
     if (!member) throw new UserError(`There is no server "${question.server}" in ${SERVERS_SETTING}: add it there.`);
     const key = cacheKey(question, member.hash);
-    return await this.#asked.join(key, waiter, (life) => this.#answer(key, question, member, life));
+    const onSend = () => onDisclosure?.({ server: question.server, sent: canonicalJson(question.arguments) });
+    return await this.#asked.join(key, { ...waiter, onSend }, (life) => this.#answer(key, question, member, life));
   }
 
   /** Ends everything; resolves when every process is gone. */
@@ -168,8 +175,6 @@ export class Pool {
   async #inTurn(question: Question, { connection, lane }: Member, life: Life): Promise<string> {
     const { signal } = life;
     if (!lane) return resultText(question, await connection.call(question, signal, () => {}));
-    const disclose = () =>
-      this.#options.onDisclosure({ server: question.server, sent: canonicalJson(question.arguments) });
     const result = await lane.add(
       async () => {
         this.#checkTime(life);
@@ -177,7 +182,7 @@ export class Pool {
         return await this.#queue.add(
           async () => {
             this.#checkTime(life);
-            return await gauged(lane, () => connection.call(question, signal, disclose));
+            return await gauged(lane, () => connection.call(question, signal, life.send));
           },
           { signal },
         );

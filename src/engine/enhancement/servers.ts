@@ -30,7 +30,7 @@ export interface Parsed<T> {
 /** Name under which our own engine's server is known; no server of the user's may take it. */
 export const LOCAL_SERVER = 'framework-director';
 export const SERVERS_SETTING = 'frameworkDirector.mcp.servers';
-export const MAPPINGS_SETTING = 'frameworkDirector.mcp.mappings';
+const MAPPINGS_SETTING = 'frameworkDirector.mcp.mappings';
 
 const MAX_SERVERS = 16;
 const MAX_MAPPINGS = 32;

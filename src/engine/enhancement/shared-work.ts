@@ -6,6 +6,8 @@ export interface Waiter {
   readonly signal: AbortSignal;
   /** After this time work that has not begun is not begun on the waiter's behalf. */
   readonly deadlineMs: number;
+  /** Called when, for the work, something leaves this process; at once where it has left already. */
+  readonly onSend?: () => void;
 }
 
 /** What the work itself sees of all who wait for it. */
@@ -14,6 +16,8 @@ export interface Life {
   readonly signal: AbortSignal;
   /** The latest deadline of those who wait. */
   deadlineMs(): number;
+  /** Says to all who wait that something leaves this process. */
+  send(): void;
 }
 
 /** Work under way by key. Who asks for the same meanwhile shares it, and it is aborted only when the last one leaves. */
@@ -39,24 +43,26 @@ class Work<T> {
   readonly #controller = new AbortController();
   readonly #result: Promise<T>;
   readonly #onEnd: () => void;
-  #waiting = 0;
+  readonly #waiters = new Set<Waiter>();
+  #sent = false;
   #deadlineMs = Number.NEGATIVE_INFINITY;
 
   constructor(begin: (life: Life) => Promise<T>, onEnd: () => void) {
     this.#onEnd = onEnd;
     // A turn later, so that the first waiter's deadline is known to it.
     this.#result = Promise.resolve().then(() =>
-      begin({ signal: this.#controller.signal, deadlineMs: () => this.#deadlineMs }),
+      begin({ signal: this.#controller.signal, deadlineMs: () => this.#deadlineMs, send: () => this.#send() }),
     );
     this.#result.then(onEnd, onEnd);
   }
 
   join(waiter: Waiter): Promise<T> {
-    this.#waiting++;
+    this.#waiters.add(waiter);
+    if (this.#sent) waiter.onSend?.();
     this.#deadlineMs = Math.max(this.#deadlineMs, waiter.deadlineMs);
     const leave = () => {
-      this.#waiting--;
-      if (this.#waiting > 0) return;
+      this.#waiters.delete(waiter);
+      if (this.#waiters.size > 0) return;
       // Before the abort, so that nobody joins what is being torn down.
       this.#onEnd();
       this.#controller.abort(waiter.signal.reason);
@@ -65,5 +71,10 @@ class Work<T> {
     const stopListening = () => waiter.signal.removeEventListener('abort', leave);
     this.#result.then(stopListening, stopListening);
     return abortable(this.#result, waiter.signal);
+  }
+
+  #send(): void {
+    this.#sent = true;
+    for (const waiter of this.#waiters) waiter.onSend?.();
   }
 }

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
@@ -30,8 +31,11 @@ export class StdioTransport implements Transport {
   #child: ChildProcessWithoutNullStreams | undefined;
   #stderr = Buffer.alloc(0);
   #ending: string | undefined;
-  readonly #gone = Promise.withResolvers<void>();
   #finished = false;
+  #onFinish = () => {};
+  readonly #gone = new Promise<void>((resolve) => {
+    this.#onFinish = resolve;
+  });
 
   constructor(server: StdioServer) {
     this.#server = server;
@@ -40,32 +44,15 @@ export class StdioTransport implements Transport {
   /** Starts the program; rejects with a clause that says why it cannot be. */
   async start(): Promise<void> {
     const { command, args, cwd } = this.#server;
-    const started = Promise.withResolvers<void>();
     // The home folder where none is set: in the folder of a project its files would decide what `npx` and the like start.
     const options = { ...OWN_TREE, cwd: cwd ?? homedir(), env: serverEnvironment(this.#server), shell: false };
-    let child: ChildProcessWithoutNullStreams;
     try {
-      child = spawn(command, args, { ...options, stdio: 'pipe' });
+      const child = spawn(command, args, { ...options, stdio: 'pipe' });
+      this.#listen(child);
+      await once(child, 'spawn');
     } catch (error) {
       throw new Error(startFailure(error, this.#server), { cause: error });
     }
-    this.#child = child;
-    if (child.pid !== undefined) remember(child.pid);
-    child.on('spawn', started.resolve);
-    child.on('error', (error) => {
-      started.reject(new Error(startFailure(error, this.#server), { cause: error }));
-      if (child.pid === undefined) this.#finish();
-    });
-    child.on('exit', (code, signal) => this.#exited(child, code, signal));
-    child.on('close', () => this.#finish());
-    for (const stream of [child.stdin, child.stdout, child.stderr]) {
-      stream.on('error', (error) => this.onerror?.(error));
-    }
-    child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
-    child.stderr.on('data', (chunk: Buffer) => {
-      this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-MAX_STDERR_BYTES);
-    });
-    await started.promise;
   }
 
   send(message: JSONRPCMessage): Promise<void> {
@@ -106,6 +93,24 @@ export class StdioTransport implements Transport {
     return (lines.findLast((line) => /error|fatal|denied/i.test(line)) ?? lines.at(-1))?.slice(0, MAX_COMPLAINT_CHARS);
   }
 
+  #listen(child: ChildProcessWithoutNullStreams): void {
+    this.#child = child;
+    if (child.pid !== undefined) remember(child.pid);
+    child.on('error', (error) => {
+      this.onerror?.(error);
+      if (child.pid === undefined) this.#finish();
+    });
+    child.on('exit', (code, signal) => this.#exited(child, code, signal));
+    child.on('close', () => this.#finish());
+    for (const stream of [child.stdin, child.stdout, child.stderr]) {
+      stream.on('error', (error) => this.onerror?.(error));
+    }
+    child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-MAX_STDERR_BYTES);
+    });
+  }
+
   #receive(chunk: Buffer): void {
     if (this.#ending !== undefined) return;
     try {
@@ -143,7 +148,7 @@ export class StdioTransport implements Transport {
     if (child?.pid !== undefined) forget(child.pid);
     for (const stream of [child?.stdin, child?.stdout, child?.stderr]) stream?.destroy();
     this.#buffer.clear();
-    this.#gone.resolve();
+    this.#onFinish();
     this.onclose?.();
   }
 
@@ -152,7 +157,7 @@ export class StdioTransport implements Transport {
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, ms);
     });
-    await Promise.race([this.#gone.promise, late]);
+    await Promise.race([this.#gone, late]);
     clearTimeout(timer);
     return this.#finished;
   }

@@ -53,6 +53,11 @@ export function setAttribute(element: HTMLElement, name: string, value: string |
   else element.setAttribute(name, value);
 }
 
+/** Hides an element or shows it, unless it is so already. */
+export function setHidden(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
 let ids = 0;
 
 /** An id for `aria-controls` and `aria-labelledby`, unique in this page. */

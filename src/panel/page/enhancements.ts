@@ -1,10 +1,10 @@
 import type { AnalysisView, EnhancementRow } from '../protocol';
-import { arrive, button, el, icon, setAttribute, setIcon, setText, spoken } from './dom';
+import { arrive, button, el, icon, setAttribute, setHidden, setIcon, setText, spoken } from './dom';
 import { KeyedList, type Part } from './list';
 import { Section } from './section';
 import type { Ui } from './ui';
 
-/** UTF-16 units beyond which a contribution is folded to two lines. */
+/** UTF-16 units beyond which a contribution is folded. */
 const LONG = 140;
 
 /** Glyph and tone of each outcome, and the word for those who do not see them. */
@@ -25,7 +25,8 @@ export class Enhancements implements Part<AnalysisView> {
   constructor(ui: Ui) {
     this.rows = new KeyedList(
       this.section.body,
-      (row) => `${row.server}\u0000${row.subject}`,
+      // Not by subject: a row of a server gains subjects as its answers come in.
+      (row) => row.server,
       (key) => new Enhancement(ui, `enhancement:${key}`),
       arrive,
     );
@@ -43,10 +44,9 @@ class Enhancement implements Part<EnhancementRow> {
   private readonly mark = icon('check');
   private readonly server = el('span', 'server');
   private readonly outcome = spoken();
-  private readonly subject = el('span', 'subject');
-  private readonly text = el('span', 'text');
+  private readonly subject = el('p', 'subject');
+  private readonly text = el('p', 'text');
   private readonly detail = el('span', 'count');
-  private readonly words = el('p', 'contribution');
   private readonly more: HTMLButtonElement;
   private readonly act: HTMLButtonElement;
   private readonly actLabel = el('span');
@@ -57,14 +57,13 @@ class Enhancement implements Part<EnhancementRow> {
     private readonly ui: Ui,
     private readonly key: string,
   ) {
-    this.words.append(this.subject, this.text);
     this.more = button('link', () => {
       ui.setOpen(key, !ui.isOpen(key));
       this.fold();
     });
     this.act = button('act', () => this.press(), this.actLabel, this.actFor);
     const name = el('span', 'name', this.server, this.outcome);
-    const body = el('div', 'body', this.words, this.more, this.act);
+    const body = el('div', 'body', this.subject, this.text, this.more, this.act);
     this.element.append(this.mark, name, body, this.detail);
   }
 
@@ -74,14 +73,17 @@ class Enhancement implements Part<EnhancementRow> {
     setAttribute(this.element, 'data-outcome', row.outcome);
     setIcon(this.mark, glyph, tone);
     setText(this.server, row.server);
-    setText(this.outcome, `, ${word}`);
-    setText(this.subject, row.subject && row.text ? `${row.subject}: ` : row.subject);
+    setText(this.outcome, ` ${word}`);
+    setText(this.subject, row.subject);
+    setHidden(this.subject, row.subject === '');
     setText(this.text, row.text);
     setText(this.detail, row.detail);
-    this.act.hidden = row.outcome === 'ok' || row.outcome === 'cached';
+    // The button says what there is to do; a detail beside it would say it twice.
+    setHidden(this.detail, row.outcome === 'consent');
+    setHidden(this.act, row.outcome === 'ok' || row.outcome === 'cached');
     this.act.classList.toggle('strong', row.outcome === 'consent');
     setText(this.actLabel, row.outcome === 'consent' ? 'Review and allow…' : 'Try again');
-    setText(this.actFor, `, ${row.server}`);
+    setText(this.actFor, ` for ${row.server}`);
     this.fold();
   }
 
@@ -89,10 +91,10 @@ class Enhancement implements Part<EnhancementRow> {
     const text = this.row?.text ?? '';
     const long = text.length > LONG || text.includes('\n');
     const open = this.ui.isOpen(this.key);
-    this.more.hidden = !long;
-    this.more.ariaExpanded = String(open);
+    setHidden(this.more, !long);
+    setAttribute(this.more, 'aria-expanded', String(open));
     setText(this.more, open ? 'Show less' : 'Show all');
-    this.words.classList.toggle('folded', long && !open);
+    this.text.classList.toggle('folded', long && !open);
   }
 
   private press(): void {

@@ -1,5 +1,5 @@
 import type { AnalysisView, FindingRow } from '../protocol';
-import { arrive, button, el, icon, setIcon, setText, spoken } from './dom';
+import { arrive, button, el, icon, setHidden, setIcon, setText, spoken } from './dom';
 import { KeyedList, type Part } from './list';
 import { PlaceButton } from './places';
 import { Section } from './section';
@@ -28,7 +28,7 @@ export class TopFindings implements Part<AnalysisView> {
   show(view: AnalysisView): void {
     this.section.show(view.personas, nothing(view));
     this.rows.show(gravestFirst(view.findings).slice(0, FEW));
-    this.all.hidden = view.findings.length <= FEW;
+    setHidden(this.all, view.findings.length <= FEW);
     setText(this.all, `All ${view.findings.length} findings`);
   }
 }
@@ -55,10 +55,10 @@ export class AllFindings implements Part<AnalysisView> {
     const sentence = nothing(view);
     const hidden = view.findings.length - MANY;
     setText(this.nothing, sentence ?? '');
-    this.nothing.hidden = sentence === null;
+    setHidden(this.nothing, sentence === null);
     this.personas.show(byPersona(gravestFirst(view.findings).slice(0, MANY)));
     setText(this.rest, `${counted(hidden, 'finding')} more; they appear as these are answered.`);
-    this.rest.hidden = hidden <= 0;
+    setHidden(this.rest, hidden <= 0);
   }
 }
 
@@ -118,5 +118,5 @@ function identity(finding: FindingRow): string {
 function nothing(view: AnalysisView): string | null {
   if (view.findings.length > 0) return null;
   if (view.running) return 'The reviewers are reading…';
-  return view.personas ? 'No reviewer has a question.' : 'No reviewer was asked.';
+  return /^(0\b|$)/.test(view.personas) ? 'No reviewer was asked.' : 'No reviewer has a question.';
 }

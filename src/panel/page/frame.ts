@@ -1,5 +1,5 @@
 import type { PanelView } from '../protocol';
-import { button, el, icon, setText } from './dom';
+import { button, el, icon, setAttribute, setHidden, setText } from './dom';
 import { Enhancements } from './enhancements';
 import { AllFindings, TopFindings } from './findings';
 import { Frameworks } from './frameworks';
@@ -43,16 +43,16 @@ export class Frame {
     this.progress.ariaLabel = 'Analysing';
     this.notice.append(icon('info'), this.noticeText);
     this.empty.append(icon('compass'), this.emptyText);
-    this.empty.hidden = true;
-    this.analysis.hidden = true;
-    this.analysis.append(this.header(ui), this.tabs.list, this.progress, this.notice);
+    setHidden(this.empty, true);
+    setHidden(this.analysis, true);
+    this.analysis.append(this.progress, this.header(ui), this.tabs.list, this.notice);
     this.analysis.append(overview, findings, performance, this.footer());
     main.replaceChildren(this.empty, this.analysis, this.live);
   }
 
   show(view: PanelView): void {
-    this.empty.hidden = view.state !== 'empty';
-    this.analysis.hidden = view.state === 'empty';
+    setHidden(this.empty, view.state !== 'empty');
+    setHidden(this.analysis, view.state === 'empty');
     if (view.state === 'empty') {
       setText(this.emptyText, view.sentence);
       return;
@@ -60,9 +60,9 @@ export class Frame {
     setText(this.title, view.title);
     setText(this.subtitle, view.subtitle);
     this.progress.classList.toggle('running', view.running);
-    this.progress.ariaHidden = String(!view.running);
+    setAttribute(this.progress, 'aria-hidden', String(!view.running));
     setText(this.noticeText, view.notice ?? '');
-    this.notice.hidden = view.notice === null;
+    setHidden(this.notice, view.notice === null);
     for (const part of this.parts) part.show(view);
     this.tabs.count(view.findings.length);
     setText(this.disclosure, view.disclosure);

@@ -1,5 +1,5 @@
 import type { AnalysisView, ElementRow, FrameworkRow } from '../protocol';
-import { arrive, button, el, icon, newId, setAttribute, setIcon, setText, spoken } from './dom';
+import { arrive, button, el, icon, newId, setAttribute, setHidden, setIcon, setText, spoken } from './dom';
 import { KeyedList, type Part } from './list';
 import { PlaceRows, PlaceStrip } from './places';
 import { Section } from './section';
@@ -22,7 +22,7 @@ export class Frameworks implements Part<AnalysisView> {
   }
 
   show(view: AnalysisView): void {
-    const nothing = view.running ? 'Looking for frameworks…' : 'No framework stands in this text.';
+    const nothing = view.running ? 'Looking for frameworks…' : 'No framework was found in this text.';
     this.section.show(standings(view.frameworks), view.frameworks.length === 0 ? nothing : null);
     this.rows.show(view.frameworks);
   }
@@ -89,19 +89,19 @@ class Framework implements Part<FrameworkRow> {
     this.coverage.show(framework);
     const others = framework.elements ? unclaimed(framework) : [];
     this.elements.show(framework.elements ?? []);
-    this.elementList.hidden = !framework.elements;
+    setHidden(this.elementList, !framework.elements);
     this.others.show(others);
-    this.othersRow.hidden = others.length === 0;
+    setHidden(this.othersRow, others.length === 0);
     this.evidence.show(framework.elements ? [] : framework.places);
-    this.evidence.element.hidden = framework.elements !== null;
+    setHidden(this.evidence.element, framework.elements !== null);
     this.reasonList.show(framework.reasons);
-    this.reasons.hidden = framework.reasons.length === 0;
+    setHidden(this.reasons, framework.reasons.length === 0);
   }
 
   private unfold(): void {
     const open = this.ui.isOpen(this.key);
-    this.header.ariaExpanded = String(open);
-    this.detail.hidden = !open;
+    setAttribute(this.header, 'aria-expanded', String(open));
+    setHidden(this.detail, !open);
   }
 }
 
@@ -149,7 +149,7 @@ class Element implements Part<ElementRow> {
     setIcon(this.mark, element.present ? 'check' : 'circle', element.present ? 'good' : 'muted');
     this.element.classList.toggle('missing', !element.present);
     setText(this.name, element.name);
-    setText(this.state, element.present ? ', found' : ', missing');
+    setText(this.state, element.present ? ' found' : ' missing');
     this.places.show(element.places);
   }
 }

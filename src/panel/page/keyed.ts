@@ -1,5 +1,5 @@
 /** One change to a list of children. `before` is the key that follows, or null at the end. */
-export type Step =
+type Step =
   | { readonly kind: 'remove'; readonly key: string }
   | { readonly kind: 'place'; readonly key: string; readonly before: string | null };
 

@@ -1,5 +1,5 @@
 import type { PlaceLink } from '../protocol';
-import { button, el, setAttribute, setText } from './dom';
+import { button, el, setAttribute, setHidden, setText } from './dom';
 import { KeyedList, type Part } from './list';
 import type { Ui } from './ui';
 
@@ -96,8 +96,8 @@ class Limited {
     this.places = places;
     const open = this.ui.isOpen(this.key);
     this.list.show(open ? places : places.slice(0, FEW));
-    this.more.hidden = places.length <= FEW;
-    this.more.ariaExpanded = String(open);
+    setHidden(this.more, places.length <= FEW);
+    setAttribute(this.more, 'aria-expanded', String(open));
     setText(this.more, open ? 'fewer' : `${places.length - FEW} more`);
   }
 }

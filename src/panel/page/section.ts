@@ -1,4 +1,4 @@
-import { el, newId, setText } from './dom';
+import { el, newId, setHidden, setText } from './dom';
 
 /** A part of a tab under a heading, with a short figure beside it and a sentence for when it has nothing to show. */
 export class Section {
@@ -17,8 +17,8 @@ export class Section {
   show(aside: string, nothing: string | null): void {
     setText(this.aside, aside);
     setText(this.nothing, nothing ?? '');
-    this.nothing.hidden = nothing === null;
-    this.body.hidden = nothing !== null;
+    setHidden(this.nothing, nothing === null);
+    setHidden(this.body, nothing !== null);
   }
 
   rename(title: string): void {

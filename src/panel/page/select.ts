@@ -37,11 +37,10 @@ export function standings(frameworks: readonly FrameworkRow[]): string {
   return parts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
 }
 
-/** The places of a framework that none of its elements claims. */
+/** The places of a framework on lines where none of its elements stands. */
 export function unclaimed(framework: FrameworkRow): readonly PlaceLink[] {
-  const spans = (framework.elements ?? []).flatMap((element) => element.places.map(span));
-  const claimed = new Set(spans);
-  return framework.places.filter((place) => !claimed.has(span(place)));
+  const claimed = new Set((framework.elements ?? []).flatMap(({ places }) => places.map(({ label }) => label)));
+  return framework.places.filter(({ label }) => !claimed.has(label));
 }
 
 /**
@@ -65,8 +64,4 @@ export function counted(count: number, noun: string): string {
 /** A share of the whole as a percentage for CSS, within its bounds whatever was sent. */
 export function percent(share: number): string {
   return `${(Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0) * 100}%`;
-}
-
-function span(place: PlaceLink): string {
-  return `${place.start}-${place.end}`;
 }

@@ -14,7 +14,7 @@ export interface PageState {
 }
 
 /** Unfolded keys remembered; the oldest is forgotten first. */
-export const MAX_OPEN = 200;
+const MAX_OPEN = 200;
 
 const TOP: PageState['scroll'] = { overview: 0, findings: 0, performance: 0 };
 

@@ -1,4 +1,4 @@
-import { button, el, setText, spoken } from './dom';
+import { button, el, setHidden, setText, spoken } from './dom';
 import { TABS, type Tab } from './state';
 
 const TITLES: Readonly<Record<Tab, string>> = {
@@ -38,7 +38,7 @@ export class Tabs {
     for (const tab of TABS) {
       this.tabs[tab].ariaSelected = String(tab === chosen);
       this.tabs[tab].tabIndex = tab === chosen ? 0 : -1;
-      this.panels[tab].hidden = tab !== chosen;
+      setHidden(this.panels[tab], tab !== chosen);
     }
   }
 
@@ -48,7 +48,7 @@ export class Tabs {
 
   /** The figure beside "Findings"; none where there are none. */
   count(findings: number): void {
-    this.badge.hidden = findings === 0;
+    setHidden(this.badge, findings === 0);
     setText(this.badge, findings > 999 ? '999+' : String(findings));
     setText(this.badgeNoun, findings === 0 ? '' : ' in all');
   }

@@ -1,5 +1,5 @@
 import type { AnalysisView, TimingRow } from '../protocol';
-import { button, el, newId, setAttribute, setText } from './dom';
+import { button, el, newId, setAttribute, setHidden, setText } from './dom';
 import { KeyedList, type Part } from './list';
 import { Section } from './section';
 import { longest, percent } from './select';
@@ -24,7 +24,7 @@ export class Waterfall implements Part<AnalysisView> {
   show(view: AnalysisView): void {
     this.section.show(view.budget, nothing(view));
     this.rows.show(longest(view.timings, FEW));
-    this.all.hidden = view.timings.length <= FEW;
+    setHidden(this.all, view.timings.length <= FEW);
     setText(this.all, `All ${view.timings.length} steps`);
   }
 }
@@ -53,8 +53,8 @@ export class TimingTable implements Part<AnalysisView> {
     const sentence = nothing(view);
     setText(this.budget, view.budget);
     setText(this.nothing, sentence ?? '');
-    this.nothing.hidden = sentence === null;
-    this.table.hidden = sentence !== null;
+    setHidden(this.nothing, sentence === null);
+    setHidden(this.table, sentence !== null);
     this.rows.show(view.timings);
   }
 }

@@ -1,0 +1,2 @@
+/** Version of the package, set by the build. */
+declare const VERSION: string;

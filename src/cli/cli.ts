@@ -1,0 +1,146 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Analysis, Depth } from '../engine/analysis';
+import { Engine } from '../engine/engine';
+import { sentence, UserError } from '../engine/errors';
+import { analysisRecord } from './json';
+import { printed } from './print';
+import { readDocument } from './read';
+import { readServers } from './servers-file';
+
+const USAGE = `Usage: framework-director analyze [options] FILE...
+       framework-director mcp
+
+analyze   prints which frameworks each file uses, what a reviewer would ask, and what servers add
+mcp       serves the engine to other programs over the Model Context Protocol, on standard input and output
+
+Options of analyze:
+  --json            one line of JSON for each file
+  --depth DEPTH     detect, review or enhance (default: enhance)
+  --servers FILE    MCP servers to ask as well: {"servers": {NAME: {"command", "args", "env"}}, "mappings": [...]};
+                    naming the file is consent to start what it lists
+  --no-cache        keep nothing between runs
+  --help, --version`;
+
+const DEPTHS: readonly string[] = ['detect', 'review', 'enhance'] satisfies Depth[];
+
+interface Arguments {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly depth: Depth;
+  readonly servers: string | undefined;
+  readonly cache: boolean;
+}
+
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error) => {
+    process.stderr.write(
+      `framework-director: ${error instanceof UserError ? error.message : (error?.stack ?? error)}\n`,
+    );
+    process.exitCode = error instanceof UserError ? 2 : 70;
+  },
+);
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || args.includes('--help') || args.includes('-h') || command === 'help') {
+    process.stdout.write(`${USAGE}\n`);
+    return command === undefined ? 2 : 0;
+  }
+  if (args.includes('--version')) {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  if (command === 'mcp') return serve();
+  if (command !== 'analyze') throw new UserError(`There is no command "${command}". Try framework-director --help.`);
+  return analyze(parsed(rest));
+}
+
+function parsed(args: readonly string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        depth: { type: 'string', default: 'enhance' },
+        servers: { type: 'string' },
+        'no-cache': { type: 'boolean', default: false },
+      },
+    });
+    if (!isDepth(values.depth))
+      throw new UserError(`--depth takes one of ${DEPTHS.join(', ')}, not "${values.depth}".`);
+    if (positionals.length === 0) throw new UserError('Name at least one file to analyze.');
+    return {
+      files: positionals,
+      json: values.json,
+      depth: values.depth,
+      servers: values.servers,
+      cache: !values['no-cache'],
+    };
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(`${sentence(error)} Try framework-director --help.`);
+  }
+}
+
+function isDepth(value: string): value is Depth {
+  return DEPTHS.includes(value);
+}
+
+async function analyze({ files, json, depth, servers, cache }: Arguments): Promise<number> {
+  const engine = createEngine(cache ? cacheFolder() : null);
+  if (servers !== undefined) await engine.configure({ ...(await readServers(servers)), isAllowed: () => true });
+  let status = 0;
+  try {
+    for (const file of files) {
+      try {
+        const document = await readDocument(file);
+        const analysis = await last(engine.analyze(document, { depth }));
+        process.stdout.write(json ? `${JSON.stringify(analysisRecord(file, analysis))}\n` : printed(file, analysis));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        status = 1;
+        if (json) process.stdout.write(`${JSON.stringify({ file, error: error.message })}\n`);
+        else process.stderr.write(`framework-director: ${error.message}\n`);
+      }
+    }
+  } finally {
+    await engine.dispose();
+  }
+  return status;
+}
+
+async function serve(): Promise<number> {
+  const { serveStdio } = await import('../server/stdio');
+  const engine = createEngine(null);
+  await serveStdio(engine);
+  await engine.dispose();
+  return 0;
+}
+
+function createEngine(storageFolder: string | null): Engine {
+  return new Engine({
+    storageFolder,
+    localServer: async (engine) => (await import('../server/server')).inProcessTransport(engine),
+    log: (line) => process.stderr.write(`framework-director: ${line}\n`),
+  });
+}
+
+/** Where the cache lies: `FRAMEWORK_DIRECTOR_CACHE`, or the folder for caches of this system. */
+function cacheFolder(): string {
+  const { FRAMEWORK_DIRECTOR_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (FRAMEWORK_DIRECTOR_CACHE) return FRAMEWORK_DIRECTOR_CACHE;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'framework-director');
+  return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache'), 'framework-director');
+}
+
+async function last(analyses: AsyncIterable<Analysis>): Promise<Analysis> {
+  let latest: Analysis | undefined;
+  for await (const analysis of analyses) latest = analysis;
+  if (!latest) throw new Error('The analysis ended without a result.');
+  return latest;
+}

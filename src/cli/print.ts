@@ -1,0 +1,95 @@
+import { styleText } from 'node:util';
+import type { Analysis } from '../engine/analysis';
+import type { Detection } from '../engine/detection/detection';
+import type { Enhancement } from '../engine/enhancement/enhancement';
+import { formatMs as ms } from '../engine/format';
+import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
+import type { Finding } from '../engine/review/review';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** How many lines of evidence are listed for one framework. */
+const MOST_LINES = 8;
+
+/** An analysis as text for a terminal. */
+export function printed(file: string, analysis: Analysis): string {
+  const lines = [
+    `${paint('bold', file)}  ${paint('dim', `${analysis.words.toLocaleString('en')} words, ${analysis.languageId}, ${ms(analysis.detectionMs)}`)}`,
+  ];
+  if (analysis.truncated) lines.push('Only the beginning was read: the text is larger than the time for it.');
+  lines.push('', title('Frameworks'), ...frameworks(analysis.detections));
+  if (analysis.depth !== 'detect') {
+    lines.push('', title('What a reviewer would ask'), ...asked(analysis.findings));
+    for (const { error } of analysis.reviews) if (error) lines.push(`  ${error}`);
+  }
+  if (analysis.depth === 'enhance') lines.push('', title('Enhancements'), ...enhancements(analysis));
+  lines.push('', title('Where the time went'), ...timings(analysis.timings), '', `  ${disclosure(analysis)}`);
+  return `${lines.join('\n')}\n\n`;
+}
+
+function frameworks(detections: readonly Detection[]): string[] {
+  if (detections.length === 0) return ['  None that this catalogue knows.'];
+  return detections.flatMap((detection) => {
+    const { name, kind, standing, version, coverage, evidence } = detection;
+    const tag = standing === 'applied' && kind === 'software' ? 'used' : standing;
+    const head = `  ${paint('bold', name)} ${paint('dim', [tag, version].filter(Boolean).join(' · '))}`;
+    const places = [...new Set(evidence.map(({ line }) => line))];
+    const more = places.length > MOST_LINES ? ' …' : '';
+    const where = `    ${places.length === 1 ? 'line' : 'lines'} ${places.slice(0, MOST_LINES).join(', ')}${more}`;
+    if (!coverage || standing === 'mentioned') return [head, where];
+    const present = coverage.filter(({ lines }) => lines.length > 0);
+    const missing = coverage.filter(({ lines }) => lines.length === 0).map((element) => element.name);
+    const rest = missing.length > 0 ? `; missing: ${missing.join(', ')}` : '';
+    return [head, where, `    ${present.length} of ${coverage.length} elements${rest}`];
+  });
+}
+
+function asked(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return ['  Nothing.'];
+  return findings.flatMap(({ severity, message, question, line }) => [
+    `  ${paint(SEVERITY_STYLE[severity], severity.padEnd(7))} line ${line}: ${message}`,
+    `          ${paint('dim', question)}`,
+  ]);
+}
+
+const SEVERITY_STYLE: Readonly<Record<Finding['severity'], Style>> = { info: 'blue', warning: 'yellow', error: 'red' };
+
+function enhancements({ enhancements: found, detections }: Analysis): string[] {
+  if (found.length === 0) return ['  None.'];
+  const names = new Map(detections.map(({ id, name }) => [id, name]));
+  const mark = (outcome: Enhancement['outcome']): string => (outcome === 'ok' || outcome === 'cached' ? '+' : '-');
+  return found.map(({ server, enhancer, framework, outcome, ms: took, text, error }) => {
+    const first = text?.split('\n', 1)[0] ?? '';
+    const said = error ?? (first.length > 88 ? `${first.slice(0, 87)}…` : first);
+    const cached = outcome === 'cached' ? ', cached' : '';
+    return `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${paint('bold', names.get(framework) ?? framework)}: ${said}`;
+  });
+}
+
+function timings(steps: readonly Measurement[]): string[] {
+  const rows = steps.map(({ operation, label, durationMs, outcome }) => [
+    label && operation === 'review' ? `review: ${label}` : label ? `enhancement: ${label}` : operation,
+    ms(durationMs),
+    `of ${ms(BUDGET_MS[operation])}`,
+    outcome,
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map(
+    ([what = '', took = '', budget = '', outcome = '']) =>
+      `  ${what.padEnd(widths[0] ?? 0)}  ${took.padStart(widths[1] ?? 0)}  ${budget.padStart(widths[2] ?? 0)}  ${outcome}`,
+  );
+}
+
+function disclosure({ disclosures }: Analysis): string {
+  if (disclosures.length === 0) return 'Nothing left this machine.';
+  return `Sent: ${disclosures.map(({ server, sent }) => `${sent} to ${server}`).join('; ')}.`;
+}
+
+function title(text: string): string {
+  return paint(['bold', 'underline'], text);
+}
+
+/** Colours only where the terminal wants them (`NO_COLOR`, a pipe: none). */
+function paint(style: Style, text: string): string {
+  return process.stdout.hasColors?.() ? styleText(style, text) : text;
+}

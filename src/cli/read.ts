@@ -1,0 +1,55 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { languageIdOf } from '../engine/detection/languages';
+import { SourceDocument } from '../engine/document';
+import { sentence, UserError } from '../engine/errors';
+
+/** VS Code hands no larger text to extensions either. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reads a file as a document, its language told by its name.
+ * @throws UserError one sentence, where the file cannot be read or holds no text
+ */
+export async function readDocument(file: string): Promise<SourceDocument> {
+  const bytes = await read(file);
+  return new SourceDocument(pathToFileURL(resolve(file)).href, languageIdOf(basename(file)), 1, decode(file, bytes));
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_BYTES) throw new UserError(`${file} is larger than 64 MB: analyze a part of it.`);
+    return await readFile(file);
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(`${file} cannot be read: ${reason(error)}`);
+  }
+}
+
+function reason(error: unknown): string {
+  switch (error instanceof Error && 'code' in error ? error.code : '') {
+    case 'ENOENT':
+      return 'there is no such file.';
+    case 'EISDIR':
+      return 'it is a folder; name the files in it.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'you may not read it.';
+    default:
+      return sentence(error);
+  }
+}
+
+/** UTF-8, or UTF-16 where its byte order mark says so; marks are no part of the text, as in VS Code. */
+function decode(file: string, bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    if (bytes.subarray(0, 8_192).includes(0))
+      throw new UserError(`${file} holds no text: it looks like a binary file.`);
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

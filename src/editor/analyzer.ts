@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import type { Analysis, Depth } from '../engine/analysis';
+import type { Engine } from '../engine/engine';
+import { isAnalysable, sourceOf } from './documents';
+import { settings } from './settings';
+
+/** How many documents' analyses are held. */
+const MOST_HELD = 50;
+
+/**
+ * Keeps the analysis of documents up with their text: of the active one as it opens and, after a pause, as it changes; of
+ * any when asked. A newer request for a document ends the older one.
+ */
+export class Analyzer implements vscode.Disposable {
+  readonly #analysed = new vscode.EventEmitter<Analysis>();
+  /** Fires with every richer analysis of every document. */
+  readonly onAnalysed = this.#analysed.event;
+  readonly #held = new Map<string, Analysis>();
+  readonly #running = new Map<string, AbortController>();
+  readonly #subscriptions: vscode.Disposable[];
+  #timer: NodeJS.Timeout | undefined;
+
+  /**
+   * @param engine loads and builds the engine at its first call
+   * @param depth how far an automatic analysis goes at the moment
+   */
+  constructor(
+    private readonly engine: () => Promise<Engine>,
+    private readonly depth: () => Depth,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#subscriptions = [
+      this.#analysed,
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#automatic(editor?.document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === vscode.window.activeTextEditor?.document) this.#automatic(document, settings.delayMs());
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+    ];
+  }
+
+  /** Analyses what is open already; for after activation. */
+  start(): void {
+    this.#automatic(vscode.window.activeTextEditor?.document, 0);
+  }
+
+  /** The latest analysis of a document, of this version or an older one. */
+  latest(document: vscode.TextDocument): Analysis | undefined {
+    return this.#held.get(document.uri.toString());
+  }
+
+  /** Analyses a document to a depth. Resolves with the complete analysis, or undefined where a newer request ended it. */
+  async analyze(document: vscode.TextDocument, depth: Depth): Promise<Analysis | undefined> {
+    const key = document.uri.toString();
+    this.#running.get(key)?.abort();
+    const controller = new AbortController();
+    this.#running.set(key, controller);
+    try {
+      const engine = await this.engine();
+      let latest: Analysis | undefined;
+      for await (const analysis of engine.analyze(sourceOf(document), { depth, signal: controller.signal })) {
+        if (controller.signal.aborted) return undefined;
+        latest = analysis;
+        this.#hold(key, analysis);
+        this.#analysed.fire(analysis);
+      }
+      return latest?.complete ? latest : undefined;
+    } finally {
+      if (this.#running.get(key) === controller) this.#running.delete(key);
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const controller of this.#running.values()) controller.abort();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #automatic(document: vscode.TextDocument | undefined, delayMs: number): void {
+    clearTimeout(this.#timer);
+    if (!document || !isAnalysable(document) || !settings.automatic()) return;
+    const run = (): void => {
+      if (document.isClosed || this.#isCurrent(document)) return;
+      this.analyze(document, this.depth()).catch((error) =>
+        this.log.error(`The analysis failed: ${error?.stack ?? error}`),
+      );
+    };
+    if (delayMs === 0) run();
+    else this.#timer = setTimeout(run, delayMs);
+  }
+
+  /** Whether what is held answers for this version at the depth wanted, so that switching tabs costs nothing. */
+  #isCurrent(document: vscode.TextDocument): boolean {
+    const held = this.latest(document);
+    if (!held?.complete || held.version !== document.version || held.languageId !== document.languageId) return false;
+    if (this.depth() === 'enhance' && held.depth !== 'enhance') return false;
+    this.#analysed.fire(held);
+    return true;
+  }
+
+  #hold(key: string, analysis: Analysis): void {
+    this.#held.delete(key);
+    this.#held.set(key, analysis);
+    const oldest = this.#held.keys().next().value;
+    if (this.#held.size > MOST_HELD && oldest !== undefined) this.#held.delete(oldest);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    this.#running.get(key)?.abort();
+    if (!this.#held.delete(key)) return;
+    this.engine().then(
+      (engine) => engine.forget(key),
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { Analyzer } from './analyzer';
+import type { Panel, PanelPort } from './panel';
+import type { Servers } from './servers';
+
+const VIEW_TYPE = 'frameworkDirector.panel';
+
+/** Opens the one panel, restores it after a reload, and loads its code at the first of these. */
+export class PanelHost implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #port: PanelPort;
+  #panel: Panel | undefined;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly analyzer: Analyzer,
+    private readonly servers: Servers,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#port = {
+      onAnalysed: analyzer.onAnalysed,
+      latest: (document) => analyzer.latest(document),
+      analyze: (document) => this.#analyze(document),
+      waiting: () => servers.waiting,
+      consent: (server) => this.#consent(server),
+    };
+    this.#subscriptions = [
+      servers.onChanged(() => this.#panel?.post()),
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: (webview) => this.#attach(webview),
+      }),
+    ];
+  }
+
+  /** Whether a person can see the panel, so that fuller analyses are of use. */
+  get isVisible(): boolean {
+    return this.#panel?.webview.visible === true;
+  }
+
+  /** What the panel shows. */
+  get document(): vscode.TextDocument | undefined {
+    return this.#panel?.document;
+  }
+
+  /** Shows the panel beside the editor, which keeps the focus; on a document where one is named. */
+  async open(document?: vscode.TextDocument): Promise<void> {
+    if (this.#panel) this.#panel.webview.reveal(undefined, true);
+    else {
+      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+      await this.#attach(vscode.window.createWebviewPanel(VIEW_TYPE, 'Framework Director', column));
+    }
+    const shown = document ?? vscode.window.activeTextEditor?.document;
+    if (!shown) return;
+    this.#panel?.show(shown);
+    if (this.analyzer.latest(shown)?.depth !== 'enhance') this.#analyze(shown);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#panel?.dispose();
+  }
+
+  async #attach(webview: vscode.WebviewPanel): Promise<void> {
+    const { Panel } = await import('./panel');
+    const panel = new Panel(webview, this.extensionUri, this.#port);
+    this.#panel?.webview.dispose();
+    this.#panel = panel;
+    webview.onDidDispose(() => {
+      panel.dispose();
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    const document = panel.document;
+    if (document && this.analyzer.latest(document)?.depth !== 'enhance') this.#analyze(document);
+  }
+
+  #analyze(document: vscode.TextDocument): void {
+    this.analyzer
+      .analyze(document, 'enhance')
+      .catch((error) => this.log.error(`The analysis failed: ${error?.stack ?? error}`));
+  }
+
+  async #consent(server: string): Promise<void> {
+    const document = this.document;
+    if ((await this.servers.ask(server)) && document) this.#analyze(document);
+  }
+}

@@ -1,0 +1,146 @@
+import type { Analysis } from '../engine/analysis';
+import type { Detection, Evidence } from '../engine/detection/detection';
+import type { SourceDocument } from '../engine/document';
+import { counted, formatMs } from '../engine/format';
+import { BUDGET_MS } from '../engine/monitor/measurement';
+import type { Finding } from '../engine/review/review';
+import type { AnalysisView, EnhancementRow, FindingRow, FrameworkRow, PlaceLink, TimingRow } from '../panel/protocol';
+
+/** What the view needs beside the analysis. */
+export interface ViewContext {
+  readonly title: string;
+  /** The language's name for people: "Markdown". */
+  readonly language: string;
+  readonly text: Pick<SourceDocument, 'slice' | 'lineAt'>;
+  /** Names of servers that wait for consent. */
+  readonly waiting: readonly string[];
+}
+
+/** Longest quotation beside a place. */
+const MOST_TEXT = 80;
+
+/** An analysis as the panel shows it: every number formatted, every place a link. */
+export function analysisView(analysis: Analysis, context: ViewContext): AnalysisView {
+  const { detections, enhancements, timings, reviews } = analysis;
+  const cached = timings.filter(({ outcome }) => outcome === 'cached').length;
+  const answered = enhancements.filter(({ outcome }) => outcome === 'ok' || outcome === 'cached');
+  const slowest = Math.max(0, ...enhancements.map(({ ms }) => ms));
+  const failed = reviews.find(({ error }) => error !== undefined);
+  return {
+    state: 'analysis',
+    title: context.title,
+    subtitle: [
+      context.language,
+      counted(analysis.words, 'word'),
+      `${counted(detections.length, 'framework')} in ${formatMs(analysis.detectionMs)}`,
+    ].join(' · '),
+    running: !analysis.complete,
+    notice: analysis.truncated
+      ? 'Only the beginning of this text was read: it is larger than the time for it.'
+      : (failed?.error ?? null),
+    frameworks: detections.map((detection) => frameworkRow(detection, context)),
+    findings: analysis.findings.map((finding) => findingRow(finding, analysis, context)),
+    personas: counted(reviews.length, 'persona'),
+    enhancements: [...enhancementRows(analysis), ...context.waiting.map(consentRow)],
+    enhancementSummary:
+      enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
+    timings: timingRows(analysis),
+    budget: `budget ${formatMs(BUDGET_MS[analysis.depth === 'enhance' ? 'enhancement' : analysis.depth === 'review' ? 'review' : 'detection'])}`,
+    disclosure:
+      analysis.disclosures.length === 0
+        ? 'nothing left this machine'
+        : `sent: ${analysis.disclosures.map(({ sent, server }) => `${sent} to ${server}`).join('; ')}`,
+    cached: cached === 0 ? '' : `${cached} of ${counted(timings.length, 'step')} from the cache`,
+  };
+}
+
+function frameworkRow(detection: Detection, context: ViewContext): FrameworkRow {
+  const { id, name, kind, standing, version, coverage, evidence, reasons } = detection;
+  const word = standing === 'applied' && kind === 'software' ? 'used' : standing;
+  return {
+    id,
+    name,
+    kind,
+    standing,
+    tag: version === null ? word : `${word} · ${version}`,
+    elements:
+      coverage === null || standing === 'mentioned'
+        ? null
+        : coverage.map((element) => ({
+            name: element.name,
+            present: element.lines.length > 0,
+            places: onePerLine(evidence.filter(({ signal }) => signal === `element:${element.id}`)).map((piece) =>
+              place(piece, context),
+            ),
+          })),
+    count: counted(evidence.length, 'place'),
+    places: onePerLine(evidence).map((piece) => place(piece, context)),
+    reasons,
+  };
+}
+
+function findingRow(finding: Finding, { reviews }: Analysis, context: ViewContext): FindingRow {
+  const { severity, message, question, why } = finding;
+  const persona = reviews.find((review) => review.persona === finding.persona)?.personaName ?? finding.persona;
+  return { severity, message, persona, question, why, place: place(finding, context) };
+}
+
+/** One row for each server, enhancer and outcome, naming the frameworks it is about. */
+function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow[] {
+  const names = new Map(detections.map(({ id, name }) => [id, name]));
+  const groups = Map.groupBy(enhancements, ({ server, enhancer, outcome, error }) =>
+    JSON.stringify([server, enhancer, outcome, error]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const subject = group.map(({ framework }) => names.get(framework) ?? framework).join(', ');
+    const ms = formatMs(Math.max(...group.map((one) => one.ms)));
+    return [
+      {
+        outcome: first.outcome,
+        server: first.enhancer === first.server ? first.server : first.enhancer,
+        subject,
+        text:
+          first.error ??
+          group
+            .map(({ framework, text = '' }) =>
+              group.length === 1 ? text : `${names.get(framework) ?? framework}: ${text}`,
+            )
+            .join('\n\n'),
+        detail: first.outcome === 'cached' ? `${ms} · cached` : `${ms} · ${first.server}`,
+      },
+    ];
+  });
+}
+
+function consentRow(server: string): EnhancementRow {
+  const text = 'This server is not started before you allow it.';
+  return { outcome: 'consent', server, subject: '', text, detail: '' };
+}
+
+function timingRows({ timings }: Analysis): TimingRow[] {
+  const end = Math.max(0.001, ...timings.map(({ startMs, durationMs }) => startMs + durationMs));
+  return timings.map(({ operation, label, startMs, durationMs, outcome }) => ({
+    label: label || operation,
+    start: startMs / end,
+    length: durationMs / end,
+    duration: formatMs(durationMs),
+    outcome,
+  }));
+}
+
+function place(span: { readonly start: number; readonly end: number }, { text }: ViewContext): PlaceLink {
+  const found = text.slice(span).replace(/\s+/g, ' ');
+  return {
+    label: String(text.lineAt(span.start)),
+    text: found.length > MOST_TEXT ? `${found.slice(0, MOST_TEXT - 1)}…` : found,
+    start: span.start,
+    end: span.end,
+  };
+}
+
+function onePerLine(evidence: readonly Evidence[]): Evidence[] {
+  const lines = new Set<number>();
+  return evidence.filter(({ line }) => !lines.has(line) && lines.add(line));
+}

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Analysis } from '../engine/analysis';
+import type { FromPage, PanelView, ToPage } from '../panel/protocol';
+import { ANALYZE_DOCUMENT } from './commands';
+import { rangeOf, sourceOf } from './documents';
+import { analysisView } from './panel-view';
+
+/** What the panel asks of the rest of the extension. */
+export interface PanelPort {
+  readonly onAnalysed: vscode.Event<Analysis>;
+  latest(document: vscode.TextDocument): Analysis | undefined;
+  analyze(document: vscode.TextDocument): void;
+  /** Names of servers that wait for consent. */
+  waiting(): readonly string[];
+  consent(server: string): Promise<void>;
+}
+
+/**
+ * The one panel: a webview that follows the active editor. The model lives here and is posted whenever the page asks or the
+ * analysis grows, so that nothing is lost when the page is hidden, moved or reloaded.
+ */
+export class Panel implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #document: vscode.TextDocument | undefined;
+
+  /** @param webview a new panel, or one that VS Code restored */
+  constructor(
+    readonly webview: vscode.WebviewPanel,
+    private readonly extensionUri: vscode.Uri,
+    private readonly port: PanelPort,
+  ) {
+    this.#document = vscode.window.activeTextEditor?.document;
+    this.#subscriptions.push(
+      webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
+      port.onAnalysed((analysis) => {
+        if (analysis.uri === this.#document?.uri.toString()) this.post();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        // No editor is active while the panel itself is: it keeps what it shows.
+        if (editor && editor.document !== this.#document) this.show(editor.document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (document !== this.#document) return;
+        this.#document = undefined;
+        this.post();
+      }),
+      webview.onDidChangeViewState(() => {
+        if (webview.visible) this.post();
+      }),
+    );
+    webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
+    webview.webview.options = {
+      enableScripts: true,
+      enableForms: false,
+      localResourceRoots: [
+        vscode.Uri.joinPath(extensionUri, 'media'),
+        vscode.Uri.joinPath(extensionUri, 'dist', 'panel'),
+      ],
+    };
+    webview.webview.html = this.#html();
+  }
+
+  /** What the panel shows. */
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
+
+  /** Turns to a document. */
+  show(document: vscode.TextDocument): void {
+    this.#document = document;
+    this.post();
+  }
+
+  /** Posts what is known now. */
+  post(): void {
+    const message: ToPage = { type: 'show', view: this.#view() };
+    this.webview.webview.postMessage(message).then(undefined, () => undefined);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #view(): PanelView {
+    const document = this.#document;
+    const analysis = document && this.port.latest(document);
+    if (!document) return { state: 'empty', sentence: 'Open a document to see which frameworks it uses.' };
+    if (!analysis)
+      return {
+        state: 'empty',
+        sentence: 'This document has not been analysed yet. Run “Framework Director: Analyze Document”.',
+      };
+    return analysisView(analysis, {
+      title: vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '',
+      language: languageName(document.languageId),
+      text: sourceOf(document),
+      waiting: this.port.waiting(),
+    });
+  }
+
+  #received(message: unknown): void {
+    if (!isFromPage(message)) return;
+    switch (message.type) {
+      case 'ready':
+        this.post();
+        break;
+      case 'reveal':
+        this.#reveal(message.start, message.end);
+        break;
+      case 'refresh':
+        if (this.#document) this.port.analyze(this.#document);
+        else void vscode.commands.executeCommand(ANALYZE_DOCUMENT);
+        break;
+      case 'consent':
+        void this.port.consent(message.server);
+        break;
+    }
+  }
+
+  #reveal(start: number, end: number): void {
+    const document = this.#document;
+    if (!document) return;
+    const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+    const options: vscode.TextDocumentShowOptions = { selection: rangeOf(document, { start, end }) };
+    const viewColumn = shown?.viewColumn;
+    void vscode.window.showTextDocument(document, viewColumn === undefined ? options : { ...options, viewColumn });
+  }
+
+  #html(): string {
+    const { webview } = this.webview;
+    const uri = (...path: string[]): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, ...path)).toString();
+    const nonce = randomBytes(16).toString('base64');
+    const policy = [
+      "default-src 'none'",
+      `style-src ${webview.cspSource}`,
+      `font-src ${webview.cspSource}`,
+      `img-src ${webview.cspSource}`,
+      `script-src 'nonce-${nonce}'`,
+    ].join('; ');
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="UTF-8">
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <link rel="stylesheet" href="${uri('dist', 'panel', 'codicon.css')}">
+  <link rel="stylesheet" href="${uri('media', 'panel.css')}">
+  <title>Framework Director</title>
+</head>
+<body>
+  <main data-framework-director></main>
+  <script nonce="${nonce}" src="${uri('dist', 'panel', 'panel.js')}"></script>
+</body>
+</html>`;
+  }
+}
+
+/** The page's messages are checked like any other input. */
+function isFromPage(message: unknown): message is FromPage {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
+  switch (message.type) {
+    case 'ready':
+    case 'refresh':
+      return true;
+    case 'reveal':
+      return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);
+    case 'consent':
+      return 'server' in message && typeof message.server === 'string';
+    default:
+      return false;
+  }
+}
+
+/** "markdown" as people write it; VS Code offers extensions no list of the names. */
+function languageName(id: string): string {
+  return KNOWN_NAMES[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
+}
+
+const KNOWN_NAMES: Readonly<Record<string, string>> = {
+  cpp: 'C++',
+  csharp: 'C#',
+  css: 'CSS',
+  fsharp: 'F#',
+  html: 'HTML',
+  javascript: 'JavaScript',
+  javascriptreact: 'JavaScript JSX',
+  json: 'JSON',
+  jsonc: 'JSON with comments',
+  php: 'PHP',
+  plaintext: 'Plain text',
+  restructuredtext: 'reStructuredText',
+  shellscript: 'Shell script',
+  sql: 'SQL',
+  toml: 'TOML',
+  typescript: 'TypeScript',
+  typescriptreact: 'TypeScript JSX',
+  xml: 'XML',
+  yaml: 'YAML',
+};

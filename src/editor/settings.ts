@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+
+const SECTION = 'frameworkDirector';
+
+/** The settings of this extension, read when they are needed, so that a change takes effect at once. */
+export const settings = {
+  /** Whether documents are analysed as they open and change. */
+  automatic: (): boolean => read('automaticAnalysis', true),
+  /** Milliseconds without a change before a changed document is analysed. */
+  delayMs: (): number => Math.max(50, read('delay', 250)),
+  hover: (document: vscode.TextDocument): boolean => read('hover.enabled', true, document),
+  statusBar: (): 'always' | 'never' => read('statusBar', 'always'),
+  persistentCache: (): boolean => read('cache.persistent', true),
+  servers: (): unknown => read<unknown>('mcp.servers', {}),
+  mappings: (): unknown => read<unknown>('mcp.mappings', []),
+} as const;
+
+/** Calls `listener` when one of the named settings changes. */
+export function onSettingChanged(names: readonly string[], listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (names.some((name) => event.affectsConfiguration(`${SECTION}.${name}`))) listener();
+  });
+}
+
+function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
+  return vscode.workspace.getConfiguration(SECTION, scope).get<T>(name, fallback);
+}

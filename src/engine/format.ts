@@ -1,0 +1,13 @@
+/** Numbers as every surface writes them. */
+
+/** A duration: "0.4 ms", "312 ms", "4.5 s". */
+export function formatMs(value: number): string {
+  if (value >= 1_000) return `${(value / 1_000).toFixed(value % 1_000 === 0 ? 0 : 1)} s`;
+  if (value === 0) return '0 ms';
+  return value < 99.95 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`;
+}
+
+/** A count with its noun: "1 place", "1,240 words". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

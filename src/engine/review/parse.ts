@@ -1,0 +1,20 @@
+import type { SourceDocument } from '../document';
+import { markdownOutline } from './markdown';
+import type { Outline } from './outline';
+import { plainOutline } from './plain';
+
+/** Longest text that is read, in UTF-16 units; nobody reviews a longer one, and reading it would hold up the editor. */
+const MAX_LENGTH = 1_000_000;
+
+const MARKDOWN = new Set(['markdown', 'mdx', 'quarto', 'rmd']);
+const PLAIN = new Set(['plaintext', 'asciidoc', 'restructuredtext']);
+
+const EMPTY: Outline = { headings: [], paragraphs: [], items: [], tables: [], sentences: [] };
+
+/** The outline of a document; empty for code and for texts above {@link MAX_LENGTH}, so that no rule fires there. */
+export function outlineOf(document: SourceDocument): Outline {
+  if (document.text.length > MAX_LENGTH) return EMPTY;
+  if (MARKDOWN.has(document.languageId)) return markdownOutline(document.text);
+  if (PLAIN.has(document.languageId)) return plainOutline(document.text);
+  return EMPTY;
+}

@@ -1,0 +1,29 @@
+import type { Block, Table } from '../outline';
+import { parseQuantity, type Quantity } from './quantity';
+
+/** Index of the first column whose header matches, or -1. */
+export function columnOf(table: Table, name: RegExp): number {
+  return table.header.findIndex(({ text }) => name.test(text.trim()));
+}
+
+/** The text of a cell; empty where the row is too short. */
+export function cellText(row: readonly Block[], column: number): string {
+  return row[column]?.text.trim() ?? '';
+}
+
+/** The number in a cell, or null. */
+export function cellQuantity(row: readonly Block[], column: number): Quantity | null {
+  return parseQuantity(cellText(row, column));
+}
+
+/** What a row is about: its first cell that is neither empty nor a number, so that a column of ranks is passed over. */
+export function rowName(row: readonly Block[]): string {
+  return row.find(({ text }) => text.trim() !== '' && !/^#?\d+[.)]?$/.test(text.trim()))?.text.trim() ?? '';
+}
+
+/** Whether a cell says nothing: empty, a dash, or a promise to say it later. */
+export function isBlank(text: string): boolean {
+  return /^(?:|[-–—?.]+|tb[dca]|t\.b\.d\.?|n\/?a|none|nobody|open|unassigned|unknown|to be (?:decided|defined|determined|agreed|named|confirmed))$/i.test(
+    text.trim(),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Block, Outline, Table } from '../outline';
+
+/** Headings from `first` up to, but not including, `end`: a section with the sections below it. */
+export interface Subtree {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The section of a heading and everything of lower rank that follows; -1 is what stands before the first heading. */
+export function subtree(outline: Outline, section: number): Subtree {
+  const depth = outline.headings[section]?.depth ?? 0;
+  let end = section + 1;
+  if (section < 0) return { first: section, end: 0 };
+  while ((outline.headings[end]?.depth ?? 0) > depth) end++;
+  return { first: section, end };
+}
+
+/** The blocks that stand in a section or below it. */
+export function within<T extends { readonly section: number }>(blocks: readonly T[], { first, end }: Subtree): T[] {
+  return blocks.filter(({ section }) => section >= first && section < end);
+}
+
+/** All the text of one section without those below it, heading and tables included, a line per block. */
+export function ownText(outline: Outline, section: number): string {
+  return textsOf(outline)[section + 1] ?? '';
+}
+
+/** All the text of a section and those below it. */
+export function subtreeText(outline: Outline, section: number): string {
+  const { first, end } = subtree(outline, section);
+  return textsOf(outline).slice(first + 1, end + 1).join('\n');
+}
+
+/** All the text of a document that is no code, quotation or address. */
+export function wholeText(outline: Outline): string {
+  return textsOf(outline).join('\n');
+}
+
+/** Answers a yes-or-no question about each section once, however often it is asked. */
+export function perSection(answer: (section: number) => boolean): (section: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (section) => {
+    const held = known.get(section) ?? answer(section);
+    known.set(section, held);
+    return held;
+  };
+}
+
+/** The texts of each section by its index plus one, made once per outline. */
+const texts = new WeakMap<Outline, readonly string[]>();
+
+function textsOf(outline: Outline): readonly string[] {
+  const held = texts.get(outline);
+  if (held) return held;
+  const parts: string[][] = Array.from({ length: outline.headings.length + 1 }, () => []);
+  const add = ({ section, text }: Block) => parts[section + 1]?.push(text);
+  outline.headings.forEach(add);
+  outline.paragraphs.forEach(add);
+  outline.items.forEach(add);
+  for (const table of outline.tables) parts[table.section + 1]?.push(tableText(table));
+  const made = parts.map((lines) => lines.join('\n'));
+  texts.set(outline, made);
+  return made;
+}
+
+function tableText({ header, rows }: Table): string {
+  return [header, ...rows].map((row) => row.map(({ text }) => text).join(' | ')).join('\n');
+}

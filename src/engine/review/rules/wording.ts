@@ -1,0 +1,34 @@
+/** Longest quotation in a message, in characters. */
+const MAX_QUOTE = 60;
+
+/** A text in quotation marks, on one line, cut between words where it is long. */
+export function quote(text: string, max = MAX_QUOTE): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= max) return `“${line.replace(/[.:;,]$/, '')}”`;
+  const cut = line.slice(0, max);
+  const space = cut.lastIndexOf(' ');
+  return `“${cut.slice(0, space > max / 2 ? space : max).trimEnd()} …”`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function enumerate(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** "1 key result", "2 key results". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
+/** "first" to "tenth", then "place 11". */
+export function ordinal(place: number): string {
+  return ORDINALS[place - 1] ?? `place ${place}`;
+}
+
+/** A sentence's text without what it quotes from others. */
+export function unquoted(text: string): string {
+  return text.replaceAll(/“[^“”]*”|"[^"]*"|‘[^‘’]*’|«[^«»]*»/g, '…');
+}

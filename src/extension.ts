@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { Analyzer } from './editor/analyzer';
+import { ANALYZE_DOCUMENT, OPEN_PANEL, SHOW_LOG } from './editor/commands';
+import { Consent } from './editor/consent';
+import { isAnalysable } from './editor/documents';
+import { EvidenceHover } from './editor/hover';
+import { PanelHost } from './editor/panel-host';
+import { Servers } from './editor/servers';
+import { settings } from './editor/settings';
+import { StatusBar } from './editor/status-bar';
+import type { Analysis, Depth } from './engine/analysis';
+import type { Engine } from './engine/engine';
+
+/** What other extensions and the tests may ask of this one. */
+export interface FrameworkDirector {
+  /** Analyses a document; undefined where a newer request ended this one. */
+  analyze(document: vscode.TextDocument, depth: Depth): Promise<Analysis | undefined>;
+  readonly onAnalysed: vscode.Event<Analysis>;
+}
+
+/** The engine once it is loaded; kept for `deactivate`. */
+let running: Promise<Engine> | undefined;
+
+/** Builds the engine's surfaces. Nothing is awaited, and the engine itself is loaded when the first document needs it. */
+export function activate(context: vscode.ExtensionContext): FrameworkDirector {
+  const log = vscode.window.createOutputChannel('Framework Director', { log: true });
+  let loaded: Engine | undefined;
+  const engine = (): Promise<Engine> => {
+    running ??= loadEngine(context, log, servers).then((built) => {
+      loaded = built;
+      return built;
+    });
+    return running;
+  };
+  const servers = new Servers(new Consent(context.globalState), () => running, log);
+  const analyzer = new Analyzer(engine, () => (panel.isVisible ? 'enhance' : 'review'), log);
+  const panel = new PanelHost(context.extensionUri, analyzer, servers, log);
+  context.subscriptions.push(
+    log,
+    servers,
+    analyzer,
+    panel,
+    new StatusBar(
+      analyzer.onAnalysed,
+      (document) => analyzer.latest(document),
+      () => loaded?.monitor,
+    ),
+    vscode.languages.registerHoverProvider(
+      { pattern: '**' },
+      new EvidenceHover((document) => analyzer.latest(document)),
+    ),
+    vscode.commands.registerCommand(ANALYZE_DOCUMENT, (uri?: vscode.Uri) =>
+      analyzeDocument(uri, analyzer, servers, panel, log),
+    ),
+    vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
+    vscode.commands.registerCommand(SHOW_LOG, () => log.show()),
+  );
+  setImmediate(() => analyzer.start());
+  return { analyze: (document, depth) => analyzer.analyze(document, depth), onAnalysed: analyzer.onAnalysed };
+}
+
+/** Ends every server and closes the cache. */
+export async function deactivate(): Promise<void> {
+  await (await running)?.dispose();
+}
+
+async function loadEngine(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  servers: Servers,
+): Promise<Engine> {
+  const { Engine } = await import('./engine/engine');
+  const engine = new Engine({
+    storageFolder: settings.persistentCache() ? context.globalStorageUri.fsPath : null,
+    localServer: async (port) => (await import('./server/server')).inProcessTransport(port),
+    log: (line) => log.info(line),
+  });
+  await engine.configure(servers.settings);
+  return engine;
+}
+
+/** Analyses the active document, or the one a menu names, to full depth, and shows the panel. */
+async function analyzeDocument(
+  uri: vscode.Uri | undefined,
+  analyzer: Analyzer,
+  servers: Servers,
+  panel: PanelHost,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document;
+  const document =
+    uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : (active ?? panel.document);
+  if (!document || !isAnalysable(document)) {
+    await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
+    return;
+  }
+  await panel.open(document);
+  const first = analyzer.analyze(document, 'enhance');
+  await servers.askUndecided();
+  await first.catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
+}

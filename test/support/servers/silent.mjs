@@ -1,0 +1,2 @@
+// Reads everything and never answers, not even the handshake.
+process.stdin.resume();

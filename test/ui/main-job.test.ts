@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { pictureFailures } from './failures';
+import { openWorkbench } from './window';
+import type { Workbench } from './workbench';
+
+const MEMO = `# Payments platform: one decision
+
+We decide by WRAP, because the last two choices were made in a hurry.
+
+## Widen your options
+Keep the monolith, split out billing, or buy a ledger.
+
+## Reality-test your assumptions
+A two-week trial with real invoices comes first.
+
+## Attain distance before deciding
+We sleep on it, and ask what we would tell a friend to do.
+`;
+
+const MANIFEST = `{
+  "name": "shop",
+  "dependencies": {
+    "react": "^18.2.0"
+  }
+}
+`;
+
+/** A program that leaves a file beside itself, so that having been started can be seen. */
+const SIGN_OF_LIFE = `import { writeFileSync } from 'node:fs';
+writeFileSync(new URL('started', import.meta.url), '');
+`;
+
+const WITH_SERVER = {
+  'frameworkDirector.mcp.servers': [{ name: 'wiki', command: process.execPath, args: ['server.mjs'] }],
+};
+
+/** By then every server has answered or is late, so none will be started any more. */
+const ENHANCEMENT_DEADLINE_MS = 5_000;
+
+const ANALYZE = 'Framework Director: Analyze Document';
+const OPEN_PANEL = 'Framework Director: Open Panel';
+const LATENCY = 'frameworkDirector.latency';
+
+describe('Reading a document in VS Code', () => {
+  let workbench: Workbench;
+  pictureFailures(() => workbench);
+
+  before(async () => {
+    workbench = await openWorkbench({ files: { 'memo.md': MEMO, 'package.json': MANIFEST } });
+  });
+
+  after(async () => {
+    await workbench?.close();
+  });
+
+  it('shows the frameworks of a memo in the panel', async () => {
+    await workbench.openFile('memo.md');
+    await workbench.runCommand(ANALYZE);
+    await workbench.panelText(/WRAP/);
+  });
+
+  it('tells in the status bar how long it took', async () => {
+    assert.match(await workbench.statusBarText(LATENCY, /\d/), /\d/);
+  });
+
+  it('explains a framework where the pointer rests on it', async () => {
+    assert.match(await workbench.hover('WRAP', /WRAP/), /WRAP/);
+  });
+
+  it('leads from a place in the panel to its line in the document', async () => {
+    const panel = await workbench.panelFrame();
+    const row = panel.getByRole('button', { name: /^WRAP/ });
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+    await panel
+      .getByRole('button', { name: /^Line 8\b/ })
+      .first()
+      .click();
+    assert.equal(await workbench.cursorLine(8), 8);
+  });
+
+  it('shows the panel in a dark and in a light theme', async () => {
+    await workbench.screenshot('panel-dark');
+    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await (await workbench.panelFrame()).locator('body.vscode-light').waitFor({ state: 'attached' });
+    await workbench.panelText(/WRAP/);
+    await workbench.screenshot('panel-light');
+  });
+
+  it('follows the document while it is edited', async () => {
+    await workbench.typeAtEnd('\nTeam Topologies asks for a platform team and stream-aligned teams.\n');
+    await workbench.panelText(/Team Topologies/);
+    await workbench.clearEditor();
+    await workbench.panelText(/^(?!.*WRAP)/s);
+  });
+
+  it('finds the software a manifest asks for', async () => {
+    await workbench.openFile('package.json');
+    await workbench.runCommand(ANALYZE);
+    await workbench.panelText(/React/);
+    assert.match(await workbench.hover('react', /React\b.*\b18\b/s), /React/);
+  });
+
+  it('interrupts nobody with a notification', async () => {
+    assert.deepEqual(await workbench.notifications(), []);
+  });
+});
+
+describe('Reading a document in Restricted Mode', () => {
+  let workbench: Workbench;
+  pictureFailures(() => workbench);
+
+  before(async () => {
+    workbench = await openWorkbench({
+      files: { 'memo.md': MEMO, 'server.mjs': SIGN_OF_LIFE, '.vscode/settings.json': JSON.stringify(WITH_SERVER) },
+      settings: WITH_SERVER,
+      trust: false,
+    });
+  });
+
+  after(async () => {
+    await workbench?.close();
+  });
+
+  it('still finds frameworks', async () => {
+    await workbench.openFile('memo.md');
+    await workbench.runCommand(OPEN_PANEL);
+    await workbench.panelText(/WRAP/);
+  });
+
+  it('starts no program of a folder that nobody trusts', async () => {
+    await workbench.runCommand(ANALYZE);
+    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.pause(ENHANCEMENT_DEADLINE_MS);
+    assert.ok(!existsSync(join(workbench.folder, 'started')), 'the server of the settings was started');
+  });
+});

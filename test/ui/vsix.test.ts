@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { ensureServer, freshProfile, installExtension } from '../../scripts/vscode-server.mjs';
+import { VSIX } from '../../scripts/vsix.mjs';
+import { pictureFailures } from './failures';
+import { openWorkbench } from './window';
+import type { Workbench } from './workbench';
+
+/** Everything a user is sent; whatever else gets in is there by accident. */
+const ALLOWED = [
+  /^package\.json$/,
+  /^readme\.md$/i,
+  /^license(\.txt|\.md)?$/i,
+  /^changelog\.md$/i,
+  /^dist\/[\w-]+\.js$/,
+  /^dist\/panel\/[\w.-]+\.(js|css|ttf)$/,
+  /^media\/.+\.(css|png|svg|md)$/,
+];
+
+/** Written by VS Code when it installs. */
+const INSTALLED = /^\.vsixmanifest$/;
+
+const NEEDED = ['package.json', 'dist/extension.js', 'dist/panel/panel.js'];
+
+const MAX_BYTES = 10_000_000;
+
+describe('The packaged extension', () => {
+  const vsix = resolve(VSIX);
+
+  it('holds what users need and nothing else', async () => {
+    const profile = freshProfile();
+    try {
+      await installExtension(await ensureServer('newest'), vsix, profile);
+      const files = filesOf(installedFolder(profile.extensionsDir));
+      assert.deepEqual(
+        files.filter((file) => !INSTALLED.test(file) && !ALLOWED.some((allowed) => allowed.test(file))),
+        [],
+      );
+      assert.deepEqual(
+        NEEDED.filter((file) => !files.includes(file)),
+        [],
+      );
+    } finally {
+      profile.remove();
+    }
+  });
+
+  it('stays small', () => {
+    const { size } = statSync(vsix);
+    assert.ok(size < MAX_BYTES, `${size} bytes`);
+  });
+
+  describe('installed in a clean VS Code', () => {
+    let workbench: Workbench;
+    pictureFailures(() => workbench);
+
+    before(async () => {
+      workbench = await openWorkbench({ vsix, files: { 'memo.md': '# Memo\n\nWe decide by the WRAP framework.\n' } });
+    });
+
+    after(async () => {
+      await workbench?.close();
+    });
+
+    it('activates and analyses a document', async () => {
+      await workbench.openFile('memo.md');
+      await workbench.runCommand('Framework Director: Analyze Document');
+      await workbench.panelText(/WRAP/);
+      await workbench.screenshot('installed');
+    });
+  });
+});
+
+function installedFolder(extensionsDir: string): string {
+  const name = readdirSync(extensionsDir).find((entry) => entry.startsWith('framework-director.'));
+  assert.ok(name, 'the extension was not installed');
+  return join(extensionsDir, name);
+}
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findBrowser, launchBrowser } from '../../scripts/browser.mjs';
+import { windowAddress } from '../../scripts/extension-host.mjs';
+import { ensureServer, freshProfile, installExtension, startServer } from '../../scripts/vscode-server.mjs';
+import { Workbench } from './workbench';
+
+/** What a window opens with. */
+export interface WindowOptions {
+  /** The files of the folder that is opened, by their path in it. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `Default Dark Modern` when not said. */
+  readonly theme?: string;
+  /** False opens the folder in Restricted Mode; true when not said. */
+  readonly trust?: boolean;
+  /** Settings of the machine that VS Code runs on. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A packaged extension to install; the project's own folder is loaded when not said. */
+  readonly vsix?: string;
+}
+
+const SIZE = { width: 1400, height: 900 };
+
+/**
+ * Opens a window of a fresh VS Code on a fresh folder; close it with {@link Workbench.close}.
+ * @throws when there is no browser, or VS Code does not start
+ */
+export async function openWorkbench({ files, theme, trust = true, settings, vsix }: WindowOptions): Promise<Workbench> {
+  const found = await findBrowser();
+  if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
+  const server = await ensureServer('newest');
+  const profile = freshProfile({ 'workbench.colorTheme': theme ?? 'Default Dark Modern', ...settings });
+  const folder = join(profile.home, 'workspace');
+  mkdirSync(folder);
+  writeFiles(folder, files);
+  if (vsix) await installExtension(server, vsix, profile);
+  const running = await startServer({ server, smokeDriver: !vsix, trust, ...profile });
+  const browser = await launchBrowser(found.path);
+  const close = async () => {
+    await browser.close();
+    await running.stop();
+    profile.remove();
+  };
+  try {
+    const page = await browser.newPage({ viewport: SIZE });
+    await page.goto(windowAddress(running, { folder, ...(vsix ? { extension: null } : {}) }));
+    const workbench = new Workbench(page, folder, close);
+    await workbench.ready(trust);
+    return workbench;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}

@@ -1,0 +1,203 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+
+/** How long one step may take on a machine with few cores that does other things as well. */
+const STEP_MS = 30_000;
+
+/** How often something is looked at again until it shows. */
+const POLL_MS = 100;
+
+/** How long a pointer rests before it is moved away and back. */
+const HOVER_MS = 3_000;
+
+/** A window of VS Code, used as a person does: by keys, by pointing, by reading. */
+export class Workbench {
+  readonly #page: Page;
+  readonly #close: () => Promise<void>;
+
+  constructor(
+    page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+    close: () => Promise<void>,
+  ) {
+    this.#page = page;
+    this.#close = close;
+    page.setDefaultTimeout(STEP_MS);
+  }
+
+  /** Waits until the window can be used; in Restricted Mode, until it says so. */
+  async ready(trust: boolean): Promise<void> {
+    const statusBar = this.#page.locator('.monaco-workbench .statusbar');
+    await statusBar.waitFor();
+    if (!trust) await statusBar.getByText('Restricted Mode').waitFor();
+  }
+
+  /** Ends the window and its VS Code. */
+  async close(): Promise<void> {
+    await this.#close();
+  }
+
+  /** Opens a file by its name, by way of Quick Open. */
+  async openFile(name: string): Promise<void> {
+    await this.#page.keyboard.press('Control+P');
+    await this.#choose(name, name);
+    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.#page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Runs a command by its title, by way of the Command Palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.#choose(title, `>${title}`);
+  }
+
+  /** The text of a status bar item, found by the end of its id, as soon as it has what is expected. */
+  async statusBarText(id: string, expected = /\S/): Promise<string> {
+    const item = this.#page.locator(`.statusbar-item[id$="${id}"]`);
+    return until(`status bar item ${id} like ${expected}`, async () => {
+      const text = (
+        await item
+          .first()
+          .innerText({ timeout: POLL_MS })
+          .catch(() => '')
+      ).trim();
+      return expected.test(text) ? text : undefined;
+    });
+  }
+
+  /** Points at the first place in the open file that has a text, and reads the hover as soon as it has what is expected. */
+  async hover(text: string, expected = /\S/): Promise<string> {
+    await this.#find(text);
+    const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
+    return until(`hover of "${text}" like ${expected}`, async () => {
+      const { x, y } = await this.#cursor();
+      await this.#page.mouse.move(x, y + 120);
+      await this.#page.mouse.move(x - 2, y, { steps: 4 });
+      const deadline = Date.now() + HOVER_MS;
+      while (Date.now() < deadline) {
+        const shown = (await hover.allInnerTexts()).join('\n').trim();
+        if (expected.test(shown)) return shown;
+        await this.pause(POLL_MS);
+      }
+      return undefined;
+    });
+  }
+
+  /** Writes at the end of the open file, as a person types. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.#focusEditor();
+    await this.#page.keyboard.press('Control+End');
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Empties the open file. */
+  async clearEditor(): Promise<void> {
+    await this.#focusEditor();
+    await this.#page.keyboard.press('Control+A');
+    await this.#page.keyboard.press('Delete');
+  }
+
+  /** The line the cursor stands on, as the status bar tells it, counted from 1. */
+  async cursorLine(expected?: number): Promise<number> {
+    const like = expected === undefined ? /Ln \d+/ : new RegExp(`Ln ${expected}\\b`);
+    const text = await this.statusBarText('status.editor.selection', like);
+    return Number(/Ln (\d+)/.exec(text)?.[1]);
+  }
+
+  /** The page inside the panel, as soon as it is there. */
+  async panelFrame(): Promise<Frame> {
+    return until('the panel', async () => {
+      for (const frame of this.#page.frames()) {
+        const found = await frame
+          .locator('main[data-framework-director]')
+          .count()
+          .catch(() => 0);
+        if (found > 0) return frame;
+      }
+      return undefined;
+    });
+  }
+
+  /** The text of the panel, as soon as it has what is expected. */
+  async panelText(expected = /\S/): Promise<string> {
+    return until(`panel like ${expected}`, async () => {
+      const frame = await this.panelFrame();
+      const text = await frame
+        .locator('main[data-framework-director]')
+        .innerText()
+        .catch(() => '');
+      return expected.test(text) ? text : undefined;
+    });
+  }
+
+  /** The messages of the notifications that are shown. */
+  async notifications(): Promise<readonly string[]> {
+    return this.#page.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** Lets time pass, where nothing is expected to happen. */
+  async pause(ms: number): Promise<void> {
+    await this.#page.waitForTimeout(ms);
+  }
+
+  /** Saves what the window shows to test-results/. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync('test-results', { recursive: true });
+    await this.#page.screenshot({ path: join('test-results', `${name}.png`) });
+  }
+
+  #quickInput(): Locator {
+    return this.#page.locator('.quick-input-widget:visible input').first();
+  }
+
+  #quickRows(): Locator {
+    return this.#page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Types into the open quick input until the wanted row is offered, and takes it. */
+  async #choose(label: string, typed: string): Promise<void> {
+    await this.#quickInput().fill(typed);
+    const row = this.#quickRows().filter({ has: this.#page.locator('.label-name', { hasText: label }) });
+    await row.first().click();
+    await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Selects the first place in the open file that has a text, by way of the find widget; the cursor stands at its end. */
+  async #find(text: string): Promise<void> {
+    await this.#focusEditor();
+    await this.#page.keyboard.press('Control+Home');
+    await this.#page.keyboard.press('Control+F');
+    const widget = this.#page.locator('.find-widget.visible');
+    await widget.locator('textarea').first().fill(text);
+    await widget.locator('.matchesCount', { hasText: /^1 / }).waitFor();
+    await this.#page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  async #focusEditor(): Promise<void> {
+    await this.#page.locator('.editor-instance .view-lines').first().click();
+  }
+
+  /** The middle of the cursor, in pixels. */
+  async #cursor(): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await this.#page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
+    if (!box) throw new Error('The cursor is not to be seen.');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+}
+
+/**
+ * Looks until there is something to return.
+ * @throws after {@link STEP_MS}, naming what was waited for
+ */
+export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + STEP_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`Waited ${STEP_MS / 1000} s for ${what}.`);
+    await new Promise((done) => setTimeout(done, POLL_MS));
+  }
+}

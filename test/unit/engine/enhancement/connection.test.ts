@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'mocha';
+import { type Clock, systemClock } from '../../../../src/engine/enhancement/clock';
+import { Connection } from '../../../../src/engine/enhancement/connection';
+import { readText } from '../../../../src/engine/enhancement/result';
+import type { StdioServer } from '../../../../src/engine/enhancement/servers';
+import { StdioTransport } from '../../../../src/engine/enhancement/stdio-transport';
+import { UserError } from '../../../../src/engine/errors';
+import { type FaultServer, faultServer, processes, until } from '../../../support/fault-servers';
+import { ManualClock } from '../../../support/manual-clock';
+
+const REMEDY = 'Check the settings.';
+
+describe('a connection to a server', function () {
+  this.timeout(20_000);
+  const open: Connection[] = [];
+
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((connection) => connection.dispose()));
+    assert.equal(processes(), 0, 'processes left');
+  });
+
+  function connect(server: StdioServer | FaultServer, clock: Clock = systemClock): Connection {
+    const definition = typeof server === 'string' ? faultServer(server) : server;
+    const dial = async () => {
+      const transport = new StdioTransport(definition);
+      return { transport, ending: () => transport.ending(), complaint: () => transport.complaint() };
+    };
+    const connection = new Connection({ name: definition.name, dial, clock, remedy: REMEDY });
+    open.push(connection);
+    return connection;
+  }
+
+  async function ask(connection: Connection, query: string, signal = new AbortController().signal): Promise<string> {
+    const result = await connection.call({ tool: 'lookup', arguments: { query } }, signal, () => {});
+    return readText(result);
+  }
+
+  it('starts one process for any number of calls at a time', async () => {
+    const connection = connect('echo');
+    assert.equal(processes(), 0);
+    const answers = await Promise.all(['a', 'b', 'c'].map((query) => ask(connection, query)));
+    assert.deepEqual(answers.toSorted(), ['a: call 1', 'b: call 2', 'c: call 3']);
+    assert.equal(processes(), 1);
+  });
+
+  it('gives the program the allowed variables and its own, and no other', async () => {
+    process.env.FRAMEWORK_DIRECTOR_CANARY = 'secret';
+    try {
+      const names = (await ask(connect(faultServer('environment', { WIKI_TOKEN: 'x' })), '')).split('\n');
+      assert.ok(names.includes('PATH') && names.includes('WIKI_TOKEN') && names.includes('ELECTRON_RUN_AS_NODE'));
+      assert.ok(!names.includes('FRAMEWORK_DIRECTOR_CANARY'));
+    } finally {
+      delete process.env.FRAMEWORK_DIRECTOR_CANARY;
+    }
+  });
+
+  const broken: readonly { readonly why: string; readonly server: StdioServer; readonly says: string }[] = [
+    {
+      why: 'its command does not exist',
+      server: { ...faultServer('echo'), command: 'no-such-program' },
+      says: 'The server "echo" could not be started: the command "no-such-program" was not found.',
+    },
+    {
+      why: 'its folder does not exist',
+      server: { ...faultServer('echo'), cwd: '/no/such/folder' },
+      says: 'The server "echo" could not be started: its folder "/no/such/folder" does not exist.',
+    },
+    {
+      why: 'it ends at once',
+      server: faultServer('exits'),
+      says: 'The server "exits" could not be started: it ended with code 1 ("Error: WIKI_TOKEN is not set").',
+    },
+  ];
+  for (const { why, server, says } of broken) {
+    it(`says in a sentence that a server cannot be started because ${why}`, async () => {
+      await assert.rejects(ask(connect(server), 'a'), new UserError(`${says} ${REMEDY}`));
+    });
+  }
+
+  it('gives up on a server that does not answer the handshake, and ends it', async () => {
+    const clock = new ManualClock();
+    const connection = connect('silent', clock);
+    const answer = assert.rejects(
+      ask(connection, 'a'),
+      new UserError(`The server "silent" could not be started: it did not answer within 3 s. ${REMEDY}`),
+    );
+    await until(() => processes() === 1, 'the server starts');
+    clock.advance(3_000);
+    await answer;
+    await until(() => processes() === 0, 'the server ends');
+  });
+
+  it('tells a timeout of a call from an abort by the caller', async () => {
+    const clock = new ManualClock();
+    const connection = connect('hangs', clock);
+    await connection.ready();
+    const caller = new AbortController();
+    const aborted = assert.rejects(ask(connection, 'a', caller.signal), { name: 'AbortError' });
+    const late = assert.rejects(
+      ask(connection, 'b'),
+      new UserError('The server "hangs" did not answer "lookup" within 2.5 s.'),
+    );
+    caller.abort();
+    await aborted;
+    clock.advance(2_500);
+    await late;
+  });
+
+  it('starts a server again after a crash, after a pause that grows', async () => {
+    const clock = new ManualClock();
+    const connection = connect('crashes', clock);
+    const crashed = new UserError(
+      'The server "crashes" stopped working: it ended with code 3 ("Error: the index is corrupt"). ' +
+        'It is started again when it is next needed.',
+    );
+    let started = 0;
+    const call = () =>
+      connection.call({ tool: 'lookup', arguments: { query: 'a' } }, new AbortController().signal, () => {
+        started++;
+      });
+    for (const pauseMs of [1_000, 2_000, 4_000]) {
+      const before = started;
+      await assert.rejects(call(), crashed);
+      assert.equal(started, before + 1);
+      clock.advance(pauseMs - 1);
+      await assert.rejects(call(), crashed);
+      assert.equal(started, before + 1, `asked again within ${pauseMs} ms`);
+      clock.advance(1);
+    }
+  });
+
+  it('ends a server that sends more than 4 MB at once', async () => {
+    await assert.rejects(
+      ask(connect('huge'), 'a'),
+      new UserError(
+        'The server "huge" stopped working: it sent more than 4 MB in one message. ' +
+          'It is started again when it is next needed.',
+      ),
+    );
+    await until(() => processes() === 0, 'the server ends');
+  });
+
+  it('says what the server refused', async () => {
+    const call = connect('echo').call({ tool: 'missing', arguments: {} }, new AbortController().signal, () => {});
+    await assert.rejects(call, /^UserError: The server "echo" refused the call of "missing": .*missing.*\.$/);
+  });
+
+  it('ends what a server started, behind a shell and deaf to every hint, without delay', async () => {
+    const { command, args, ...rest } = faultServer('grandchild');
+    const shell: StdioServer = { ...rest, command: 'sh', args: ['-c', '"$0" "$@"; exit $?', command, ...args] };
+    const connection = connect(shell);
+    assert.equal(await ask(connection, 'a'), 'a');
+    assert.equal(processes(), 3);
+    const startedMs = performance.now();
+    await connection.dispose();
+    assert.equal(processes(), 0);
+    assert.ok(performance.now() - startedMs < 2_500);
+  });
+
+  it('ends an attempt to connect and refuses calls once it is disposed of', async () => {
+    const connection = connect('silent');
+    const answer = assert.rejects(ask(connection, 'a'), /connection to the server "silent" was closed/);
+    await until(() => processes() === 1, 'the server starts');
+    await connection.dispose();
+    await answer;
+    assert.equal(processes(), 0);
+    await assert.rejects(ask(connection, 'a'), /connection to the server "silent" was closed/);
+  });
+});
