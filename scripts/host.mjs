@@ -22,21 +22,24 @@ export async function hostPart(age) {
   const profile = freshProfile();
   const folder = join(profile.home, 'workspace');
   mkdirSync(folder);
+  const results = resolve('test-results', `host-${server.vscode}`);
   /** @type {import('./mocha.mjs').Counts | null} */
   let counts = null;
+  let last = '';
   const running = await startServer({ server, smokeDriver: true, trust: true, ...profile });
   const browser = await launchBrowser(found.path);
   try {
     await runInHost({
-      ...{ browser, server: running, folder },
+      ...{ browser, server: running, folder, results },
       module: resolve(HOST_SUITE),
-      results: resolve('test-results', `host-${server.vscode}`),
       onLog: (text) => {
         counts = parseCounts(text) ?? counts;
         const report = parseReport(text);
         if (report !== null) say(report);
+        else if (/^\s*\w*Error\b/.test(text)) last = text;
       },
     });
+    if (!counts) say(`${last}\nThe suite told no result; what the window logged is in ${results}.`);
   } finally {
     await browser.close();
     await running.stop();

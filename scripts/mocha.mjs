@@ -1,6 +1,6 @@
 /** Running mocha from code, in a process of its own or inside the extension host, and telling its counts across either. */
 import { format } from 'node:util';
-import Mocha from 'mocha';
+import * as namespace from 'mocha';
 
 /**
  * @typedef {object} Counts
@@ -11,6 +11,9 @@ import Mocha from 'mocha';
  * @typedef {{ counts: Counts | null, version?: string } | { skipped: string }} PartResult
  *   what a part of the tests came to; `counts` is null when it ended before it could tell
  */
+
+/** Node 22 and 24 disagree about the default export of a module that is bundled and then required; both have the named one. */
+const { Mocha } = /** @type {{ Mocha: typeof import('mocha') }} */ (/** @type {unknown} */ (namespace));
 
 /** Begins the text by which counts leave a process, a browser page or a log. */
 const COUNTS = '[mocha-counts] ';

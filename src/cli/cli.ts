@@ -33,6 +33,14 @@ interface Arguments {
   readonly cache: boolean;
 }
 
+// Servers run in groups of their own, which Ctrl+C does not reach; they are ended by the exit.
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => process.exit(status));
+}
+
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;

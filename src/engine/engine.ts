@@ -10,6 +10,7 @@ import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
 import type { SourceDocument } from './document';
 import type { EnhancementService } from './enhancement/enhance';
+import type { Disclosure } from './enhancement/enhancement';
 import type { CustomMapping, StdioServer } from './enhancement/servers';
 import { sentence } from './errors';
 import { merge } from './merge';
@@ -110,9 +111,7 @@ export class Engine {
   /** Replaces the outside servers; connections to those that are gone or changed end. */
   async configure(settings: ServerSettings): Promise<void> {
     this.#servers = settings;
-    const service = this.#enhancement;
-    this.#enhancement = undefined;
-    await (await service)?.dispose();
+    (await this.#enhancement)?.setServers(settings.servers, settings.mappings);
   }
 
   /**
@@ -221,19 +220,15 @@ export class Engine {
     signal?: AbortSignal,
   ): AsyncGenerator<void> {
     const service = await this.#service();
-    const recording = service.onDisclosure((disclosure) => builder.disclosed(disclosure));
-    try {
-      for await (const enhancement of service.enhance(detected.detections, { startedMs, ...(signal && { signal }) })) {
-        const { server, ms, outcome } = enhancement;
-        const startMs = this.monitor.now() - ms;
-        builder.measured(
-          this.monitor.record({ operation: 'enhancement', label: server, startMs, durationMs: ms, outcome }),
-        );
-        builder.enhanced(enhancement);
-        yield;
-      }
-    } finally {
-      recording.dispose();
+    const onDisclosure = (disclosure: Disclosure): void => builder.disclosed(disclosure);
+    const request = { startedMs, onDisclosure, ...(signal && { signal }) };
+    for await (const enhancement of service.enhance(detected.detections, request)) {
+      const { server, ms, outcome } = enhancement;
+      const startMs = this.monitor.now() - ms;
+      const measurement = { operation: 'enhancement', label: server, startMs, durationMs: ms, outcome } as const;
+      builder.measured(this.monitor.record(measurement));
+      builder.enhanced(enhancement);
+      yield;
     }
   }
 
@@ -248,8 +243,9 @@ export class Engine {
     this.#enhancement ??= import('./enhancement/enhance').then(({ createEnhancement }) =>
       createEnhancement({
         ...this.#servers,
+        isAllowed: (server) => this.#servers.isAllowed(server),
         localTransport: () => this.options.localServer(this),
-        now: this.monitor.now,
+        localHash: this.catalog.hash,
         cache: {
           get: (key) => this.#cache.get('enhancements', key, isText),
           set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),

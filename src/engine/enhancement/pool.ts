@@ -29,6 +29,8 @@ export interface Answer {
 
 export interface PoolOptions {
   readonly localTransport: () => Promise<Transport>;
+  /** Changes whenever the answers of our own server do: with the catalogue and the version. */
+  readonly localHash: string;
   readonly cache: EnhancementCache;
   readonly clock: Clock;
 }
@@ -72,7 +74,7 @@ export class Pool {
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#members.set(LOCAL_SERVER, {
-      hash: 'in-process',
+      hash: options.localHash,
       connection: new Connection({
         name: LOCAL_SERVER,
         dial: async () => ({ transport: await options.localTransport() }),

@@ -50,28 +50,37 @@ export function definitionHash(server: StdioServer): string {
   return createHash('sha256').update(definition).digest('hex');
 }
 
-/** Reads the setting's value, whatever somebody wrote there. */
+/** Reads the setting's value, whatever somebody wrote there: servers by name, in the shape of VS Code's `mcp.json`. */
 export function parseServers(value: unknown): Parsed<StdioServer> {
-  const taken = new Set<string>();
-  return parseList(value, SERVERS_SETTING, MAX_SERVERS, (entry) => {
-    const server: StdioServer = {
-      name: name(entry, 'name'),
+  if (value === undefined || value === null) return { entries: [], problems: [] };
+  if (!isRecord(value)) {
+    return { entries: [], problems: [`${SERVERS_SETTING} is not used: it must be an object of servers by name.`] };
+  }
+  const named = Object.entries(value);
+  const where = (index: number): string =>
+    `"${named[index]?.[0].replace(/\s+/g, ' ').slice(0, 64)}" in ${SERVERS_SETTING}`;
+  const values = named.map(([, entry]) => entry);
+  return parseEach(values, SERVERS_SETTING, MAX_SERVERS, where, (entry, index) => {
+    const name = named[index]?.[0] ?? '';
+    if (!NAME.test(name)) throw new Problem(`its name may have 64 letters, digits, spaces and . : / @ - at most`);
+    if (name === LOCAL_SERVER) throw new Problem(`this name is taken by Framework Director itself`);
+    if (entry.type !== undefined && entry.type !== 'stdio') throw new Problem('"type" must be "stdio"');
+    return {
+      name,
       command: text(entry, 'command'),
       args: entry.args === undefined ? [] : texts(entry.args, 'args'),
       env: entry.env === undefined ? {} : textRecord(entry.env, 'env'),
       ...(entry.cwd === undefined ? {} : { cwd: text(entry, 'cwd') }),
     };
-    if (server.name === LOCAL_SERVER)
-      throw new Problem(`the name "${LOCAL_SERVER}" is taken by Framework Director itself`);
-    if (taken.has(server.name)) throw new Problem(`the name "${server.name}" is used twice`);
-    taken.add(server.name);
-    return server;
   });
 }
 
 /** Reads the setting's value, whatever somebody wrote there. Whether the server exists is seen when it is asked. */
 export function parseMappings(value: unknown): Parsed<CustomMapping> {
-  return parseList(value, MAPPINGS_SETTING, MAX_MAPPINGS, (entry) => ({
+  if (value === undefined || value === null) return { entries: [], problems: [] };
+  if (!Array.isArray(value)) return { entries: [], problems: [`${MAPPINGS_SETTING} is not used: it must be a list.`] };
+  const where = (index: number): string => `Entry ${index + 1} of ${MAPPINGS_SETTING}`;
+  return parseEach(value, MAPPINGS_SETTING, MAX_MAPPINGS, where, (entry) => ({
     server: name(entry, 'server'),
     tool: name(entry, 'tool'),
     arguments: toolArguments(entry.arguments ?? {}),
@@ -85,21 +94,26 @@ class Problem extends Error {}
 
 type Entry = Readonly<Record<string, unknown>>;
 
-function parseList<T>(value: unknown, setting: string, max: number, read: (entry: Entry) => T): Parsed<T> {
-  if (value === undefined || value === null) return { entries: [], problems: [] };
-  if (!Array.isArray(value)) return { entries: [], problems: [`${setting} is not used: it must be a list.`] };
+/** Reads each entry of a list, and gathers a sentence that begins with `where` it stands for each that cannot be used. */
+function parseEach<T>(
+  values: readonly unknown[],
+  setting: string,
+  max: number,
+  where: (index: number) => string,
+  read: (entry: Entry, index: number) => T,
+): Parsed<T> {
   const entries: T[] = [];
   const problems: string[] = [];
-  for (const [index, entry] of value.slice(0, max).entries()) {
+  for (const [index, entry] of values.slice(0, max).entries()) {
     try {
       if (!isRecord(entry)) throw new Problem('it must be an object');
-      entries.push(read(entry));
+      entries.push(read(entry, index));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      problems.push(`Entry ${index + 1} of ${setting} is not used: ${error.message}.`);
+      problems.push(`${where(index)} is not used: ${error.message}.`);
     }
   }
-  if (value.length > max) problems.push(`Only the first ${max} entries of ${setting} are used.`);
+  if (values.length > max) problems.push(`Only the first ${max} entries of ${setting} are used.`);
   return { entries, problems };
 }
 

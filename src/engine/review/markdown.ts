@@ -90,7 +90,8 @@ class MarkdownReader {
     if (/^(:{3,}|\$\$)/.test(content))
       return this.#skip(content === '$$' ? (next) => next.content === '$$' : undefined);
     if (!this.#open && /^\[\^[^\]]{1,60}\]:/.test(content)) return this.#skip((next) => next.content === '');
-    if (!this.#open && /^\[[^\]]{1,200}\]:/.test(content)) return this.#skip(content.endsWith(':') ? () => true : undefined);
+    if (!this.#open && /^\[[^\]]{1,200}\]:/.test(content))
+      return this.#skip(content.endsWith(':') ? () => true : undefined);
     if (!this.#open && line.indent >= this.#contentIndent(line) + 4 && !isMarker(content)) return true;
     return this.#startsHtml(content);
   }

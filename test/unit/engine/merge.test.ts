@@ -24,7 +24,7 @@ describe('merge', () => {
       throw new Error('broken');
     }
     await assert.rejects(async () => {
-      for await (const _ of merge([broken(), ticking('other', [1])])) continue;
+      for await (const _ of merge([broken(), ticking('other', [1])]));
     }, /broken/);
   });
 

@@ -81,7 +81,7 @@ function* labels({ headings, paragraphs, items }: Outline): Generator<string> {
 /** A heading without the number before it and the punctuation after it. */
 export function plainHeading(text: string): string {
   return text
-    .replace(/^(?:\d{1,2}[.)]?){1,4}\s+/, '')
+    .replace(/^[\d.)]{1,9}\s+/, '')
     .replace(/[\s:.?!]+$/, '')
     .trim();
 }

@@ -24,9 +24,10 @@ export function parseQuantity(text: string): Quantity | null {
   if (!groups?.digits) return null;
   const number = parseDigits(groups.digits);
   if (!number) return null;
-  const rest = /^ ?(?<suffix>bn|[kKMB](?![a-z])|m(?= ?[€$£]|$))? ?(?<percent>%|percent|per cent)? ?(?<after>[€$£¥])?(?<unit>[^\d]*)$/.exec(
-    groups.rest ?? '',
-  )?.groups;
+  const rest =
+    /^ ?(?<suffix>bn|[kKMB](?![a-z])|m(?= ?[€$£]|$))? ?(?<percent>%|percent|per cent)? ?(?<after>[€$£¥])?(?<unit>[^\d]*)$/.exec(
+      groups.rest ?? '',
+    )?.groups;
   if (!rest) return null;
   const currency = (groups.before ?? rest.after ?? '').trim();
   const suffix = rest.suffix === 'm' && !currency ? '' : (rest.suffix ?? '');
@@ -47,7 +48,10 @@ export function parseQuantity(text: string): Quantity | null {
  * there are several of it; the last separator otherwise begins the decimals.
  */
 function parseDigits(text: string): { readonly value: number; readonly decimals: number } | null {
-  const digits = text.trim().replaceAll(/[' \u00A0\u202F’]/g, '').replace(/[.,]$/, '');
+  const digits = text
+    .trim()
+    .replaceAll(/[' \u00A0\u202F’]/g, '')
+    .replace(/[.,]$/, '');
   const mark = decimalMark(digits);
   const [whole, fraction = '', ...more] = mark ? digits.split(mark) : [digits];
   if (more.length > 0) return null;
@@ -67,7 +71,10 @@ function decimalMark(digits: string): '.' | ',' | null {
 /** A computed value, written the way the stated one is. */
 export function formatLike(value: number, like: Quantity): string {
   const unit = SUFFIXES[like.suffix] ?? 1;
-  const places = Math.min(2, Math.max(like.decimals, Number.isInteger(round(value / unit, 2)) ? 0 : Math.abs(value / unit) < 10 ? 2 : 1));
+  const places = Math.min(
+    2,
+    Math.max(like.decimals, Number.isInteger(round(value / unit, 2)) ? 0 : Math.abs(value / unit) < 10 ? 2 : 1),
+  );
   const number = round(value / unit, places).toLocaleString('en-GB', { maximumFractionDigits: places });
   const before = /^[€$£¥]$/.test(like.currency) ? like.currency : like.currency ? `${like.currency} ` : '';
   return `${before}${number}${like.suffix}${like.percent ? ' %' : ''}`;

@@ -28,7 +28,9 @@ export function ownText(outline: Outline, section: number): string {
 /** All the text of a section and those below it. */
 export function subtreeText(outline: Outline, section: number): string {
   const { first, end } = subtree(outline, section);
-  return textsOf(outline).slice(first + 1, end + 1).join('\n');
+  return textsOf(outline)
+    .slice(first + 1, end + 1)
+    .join('\n');
 }
 
 /** All the text of a document that is no code, quotation or address. */

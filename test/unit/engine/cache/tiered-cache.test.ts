@@ -24,7 +24,9 @@ describe('the cache', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function open(openedStore: (() => Promise<PersistentStore>) | null = () => openStore(folder, () => undefined)): TieredCache {
+  function open(
+    openedStore: (() => Promise<PersistentStore>) | null = () => openStore(folder, () => undefined),
+  ): TieredCache {
     const cache = new TieredCache({ openStore: openedStore, log: (line) => log.push(line) });
     caches.push(cache);
     return cache;

@@ -9,7 +9,7 @@ import {
 
 describe('settings of MCP servers', () => {
   it('are read with what may be left out filled in', () => {
-    assert.deepEqual(parseServers([{ name: 'wiki', command: 'node' }]), {
+    assert.deepEqual(parseServers({ wiki: { command: 'node' } }), {
       entries: [{ name: 'wiki', command: 'node', args: [], env: {} }],
       problems: [],
     });
@@ -25,30 +25,31 @@ describe('settings of MCP servers', () => {
   });
 
   it('keep the good entries and say in a sentence what is wrong with each other one', () => {
-    const { entries, problems } = parseServers([
-      { name: 'wiki', command: 'node', args: ['wiki.js'], env: { TOKEN: 'secret' }, cwd: '/srv' },
-      'node wiki.js',
-      { name: 'docs' },
-      { name: 'wiki', command: 'other' },
-      { name: 'framework-director', command: 'node' },
-      { name: 'x\ny', command: 'node' },
-      { name: 'args', command: 'node', args: 'wiki.js' },
-      { name: 'env', command: 'node', env: { TOKEN: 1 } },
-      { name: 'null', command: 'node\0' },
-    ]);
+    const { entries, problems } = parseServers({
+      wiki: { type: 'stdio', command: 'node', args: ['wiki.js'], env: { TOKEN: 'secret' }, cwd: '/srv' },
+      text: 'node wiki.js',
+      docs: {},
+      http: { type: 'http', url: 'https://example.org' },
+      'framework-director': { command: 'node' },
+      'x\ny': { command: 'node' },
+      args: { command: 'node', args: 'wiki.js' },
+      env: { command: 'node', env: { TOKEN: 1 } },
+      null: { command: 'node\0' },
+    });
     assert.deepEqual(
       entries.map(({ name }) => name),
       ['wiki'],
     );
+    const setting = 'in frameworkDirector.mcp.servers is not used:';
     assert.deepEqual(problems, [
-      'Entry 2 of frameworkDirector.mcp.servers is not used: it must be an object.',
-      'Entry 3 of frameworkDirector.mcp.servers is not used: "command" must be a text.',
-      'Entry 4 of frameworkDirector.mcp.servers is not used: the name "wiki" is used twice.',
-      'Entry 5 of frameworkDirector.mcp.servers is not used: the name "framework-director" is taken by Framework Director itself.',
-      'Entry 6 of frameworkDirector.mcp.servers is not used: "name" may have 64 letters, digits, spaces and . : / @ - at most.',
-      'Entry 7 of frameworkDirector.mcp.servers is not used: "args" must be a list of texts.',
-      'Entry 8 of frameworkDirector.mcp.servers is not used: "env" must be an object of texts.',
-      'Entry 9 of frameworkDirector.mcp.servers is not used: "command" holds a null character.',
+      `"text" ${setting} it must be an object.`,
+      `"docs" ${setting} "command" must be a text.`,
+      `"http" ${setting} "type" must be "stdio".`,
+      `"framework-director" ${setting} this name is taken by Framework Director itself.`,
+      `"x y" ${setting} its name may have 64 letters, digits, spaces and . : / @ - at most.`,
+      `"args" ${setting} "args" must be a list of texts.`,
+      `"env" ${setting} "env" must be an object of texts.`,
+      `"null" ${setting} "command" holds a null character.`,
     ]);
   });
 
@@ -67,11 +68,12 @@ describe('settings of MCP servers', () => {
     ]);
   });
 
-  it('are a list of bounded length', () => {
-    assert.deepEqual(parseServers({ wiki: { command: 'node' } }).problems, [
-      'frameworkDirector.mcp.servers is not used: it must be a list.',
+  it('have a form and a bounded number', () => {
+    assert.deepEqual(parseServers([{ command: 'node' }]).problems, [
+      'frameworkDirector.mcp.servers is not used: it must be an object of servers by name.',
     ]);
-    const many = Array.from({ length: 17 }, (_, index) => ({ name: `wiki ${index}`, command: 'node' }));
+    assert.deepEqual(parseMappings({}).problems, ['frameworkDirector.mcp.mappings is not used: it must be a list.']);
+    const many = Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`wiki ${index}`, { command: 'node' }]));
     const { entries, problems } = parseServers(many);
     assert.equal(entries.length, 16);
     assert.deepEqual(problems, ['Only the first 16 entries of frameworkDirector.mcp.servers are used.']);

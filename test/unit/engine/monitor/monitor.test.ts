@@ -16,7 +16,9 @@ describe('the monitor', () => {
       return 'done';
     });
     assert.equal(value, 'done');
-    assert.deepEqual(heard, [{ operation: 'review', label: 'finance', startMs: 1_000, durationMs: 12, outcome: 'cached' }]);
+    assert.deepEqual(heard, [
+      { operation: 'review', label: 'finance', startMs: 1_000, durationMs: 12, outcome: 'cached' },
+    ]);
   });
 
   it('records failures and aborts, and passes them on', async () => {
@@ -24,7 +26,10 @@ describe('the monitor', () => {
     const outcomes: string[] = [];
     monitor.onMeasured(({ outcome }) => outcomes.push(outcome));
     const boom = new Error('boom');
-    await assert.rejects(monitor.measure('review', '', () => Promise.reject(boom)), boom);
+    await assert.rejects(
+      monitor.measure('review', '', () => Promise.reject(boom)),
+      boom,
+    );
     await assert.rejects(monitor.measure('review', '', () => Promise.reject(new DOMException('stop', 'AbortError'))));
     assert.throws(() =>
       monitor.measureSync('detection', '', () => {
@@ -43,7 +48,8 @@ describe('the monitor', () => {
     fc.assert(
       fc.property(fc.array(sample, { minLength: 1, maxLength: 200 }), (samples) => {
         const monitor = new Monitor();
-        for (const durationMs of samples) monitor.record({ operation: 'detection', label: '', startMs: 0, durationMs, outcome: 'ok' });
+        for (const durationMs of samples)
+          monitor.record({ operation: 'detection', label: '', startMs: 0, durationMs, outcome: 'ok' });
         const summary = monitor.summary('detection');
         assert.ok(summary);
         const sorted = samples.toSorted((a, b) => a - b);

@@ -1,0 +1,41 @@
+/** Runs inside a fresh extension host beside the installed extension, and tells when VS Code loaded and activated it. */
+const vscode = require('vscode');
+
+const EXTENSION = 'framework-director.framework-director';
+const DEADLINE_MS = 30_000;
+
+/** Opens a document, which is what activates the extension, waits, and logs `[activation] {"loadMs", "activateMs"}`. */
+exports.run = async () => {
+  const extension = vscode.extensions.getExtension(EXTENSION);
+  if (!extension) throw new Error(`${EXTENSION} is not installed.`);
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Memo\n' });
+  await vscode.window.showTextDocument(document);
+  const deadline = Date.now() + DEADLINE_MS;
+  while (!extension.isActive) {
+    if (Date.now() > deadline) throw new Error(`A Markdown document did not activate ${EXTENSION}.`);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  const measured = { loadMs: between('LoadExtensionCode'), activateMs: between('ActivateExtension') };
+  console.log(`[activation] ${JSON.stringify(measured)}`);
+};
+
+/**
+ * Milliseconds between the two marks that the extension host itself sets around a step.
+ * Their names are those of VS Code's src/vs/workbench/api/common/extHostExtensionService.ts.
+ * @param {string} step
+ * @returns {number}
+ */
+function between(step) {
+  return mark(`did${step}`) - mark(`will${step}`);
+}
+
+/**
+ * @param {string} event
+ * @returns {number} when it was, in milliseconds since the process began
+ */
+function mark(event) {
+  const name = `code/extHost/${event}/${EXTENSION}`;
+  const found = performance.getEntriesByName(name, 'mark')[0];
+  if (!found) throw new Error(`This VS Code sets no mark ${name}.`);
+  return found.startTime;
+}

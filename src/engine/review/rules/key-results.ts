@@ -1,0 +1,83 @@
+import type { Hit, Rule, RuleContext } from '../review';
+import { keyResultText, type Objective, objectivesOf } from './okr';
+import { counted, quote } from './wording';
+
+/** Fewer key results than this leave an objective to one proxy, more to none (Doerr, Measure What Matters, 2018: three to five). */
+const FEWEST = 2;
+const MOST = 5;
+
+/** A number in digits or words, or a state that either holds or does not. */
+const MEASURE =
+  /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|halve[sd]?|doubl\w+|tripl\w+|twice|all|every|each|no|none|without|first)\b/i;
+/** Verbs of things that are done or not done; with a date they are a measure. */
+const DONE_OR_NOT =
+  /\b(?:ship|launch|publish|complete|retire|migrate|hire|close|sign|deliver|release|decommission|move|remove|switch|pass|obtain|certify|go live|in production|open|replace|adopt)(?:s|ed|es|d)?\b/i;
+/** Dates and quarters: they say when, not how much. */
+const DATES =
+  /\b(?:Q[1-4]|H[12]|FY ?\d{2,4}|20\d\d(?:-\d\d){0,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2})\b/gi;
+
+/** A key result that nobody could say was reached or missed. */
+export const keyResultWithoutNumber: Rule = {
+  id: 'business-value/key-result-without-number',
+  severity: 'warning',
+  why: 'A key result says how far; without a number the quarter ends in a discussion of whether it was met.',
+  question: 'From what to what, and who measures it?',
+  *check({ outline }: RuleContext): Generator<Hit> {
+    for (const { keyResults } of objectivesOf(outline)) {
+      for (const { start, end, text } of keyResults) {
+        const result = keyResultText(text);
+        if (isMeasurable(result)) continue;
+        yield { start, end, message: `The key result ${quote(result)} has no number to measure it by.` };
+      }
+    }
+  },
+  mustFire: [
+    '# OKR\n\n## Objective: teams ship without waiting\n\nKey results:\n\n- Lead time falls from 9 days to 3\n- Developer satisfaction improves\n',
+    '**Objective 1:** Become the platform people choose\n\n- KR1: 12 of 15 teams deploy through the portal\n- KR2: Improve the documentation by the end of Q3\n',
+    '| Objective | Key result |\n|---|---|\n| Reliable payments | Fewer incidents |\n| | Recovery under 30 minutes |\n',
+  ],
+  mustNotFire: [
+    '# OKR\n\n## Objective: teams ship without waiting\n\nKey results:\n\n- Lead time falls from 9 days to 3\n- Launch the portal in Q2\n- Every team has an on-call rota\n',
+    'The key results of the study were surprising:\n\n- mice prefer cheese\n- rats do not\n',
+    'Objective-C: a language with a long history.\n\n- It has messages\n- It has categories\n',
+    '| Objective | Lens |\n|---|---|\n| 40x | Dry |\n',
+  ],
+};
+
+/** An objective with too few or too many key results. */
+export const objectiveSize: Rule = {
+  id: 'business-value/objective-size',
+  severity: 'info',
+  why: 'One number can be gamed, and six are no focus; two to five is what an objective carries.',
+  question: 'Which results would prove the objective, and which are only work?',
+  *check({ outline }: RuleContext): Generator<Hit> {
+    const objectives = objectivesOf(outline);
+    // A list of objectives whose results stand elsewhere is no mistake.
+    if (objectives.every(({ keyResults }) => keyResults.length === 0)) return;
+    for (const objective of objectives) {
+      const count = objective.keyResults.length;
+      if (count >= FEWEST && count <= MOST) continue;
+      const { start, end } = objective;
+      const key = count === 0 ? 'no key result' : counted(count, 'key result');
+      yield { start, end, message: `The objective ${quote(nameOf(objective))} has ${key}.` };
+    }
+  },
+  mustFire: [
+    '# OKRs\n\n## Objective 1: cheaper runs\n\nKey results:\n\n- Cost per build under 4 cents\n\n## Objective 2: calmer nights\n\nKey results:\n\n- Pages per week under 3\n- Recovery under 20 minutes\n',
+    'Objective: everything at once\n\n- KR1: 1\n- KR2: 2\n- KR3: 3\n- KR4: 4\n- KR5: 5\n- KR6: 6\n',
+  ],
+  mustNotFire: [
+    '# OKRs\n\n## Objective 2: calmer nights\n\nKey results:\n\n- Pages per week under 3\n- Recovery under 20 minutes\n',
+    '# OKRs\n\nObjective 1: cheaper runs\n\nObjective 2: calmer nights\n',
+    '## Objectives\n\n- Learn the syntax\n- Build a page\n',
+  ],
+};
+
+function isMeasurable(result: string): boolean {
+  const undated = result.replaceAll(DATES, '');
+  return MEASURE.test(undated) || (undated !== result && DONE_OR_NOT.test(undated));
+}
+
+function nameOf({ text }: Objective): string {
+  return text.replace(/^(?:objective ?\d{0,2}|O\d{1,2})\s*[:–—-]+\s*/i, '');
+}

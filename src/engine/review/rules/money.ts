@@ -1,0 +1,50 @@
+import type { Hit, Rule, RuleContext } from '../review';
+import { parseQuantity } from './quantity';
+import { ownText, perSection } from './sections';
+import { quote } from './wording';
+
+/** Amounts below this are examples and prices, not budgets; in whole units of whatever currency. */
+const SMALLEST = 1_000;
+
+const AMOUNT =
+  /(?:[€$£]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|AUD|CAD)) ?\d[\d.,' ]{0,14}(?: ?(?:k|K|M|m|bn|million|thousand|billion)\b)?|\b\d[\d.,']{0,14} ?(?:k|K|M|million|thousand)? ?(?:€|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|AUD|CAD|euros?|dollars?)\b)/;
+const COST =
+  /\b(?:costs?|invest(?:s|ment|ments|ing)?|budget(?:s|ed)?|spend(?:ing)?|fees?|licen[cs]es?|subscriptions?|sav(?:e|es|ing|ings)|funding|price|expens(?:e|es|ive)|pay|request(?:s|ed)?)\b/i;
+const HORIZON =
+  /\b(?:per|an?|each|every) (?:year|annum|month|quarter|week|day|seat|user|head|team|person|engineer|site|server)\b|\b(?:annual(?:ly)?|yearly|monthly|quarterly|weekly|daily|one.off|one.time|once|up.?front|non.?recurring|recurring|p\.?a\.?|lifetime|total cost of ownership|tco|run.rate|capex|opex|so far|to date|already|FY ?\d{2,4}|Q[1-4]|H[12]|20\d\d)\b|\/ ?(?:yr|year|y|mo|month|m|seat|user|qtr)\b|\b(?:over|for|in|within|during|after|by|until|next|first|this|last|the) (?:the )?(?:next |first |following |coming |last )?(?:\d+|one|two|three|four|five|six|twelve|eighteen)?[ -]?(?:years?|months?|quarters?|weeks?)\b/i;
+const PAST = /\b(?:spent|paid|was|were|had|cost us|raised|won|lost|charged|fined|invested)\b/i;
+
+/** Money to be spent or saved, and nothing that says over what time. */
+export const costWithoutHorizon: Rule = {
+  id: 'business-value/cost-without-horizon',
+  severity: 'warning',
+  why: 'The same amount is a bargain once and a burden every year.',
+  question: 'Is that once, a year, or over the life of the thing?',
+  *check({ outline }: RuleContext): Generator<Hit> {
+    const isGiven = perSection((section) => HORIZON.test(ownText(outline, section)));
+    for (const { text, start, end, section } of outline.sentences) {
+      const amount = AMOUNT.exec(text)?.[0].trim();
+      if (!amount || !COST.test(text) || PAST.test(text) || valueOf(amount) < SMALLEST || isGiven(section)) continue;
+      yield { start, end, message: `${quote(amount)} in ${quote(text)} is neither once nor per year: no time is given.` };
+    }
+  },
+  mustFire: [
+    'The programme will cost €420,000.',
+    'We ask for an investment of $1.2 million in the platform.',
+    'Consolidating vendors saves 250k EUR.',
+  ],
+  mustNotFire: [
+    'The programme will cost €420,000 in the first year.',
+    'Consolidating vendors saves 250k EUR annually.',
+    'The licence costs $49.',
+    'The team spent €40,000 on the migration.',
+    'A one-off effort.\n\nThe move itself costs €90,000, once.',
+    'The fund manages €420,000.',
+  ],
+};
+
+function valueOf(amount: string): number {
+  const digits = parseQuantity(/\d[\d.,']*/.exec(amount)?.[0].replace(/[.,']$/, '') ?? '')?.value ?? 0;
+  if (/(?:M|m|million|bn|billion)\b/.test(amount)) return digits * 1e6;
+  return /(?:k|K|thousand)\b/.test(amount) ? digits * 1e3 : digits;
+}

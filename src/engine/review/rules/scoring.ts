@@ -1,0 +1,123 @@
+import type { Block, Outline, Table } from '../outline';
+import { cellQuantity, columnOf, rowName } from './columns';
+import { agrees, type Quantity } from './quantity';
+
+/** A way to score work from a few numbers a row. */
+export interface ScoringModel {
+  readonly name: string;
+  /** How the score comes about, in words. */
+  readonly formula: string;
+  readonly inputs: readonly RegExp[];
+  /** What a score column is called. */
+  readonly score: RegExp;
+  /** The formulas in use; a table follows one of them. */
+  readonly compute: readonly ((inputs: readonly number[]) => number)[];
+}
+
+/** RICE: reach × impact × confidence ÷ effort (McBride, Intercom, 2016). */
+export const RICE: ScoringModel = {
+  name: 'RICE',
+  formula: 'reach × impact × confidence ÷ effort',
+  inputs: [/^reach\b/i, /^impact\b/i, /^conf(?:idence|\.)?(?!\w)/i, /^effort\b/i],
+  score: /^(?:rice|score|total|result|priority score|points)\b/i,
+  compute: [([reach = 0, impact = 0, confidence = 0, effort = 0]) => (reach * impact * confidence) / effort],
+};
+
+/** ICE: impact × confidence × ease (Ellis, GrowthHackers, about 2015); some teams take the mean instead. */
+export const ICE: ScoringModel = {
+  name: 'ICE',
+  formula: 'impact × confidence × ease',
+  inputs: [/^impact\b/i, /^conf(?:idence|\.)?(?!\w)/i, /^ease\b/i],
+  score: /^(?:ice|score|total|result|priority score|points)\b/i,
+  compute: [
+    ([impact = 0, confidence = 0, ease = 0]) => impact * confidence * ease,
+    ([impact = 0, confidence = 0, ease = 0]) => (impact + confidence + ease) / 3,
+    ([impact = 0, confidence = 0, ease = 0]) => impact + confidence + ease,
+  ],
+};
+
+/** WSJF: cost of delay ÷ job size, where the cost of delay adds three parts (Reinertsen 2009; SAFe). */
+export const WSJF: ScoringModel = {
+  name: 'WSJF',
+  formula: '(business value + time criticality + risk reduction) ÷ job size',
+  inputs: [
+    /^(?:user.)?business.value|^value\b/i,
+    /^time.criticality/i,
+    /^risk.reduction|^rr\b/i,
+    /^(?:job.)?(?:size|duration)|^effort\b/i,
+  ],
+  score: /^(?:wsjf|score|result)\b/i,
+  compute: [([value = 0, time = 0, risk = 0, size = 0]) => (value + time + risk) / size],
+};
+
+export interface ScoredRow {
+  readonly name: string;
+  readonly cells: readonly Block[];
+  /** The cell of the score. */
+  readonly cell: Block;
+  readonly stated: Quantity;
+  /** What the formula gives, on the table's own scale. */
+  readonly computed: number;
+  readonly isRight: boolean;
+}
+
+export interface ScoredTable {
+  readonly table: Table;
+  readonly rows: readonly ScoredRow[];
+}
+
+/** Factors by which a table's scores may differ from the formula throughout: confidence in tenths, reach in thousands ... */
+const SCALES = [1, 100, 10, 1_000, 1e6, 0.1, 0.01, 0.001] as const;
+
+/** The tables of a document that score by a model, with what each score should be. */
+export function* scoredTables(outline: Outline, model: ScoringModel): Generator<ScoredTable> {
+  for (const table of outline.tables) {
+    const inputs = model.inputs.map((name) => columnOf(table, name));
+    const score = columnOf(table, model.score);
+    if (score < 0 || inputs.includes(-1) || inputs.includes(score)) continue;
+    const rows = scoredRows(table, model, inputs, score);
+    if (rows.length > 0) yield { table, rows };
+  }
+}
+
+/** Rows under the formula and scale that make the most of them right; the first of several. */
+function scoredRows(table: Table, model: ScoringModel, inputs: readonly number[], score: number): ScoredRow[] {
+  const confidence = model.inputs.findIndex((name) => name.test('Confidence'));
+  const parsed = parsedRows(table, inputs, score, confidence);
+  let best: ScoredRow[] = [];
+  for (const formula of model.compute) {
+    for (const scale of SCALES) {
+      const rows = parsed.map(({ values, ...row }) => {
+        const computed = formula(values) * scale;
+        return { ...row, computed, isRight: agrees(row.stated, computed) };
+      });
+      if (best.length === 0 || right(rows) > right(best)) best = rows;
+    }
+  }
+  return best.every(({ computed }) => Number.isFinite(computed)) ? best : [];
+}
+
+function right(rows: readonly ScoredRow[]): number {
+  return rows.filter(({ isRight }) => isRight).length;
+}
+
+type ParsedRow = Omit<ScoredRow, 'computed' | 'isRight'> & { readonly values: readonly number[] };
+
+function parsedRows(table: Table, inputs: readonly number[], score: number, confidence: number): ParsedRow[] {
+  const rows: ParsedRow[] = [];
+  const column = inputs[confidence] ?? -1;
+  // "80" among confidences means 80 %, unless no value is above ten: then it is a scale from one to ten.
+  const inPercent = table.rows.some((row) => (cellQuantity(row, column)?.value ?? 0) > 10);
+  for (const cells of table.rows) {
+    const stated = cellQuantity(cells, score);
+    const cell = cells[score];
+    const quantities = inputs.map((input) => cellQuantity(cells, input));
+    if (!stated || !cell || quantities.includes(null)) continue;
+    const values = quantities.map((quantity, index) => {
+      const value = quantity?.value ?? 0;
+      return quantity?.percent || (index === confidence && inPercent && value > 1) ? value / 100 : value;
+    });
+    rows.push({ name: rowName(cells), cells, cell, stated, values });
+  }
+  return rows;
+}

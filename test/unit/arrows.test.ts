@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { before, describe, it } from 'mocha';
+
+/** An import that the design forbids: from a file, to a module. */
+const FORBIDDEN: readonly (readonly [file: string, module: string])[] = [
+  ['src/engine/engine.ts', 'vscode'],
+  ['src/engine/engine.ts', '../server/server'],
+  ['src/engine/engine.ts', '../editor/hover'],
+  ['src/engine/detection/scan.ts', '../enhancement/pool'],
+  ['src/engine/detection/scan.ts', '../review/reviewer'],
+  ['src/engine/detection/scan.ts', '../cache/tiered-cache'],
+  ['src/engine/review/reviewer.ts', '../enhancement/pool'],
+  ['src/engine/review/rules/okr.ts', '../../engine'],
+  ['src/engine/enhancement/pool.ts', '../review/reviewer'],
+  ['src/engine/enhancement/enhancers/guide.ts', '../../../server/server'],
+  ['src/engine/catalog/catalog.ts', '../detection/detect'],
+  ['src/engine/cache/store.ts', '../monitor/monitor'],
+  ['src/engine/monitor/monitor.ts', '../cache/store'],
+  ['src/editor/hover.ts', '../engine/detection/scan'],
+  ['src/editor/hover.ts', '../engine/cache/store'],
+  ['src/editor/hover.ts', '../cli/cli'],
+  ['src/extension.ts', './panel/page/page'],
+  ['src/panel/page/page.ts', '../../engine/analysis'],
+  ['src/panel/page/page.ts', 'vscode'],
+  ['src/panel/protocol.ts', '../engine/analysis'],
+  ['src/server/server.ts', '../editor/hover'],
+  ['src/server/server.ts', 'vscode'],
+  ['src/cli/cli.ts', 'vscode'],
+  ['src/cli/cli.ts', '../editor/hover'],
+];
+
+/** Imports the design draws as arrows. */
+const ALLOWED: readonly (readonly [file: string, module: string])[] = [
+  ['src/engine/engine.ts', './detection/detect'],
+  ['src/engine/detection/scan.ts', '../document'],
+  ['src/engine/detection/judge.ts', '../catalog/framework'],
+  ['src/engine/review/review.ts', '../detection/detection'],
+  ['src/editor/hover.ts', '../engine/detection/detection'],
+  ['src/editor/panel.ts', '../panel/protocol'],
+  ['src/extension.ts', './server/server'],
+  ['src/panel/page/page.ts', '../protocol'],
+  ['src/cli/cli.ts', '../server/stdio'],
+];
+
+describe('the arrows of the design', function () {
+  this.timeout(20_000);
+  /** "file: module" of every import the lint complains about. */
+  let complaints: ReadonlySet<string>;
+
+  before(() => {
+    complaints = lint([...FORBIDDEN, ...ALLOWED]);
+  });
+
+  for (const [file, module] of FORBIDDEN) {
+    it(`are held against ${file} importing ${module}`, () => assert.ok(complaints.has(`${file}: ${module}`)));
+  }
+
+  for (const [file, module] of ALLOWED) {
+    it(`let ${file} import ${module}`, () => assert.ok(!complaints.has(`${file}: ${module}`)));
+  }
+});
+
+/** Lints files that hold these imports, one a line, by the project's own configuration. */
+function lint(imports: readonly (readonly [file: string, module: string])[]): Set<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'framework-director-arrows-'));
+  try {
+    cpSync('biome.json', join(folder, 'biome.json'));
+    const files = Map.groupBy(imports, ([file]) => file);
+    for (const [file, rows] of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), rows.map(([, module]) => `import '${module}';\n`).join(''));
+    }
+    const biome = resolve('node_modules/@biomejs/biome/bin/biome');
+    const options = [
+      '--vcs-enabled=false',
+      '--only=style/noRestrictedImports',
+      '--max-diagnostics=none',
+      '--reporter=github',
+    ];
+    const { stdout } = spawnSync(process.execPath, [biome, 'lint', ...options, '.'], { cwd: folder, encoding: 'utf8' });
+    const found = stdout.matchAll(/file=[^,]*?(src\/[^,]+),line=(\d+)/g);
+    return new Set([...found].map(([, file = '', line]) => `${file}: ${files.get(file)?.[Number(line) - 1]?.[1]}`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
