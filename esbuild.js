@@ -35,7 +35,7 @@ const LAZY = {
   'src/engine/cache/store.ts': 'store',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/server/server.ts': 'server',
-  'src/editor/panel.ts': 'panel-host',
+  'src/editor/panel.ts': 'panel',
 };
 
 const lazyBundles = {

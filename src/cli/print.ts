@@ -4,6 +4,7 @@ import type { Detection } from '../engine/detection/detection';
 import type { Enhancement } from '../engine/enhancement/enhancement';
 import { formatMs as ms } from '../engine/format';
 import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
+import { timeline } from '../engine/monitor/timeline';
 import type { Finding } from '../engine/review/review';
 
 type Style = Parameters<typeof styleText>[0];
@@ -23,7 +24,7 @@ export function printed(file: string, analysis: Analysis): string {
     for (const { error } of analysis.reviews) if (error) lines.push(`  ${error}`);
   }
   if (analysis.depth === 'enhance') lines.push('', title('Enhancements'), ...enhancements(analysis));
-  lines.push('', title('Where the time went'), ...timings(analysis.timings), '', `  ${disclosure(analysis)}`);
+  lines.push('', title('Where the time went'), ...timings(timeline(analysis.timings)), '', `  ${disclosure(analysis)}`);
   return `${lines.join('\n')}\n\n`;
 }
 

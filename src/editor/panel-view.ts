@@ -3,6 +3,7 @@ import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
 import { counted, formatMs } from '../engine/format';
 import { BUDGET_MS } from '../engine/monitor/measurement';
+import { timeline } from '../engine/monitor/timeline';
 import type { Finding } from '../engine/review/review';
 import type { AnalysisView, EnhancementRow, FindingRow, FrameworkRow, PlaceLink, TimingRow } from '../panel/protocol';
 
@@ -119,7 +120,8 @@ function consentRow(server: string): EnhancementRow {
   return { outcome: 'consent', server, subject: '', text, detail: '' };
 }
 
-function timingRows({ timings }: Analysis): TimingRow[] {
+function timingRows(analysis: Analysis): TimingRow[] {
+  const timings = timeline(analysis.timings);
   const end = Math.max(0.001, ...timings.map(({ startMs, durationMs }) => startMs + durationMs));
   return timings.map(({ operation, label, startMs, durationMs, outcome }) => ({
     label: label || operation,

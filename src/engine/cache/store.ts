@@ -26,8 +26,13 @@ export async function openStore(folder: string, onError: (error: unknown) => voi
     busyTimeout: BUSY_TIMEOUT_MS,
     clearExpiredInterval: SWEEP_MS,
   });
-  adapter.on('error', onError);
+  // Until it is ready, what goes wrong rejects `ready`; an error nobody listens to would end the process.
+  let ready = false;
+  adapter.on('error', (error: unknown) => {
+    if (ready) onError(error);
+  });
   await adapter.ready;
+  ready = true;
   if (existsSync(file)) chmodSync(file, 0o600);
   // Keyv's own serializer revives every value, which makes a 100 KB read ten times dearer than plain JSON.
   const serialization = { stringify: JSON.stringify, parse: <T>(text: string): T => JSON.parse(text) as T };

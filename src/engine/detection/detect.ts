@@ -60,18 +60,18 @@ function grouped(matches: readonly Match[]): Map<number, Match[]> {
 
 /** Drops the name of one framework inside the longer name of another: "Spring" in "Spring Boot". */
 function withoutShadowed(matches: readonly Match[]): Match[] {
-  const names = matches
-    .filter(({ pattern }) => pattern.kind === 'name')
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  const shadowed = new Set<Match>();
-  let reach: Match | undefined;
-  for (const name of names) {
-    const inside = reach && name.end <= reach.end && name.pattern.framework !== reach.pattern.framework;
-    const shorter = reach && name.end - name.start < reach.end - reach.start;
-    if (inside && shorter) shadowed.add(name);
-    else if (!reach || name.end > reach.end) reach = name;
-  }
-  return matches.filter((match) => !shadowed.has(match));
+  let longest: Match | undefined;
+  return matches
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((name) => {
+      if (name.pattern.kind !== 'name') return true;
+      if (!longest || name.end > longest.end) {
+        longest = name;
+        return true;
+      }
+      const shorter = name.end - name.start < longest.end - longest.start;
+      return !shorter || name.pattern.framework === longest.pattern.framework;
+    });
 }
 
 /** Applied before mentioned, then the surer, then by name. */

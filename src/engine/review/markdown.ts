@@ -134,7 +134,7 @@ class MarkdownReader {
     const delimiter = this.#lines[this.#at];
     if (!delimiter || !line.content.includes('|') || !isDelimiterRow(delimiter.content)) return false;
     const header = cellSpans(line);
-    if (header.length !== cellSpans(delimiter).length) return false;
+    if (header.length !== cellSpans(delimiter).length || header.length > MAX_COLUMNS) return false;
     this.#close();
     const rows: Span[][] = [];
     let last = delimiter;
@@ -203,6 +203,9 @@ class MarkdownReader {
     else if (open) this.#builder.paragraph(open);
   }
 }
+
+/** Widest table that is read; a wider one is data, and its rows would cost more than their text. */
+const MAX_COLUMNS = 64;
 
 const MARKER = /^([-*+]|\d{1,9}[.)])(?:\s+|$)/;
 

@@ -9,12 +9,14 @@ const BUSINESS =
   /\b(?:costs?|spend(?:ing)?|budget|revenue|churn|headcount|margin|lead times?|cycle time|time.to.market|onboarding|incidents?|turnover|attrition|opex|capex|productivity|satisfaction|delivery|overhead|conversion|retention|profit|sales)\b/i;
 const RISE_OR_FALL =
   /\b(?:reduc|cut|lower|decreas|shorten|increas|improv|rais|grow|boost|accelerat|sav|drop|fall|shrink|speed|rise|gain)(?:e|es|ed|s|ing|t|ting|w|ws|wing|ion)?\b/i;
-const SHARE = /\b\d{1,3}(?:[.,]\d{1,2})? ?(?:%|percent\b|per cent\b)|\b(?:by half|\d{1,3}(?:\.\d)?(?:x|-fold)|(?:two|three|four|five|ten)fold)(?![\w])/i;
+const SHARE =
+  /\b\d{1,3}(?:[.,]\d{1,2})? ?(?:%|percent\b|per cent\b)|\b(?:by half|\d{1,3}(?:\.\d)?(?:x|-fold)|(?:two|three|four|five|ten)fold)(?![\w])/i;
 const AHEAD =
   /\b(?:will|would|should|shall|can|could|to|expect(?:ed|s)?|aim(?:s|ed)?|target(?:s|ed)?|goal|plan(?:s|ned)?|promises?|forecasts?|estimates?)\b/i;
 const BASELINE =
   /\b(?:from|than|baseline|today|currently|current|at present|as of|compared|versus|vs|against|of (?:the|our|all|every)|down to|up to the|last (?:year|quarter|month)|starting point|was|were)\b/i;
-const SECTION_BASELINE = /\b(?:baseline|today|currently|at present|as of|we (?:now )?(?:spend|pay|take|need|lose)|from (?:about |around |some )?[€$£]?\d)/i;
+const SECTION_BASELINE =
+  /\b(?:baseline|today|currently|at present|as of|we (?:now )?(?:spend|pay|take|need|lose)|from (?:about |around |some )?[€$£]?\d)/i;
 
 /** A promised change in per cent of nobody knows what. */
 export const benefitWithoutBaseline: Rule = {
@@ -27,7 +29,8 @@ export const benefitWithoutBaseline: Rule = {
     for (const sentence of context.outline.sentences) {
       const { text, start, end, section } = sentence;
       const share = SHARE.exec(text)?.[0];
-      if (!share || !/\bby\b/i.test(text) || !RISE_OR_FALL.test(text) || !AHEAD.test(text) || BASELINE.test(text)) continue;
+      if (!share || !/\bby\b/i.test(text) || !RISE_OR_FALL.test(text) || !AHEAD.test(text) || BASELINE.test(text))
+        continue;
       if (!(BUSINESS.test(text) || deliberates(context)) || isGiven(section)) continue;
       yield { start, end, message: `“${share.trim()}” in ${quote(text)} has no baseline in its section.` };
     }

@@ -24,8 +24,12 @@ export const costWithoutHorizon: Rule = {
     const isGiven = perSection((section) => HORIZON.test(ownText(outline, section)));
     for (const { text, start, end, section } of outline.sentences) {
       const amount = AMOUNT.exec(text)?.[0].trim();
-      if (!amount || !COST.test(text) || PAST.test(text) || valueOf(amount) < SMALLEST || isGiven(section)) continue;
-      yield { start, end, message: `${quote(amount)} in ${quote(text)} is neither once nor per year: no time is given.` };
+      if (!amount || !COST.test(text) || PAST.test(text) || worth(amount) < SMALLEST || isGiven(section)) continue;
+      yield {
+        start,
+        end,
+        message: `${quote(amount)} in ${quote(text)} is neither once nor per year: no time is given.`,
+      };
     }
   },
   mustFire: [
@@ -43,7 +47,7 @@ export const costWithoutHorizon: Rule = {
   ],
 };
 
-function valueOf(amount: string): number {
+function worth(amount: string): number {
   const digits = parseQuantity(/\d[\d.,']*/.exec(amount)?.[0].replace(/[.,']$/, '') ?? '')?.value ?? 0;
   if (/(?:M|m|million|bn|billion)\b/.test(amount)) return digits * 1e6;
   return /(?:k|K|thousand)\b/.test(amount) ? digits * 1e3 : digits;

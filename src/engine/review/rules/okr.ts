@@ -20,7 +20,7 @@ type Entry =
 
 /** The objectives of a document with their key results, from headings, labels, lists and tables. */
 export function objectivesOf(outline: Outline): Objective[] {
-  const reader = new OkrReader(/\bOKRs?\b|\bkey results?\b/i.test(wholeText(outline)));
+  const reader = new OkrReader(/\bOKRs?\b|\bkey results?\b|\bKR ?\d/i.test(wholeText(outline)));
   for (const entry of inOrder(outline)) reader.read(entry);
   return [...reader.objectives(), ...tableObjectives(outline)];
 }
@@ -84,7 +84,8 @@ function tableObjectives({ tables }: Outline): Objective[] {
       const name = row[objective];
       const result = row[keyResult];
       const previous = found.at(-1);
-      if (name && !isBlank(name.text) && previous?.block.text !== name.text) found.push({ block: name, keyResults: [] });
+      if (name && !isBlank(name.text) && previous?.block.text !== name.text)
+        found.push({ block: name, keyResults: [] });
       if (result && !isBlank(result.text)) found.at(-1)?.keyResults.push(result);
     }
   }

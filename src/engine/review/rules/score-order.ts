@@ -1,7 +1,7 @@
 import type { Hit, Rule, RuleContext } from '../review';
 import { cellQuantity, columnOf } from './columns';
 import { ICE, RICE, type ScoredRow, type ScoredTable, type ScoringModel, scoredTables, WSJF } from './scoring';
-import { ownText } from './sections';
+import { ownText, perSection } from './sections';
 import { ordinal, quote } from './wording';
 
 const RANK = /^(?:rank(?:ing)?|order|place|position|priority|prio|#)$/i;
@@ -15,11 +15,10 @@ export const scoreOrder: Rule = {
   why: 'A score that does not decide the order is decoration; whatever decided it instead is not written down.',
   question: 'What outweighed the score?',
   *check({ outline }: RuleContext): Generator<Hit> {
+    const isSorted = perSection((section) => SORTED.test(ownText(outline, section)));
     for (const model of [RICE, ICE, WSJF]) {
       for (const scored of scoredTables(outline, model)) {
-        const hit =
-          byRank(scored, model) ??
-          (SORTED.test(ownText(outline, scored.table.section)) ? byPosition(scored, model) : null);
+        const hit = byRank(scored, model) ?? (isSorted(scored.table.section) ? outOfOrder(scored.rows, model) : null);
         if (hit) yield hit;
       }
     }
@@ -47,10 +46,6 @@ function byRank({ table, rows }: ScoredTable, model: ScoringModel): Hit | null {
     ranked.sort((a, b) => a.rank - b.rank).map(({ row }) => row),
     model,
   );
-}
-
-function byPosition({ rows }: ScoredTable, model: ScoringModel): Hit | null {
-  return outOfOrder(rows, model);
 }
 
 /** The first row that stands below one with a lower score. */

@@ -15,9 +15,21 @@ export function subtree(outline: Outline, section: number): Subtree {
   return { first: section, end };
 }
 
-/** The blocks that stand in a section or below it. */
+/** The blocks that stand in a section or below it; blocks stand in the order of their sections, so two searches find them. */
 export function within<T extends { readonly section: number }>(blocks: readonly T[], { first, end }: Subtree): T[] {
-  return blocks.filter(({ section }) => section >= first && section < end);
+  return blocks.slice(firstIn(blocks, first), firstIn(blocks, end));
+}
+
+/** Index of the first block whose section is at least `section`. */
+function firstIn(blocks: readonly { readonly section: number }[], section: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.section ?? 0) < section) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** All the text of one section without those below it, heading and tables included, a line per block. */

@@ -2,7 +2,7 @@ import type { Block, Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../review';
 import { cellText, isBlank, rowName } from './columns';
 import { formatLike, parseQuantity, type Quantity } from './quantity';
-import { ownText } from './sections';
+import { ownText, perSection } from './sections';
 import { quote } from './wording';
 
 const TOTAL = /^(?:grand |overall )?(?:total|sum)s?(?: costs?| budget| spend| headcount| fte)?:?$/i;
@@ -20,13 +20,14 @@ export const tableTotal: Rule = {
   why: 'The first reader who adds up the column stops believing the rest of the page.',
   question: 'Is a row missing, or is the total old?',
   *check({ outline }: RuleContext): Generator<Hit> {
+    const isExcerpt = perSection((section) => EXCERPT.test(ownText(outline, section)));
     for (const table of outline.tables) {
       const total = table.rows.at(-1);
       const parts = table.rows.slice(0, -1);
       if (!total || parts.length < 2 || !TOTAL.test(rowName(total))) continue;
       if (parts.some((row) => /total\b/i.test(rowName(row))) || table.header.some(({ text }) => /^weight/i.test(text)))
         continue;
-      if (EXCERPT.test(ownText(outline, table.section))) continue;
+      if (isExcerpt(table.section)) continue;
       yield* wrongTotals(table, parts, total);
     }
   },

@@ -100,7 +100,9 @@ function* faults({ start, end, weights, options }: Matrix): Generator<Hit> {
   const values = weights.map(({ quantity }) => quantity.value);
   const total = values.reduce((sum, value) => sum + value, 0);
   const whole = weights.every(({ quantity }) => quantity.percent) ? 100 : values.every((value) => value < 1) ? 1 : null;
-  const slack = weights.reduce((sum, { quantity }) => sum + quantity.rounding, 0);
+  // Thirds and the like are rounded; steps of five hundredths are chosen.
+  const isChosen = whole !== null && values.every((value) => Number.isInteger(round((value / whole) * 20)));
+  const slack = isChosen ? 0 : weights.reduce((sum, { quantity }) => sum + quantity.rounding, 0);
   if (whole !== null && Math.abs(total - whole) > slack + 1e-9) {
     const [shown, due] = whole === 100 ? [`${round(total)} %`, '100 %'] : [String(round(total)), '1'];
     yield {

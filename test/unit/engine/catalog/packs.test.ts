@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import type { Example, MatchExample, Pack } from '../../../../src/engine/catalog/framework';
+import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
 import type { Detection } from '../../../../src/engine/detection/detection';
 import { SourceDocument } from '../../../../src/engine/document';
@@ -35,6 +36,11 @@ describe('the built-in packs', () => {
       assert.deepEqual(ids, ids.toSorted());
     });
   }
+
+  it('are all brought along by the engine', () => {
+    const names = (all: readonly Pack[]): string[] => all.map(({ name }) => name).toSorted();
+    assert.deepEqual(names(builtInPacks), names(packs.map(({ pack }) => pack)));
+  });
 
   it('give every framework an id of its own', () => {
     const ids = frameworks.map(({ id }) => id);

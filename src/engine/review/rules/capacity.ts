@@ -1,0 +1,39 @@
+import type { Hit, Rule, RuleContext } from '../review';
+import { deliberates } from './deliberation';
+import { wholeText } from './sections';
+import { quote } from './wording';
+
+const NEW_WORK =
+  /\b(?:we|the (?:plan|proposal|programme|program) is to|each team|every team|teams?) (?:(?:will|shall|should|must|are going to|intend to|propose to|plan to|want to) )?(?:also |now )?(?:form|create|set up|stand up|establish|found|staff|start|launch|build|take over|reorgani[sz]e|restructure|split|merge)\b/i;
+const OBJECT =
+  /\b(?:teams?|squads?|groups?|tribes?|guilds?|chapters?|departments?|platforms?|centre of excellence|center of excellence|programmes?|initiatives?|organi[sz]ation)\b/i;
+const PRICE =
+  /\b(?:stop(?:s|ped|ping)?|paus(?:e|es|ed|ing)|deprioriti[sz]\w*|postpon\w*|drop(?:s|ped|ping)?|retir\w+|end(?:s|ed|ing) (?:the|our|work)|no longer|not (?:do|start|build|take)|out of scope|non-goals?|capacity|headcount|hir(?:e|es|ed|ing)|recruit\w*|FTEs?|full-?time|backfill\w*|reassign\w*|releas(?:e|ed) from|freed?(?: up)?|frees|instead of|in exchange|trade-?offs?|give up|make room|person-(?:days|months|years)|\d+ (?:%|percent|per cent) of (?:their|its|the|our) (?:time|week|capacity))\b/i;
+
+/** New work or a new structure on top of everything else. */
+export const newWorkWithoutCapacity: Rule = {
+  id: 'engineering-leadership/new-work-without-capacity',
+  severity: 'info',
+  why: 'A plan that only adds is paid for by whatever people drop in silence.',
+  question: 'What stops, or who is added, so that this can start?',
+  *check(context: RuleContext): Generator<Hit> {
+    if (!deliberates(context) || PRICE.test(wholeText(context.outline))) return;
+    const start = context.outline.sentences.find(
+      ({ text }) => NEW_WORK.test(text) && OBJECT.test(text) && !/\?$/.test(text),
+    );
+    if (start) {
+      const message = `${quote(start.text)} adds work, and the text names nothing that stops and nobody who is added.`;
+      yield { start: start.start, end: start.end, message };
+    }
+  },
+  mustFire: [
+    '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May.',
+    '# Reorganisation\n\n## Decision\n\nWe will merge the two data groups and establish a guild for testing.',
+  ],
+  mustNotFire: [
+    '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May. Its four people stop working on the old portal.',
+    '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May. Headcount: two new engineers.',
+    '# My tool\n\nWe build a platform for teams.',
+    'We will create a group of buttons.',
+  ],
+};

@@ -1,0 +1,126 @@
+import type { Block, Outline } from '../outline';
+import type { Hit, Rule, RuleContext } from '../review';
+import { deliberates, plainHeading } from './deliberation';
+import { perSection, subtree, subtreeText, wholeText, within } from './sections';
+import { quote } from './wording';
+
+const HEADING =
+  /^(?:the |our )?(?:decision|recommendation|recommended (?:decision|option)|proposed decision)(?: outcome)?$/i;
+const LABEL = /^(?:decision|recommendation|decided|resolved)\s*[:–—-]\s*\S/i;
+const SENTENCE =
+  /\bwe (?:have |['’]ve )?(?:now |therefore |also )?(?:decided|chosen|resolved|agreed) (?:to|on|that)\b|\bthe (?:decision|recommendation) is (?:to|that)\b|\bwe (?:therefore )?(?:recommend|propose) (?:to|that|moving|adopting|building|buying)\b/i;
+
+const ALTERNATIVES =
+  /\b(?:alternativ\w*|options?|instead|rather than|rejected|considered|compared|versus|vs|trade-?offs?|weighed|shortlist\w*|candidates?|doing nothing|do nothing|status quo|ruled out|other (?:ways|routes|choices|vendors|approaches)|could (?:also )?have|either|pros|drawbacks?|different (?:ways|routes|approaches))\b/i;
+
+/** A decision that looks as if there had been only one way. */
+export const decisionWithoutAlternatives: Rule = {
+  id: 'engineering-leadership/decision-without-alternatives',
+  severity: 'warning',
+  why: 'Whoever reads it later cannot tell a choice from a habit, and opens the discussion again.',
+  question: 'What else was on the table, and why did it lose?',
+  *check(context: RuleContext): Generator<Hit> {
+    const [decision] = decisionsOf(context);
+    if (!decision || ALTERNATIVES.test(wholeText(context.outline))) return;
+    const { start, end, text } = decision;
+    yield { start, end, message: `${quote(text)} is decided, and the text names no alternative.` };
+  },
+  mustFire: [
+    '# Decision\n\nWe move all services to one cluster by 1 May 2031.',
+    '# Proposal: event bus\n\n## Background\n\nServices call each other.\n\nWe have decided to introduce an event bus in Q3 2031.',
+    '**Recommendation:** buy the vendor’s portal and review it in a year.',
+  ],
+  mustNotFire: [
+    '# Decision\n\nWe move all services to one cluster by 1 May 2031. Two clusters were considered and rejected.',
+    '# Changelog\n\n## 2.0.0\n\nWe decided to drop Node 4.',
+    'The decision tree has two leaves. A decision is taken at each node.',
+    '# Decision\n\nSee the record.\n\n## Alternatives\n\n- Stay as we are',
+  ],
+};
+
+const PASSIVE =
+  /\b(?:it (?:was|has been|is)|(?:has|have) been|was|were) (?:(?:also|then|therefore|now|finally|jointly|unanimously) )?(?:decided|agreed|approved|resolved|signed off)\b|\b(?:a|the) decision (?:was|has been) (?:made|taken|reached)\b/i;
+const BY =
+  /\b(?:decided|agreed|approved|resolved|signed off|made|taken|reached)(?: [\w-]+){0,4} (?:by|between|with)\b|\b(?:not|never|yet to be|nothing|none|whatever|what|once|when|if|unless)\b/i;
+const OWNER =
+  /\b(?:owner|owned by|owns|decided by|deciders?|decision makers?|approved by|approvers?|accountable|sponsor|DRI|signed off by|chaired by|led by|participants|attendees|present)\b|(?:^|\s)@\w/i;
+
+/** A decision in the passive voice: somebody took it, and the text hides who. */
+export const decisionWithoutOwner: Rule = {
+  id: 'engineering-leadership/decision-without-owner',
+  severity: 'warning',
+  why: 'A decision nobody took is one that nobody defends, explains or may change.',
+  question: 'Who decided, and who may decide otherwise?',
+  *check(context: RuleContext): Generator<Hit> {
+    if (!deliberates(context)) return;
+    const { outline } = context;
+    const isNamed = perSection((section) => OWNER.test(subtreeText(outline, section)));
+    for (const { text, start, end, section } of outline.sentences) {
+      if (!PASSIVE.test(text) || BY.test(text) || isNamed(section)) continue;
+      yield { start, end, message: `${quote(text)} does not say who decided.` };
+    }
+  },
+  mustFire: [
+    '# Minutes of the platform steering\n\n## Budget\n\nIt was decided to freeze hiring until May.',
+    '# Strategy\n\n## Background\n\nA decision has been made to merge the two platforms.',
+  ],
+  mustNotFire: [
+    '# Minutes of the platform steering\n\n## Budget\n\nIt was decided by the finance committee to freeze hiring until May.',
+    '# Minutes of the platform steering\n\n## Budget\n\nOwner: head of finance\n\nIt was decided to freeze hiring until May.',
+    '# Release notes\n\nIt was decided to rename the flag.',
+    '# Strategy\n\n## Background\n\nNothing has been decided.',
+  ],
+};
+
+const DATE =
+  /\b(?:19|20)\d\d\b|\bQ[1-4]\b|\bH[12]\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)\b\.? \d|\b(?:in|by|until|after|within|for) (?:the )?(?:next )?(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b|\b(?:this|next|end of the) (?:week|month|quarter|year)\b/i;
+const REVIEW_POINT =
+  /\b(?:revisit\w*|re-?evaluat\w*|reconsider\w*|revers\w+|roll(?:ed|ing)? ?back|kill criteri\w+|exit criteri\w+|trip ?wires?|sunset|pilot\w*|trial\w*|expires?|check-?points?|deadline|supersed\w+|review(?:ed|s)? (?:it|this|the|again|in|on|by|at|after|date|every)|until|as soon as|milestones?)\b/i;
+
+/** A decision that begins at no time and is looked at again at none. */
+export const decisionWithoutReview: Rule = {
+  id: 'engineering-leadership/decision-without-review',
+  severity: 'info',
+  why: 'Without a date or a sign that would reopen it, a decision holds until it hurts.',
+  question: 'From when does it hold, and what would make you reverse it?',
+  *check(context: RuleContext): Generator<Hit> {
+    const [decision] = decisionsOf(context);
+    const text = wholeText(context.outline);
+    if (!decision || DATE.test(text) || REVIEW_POINT.test(text) || DATE.test(context.document.text.slice(0, 500)))
+      return;
+    const { start, end } = decision;
+    yield { start, end, message: `${quote(decision.text)} has no date, and nothing says when it is looked at again.` };
+  },
+  mustFire: [
+    '# Decision\n\nWe move all services to one cluster instead of three.',
+    '# Proposal: event bus\n\n## Background\n\nWe have decided to introduce an event bus rather than more calls.',
+  ],
+  mustNotFire: [
+    '# Decision\n\nDate: 2031-02-11\n\nWe move all services to one cluster instead of three.',
+    '# Decision\n\nWe move all services to one cluster and revisit this when a region fails.',
+    '# Decision table\n\n| a | b |\n|---|---|\n| yes | no |',
+    'We decided to go to the beach.',
+  ],
+};
+
+/** The decisions of a text: under a heading that says so, after such a label, or in a sentence of a text that deliberates. */
+function decisionsOf(context: RuleContext): Block[] {
+  const { outline } = context;
+  const found = [...underHeadings(outline)];
+  for (const block of [...outline.paragraphs, ...outline.items])
+    if (LABEL.test(block.text)) found.push(labelled(block));
+  if (deliberates(context)) found.push(...outline.sentences.filter(({ text }) => SENTENCE.test(text)));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function* underHeadings(outline: Outline): Generator<Block> {
+  for (const [index, { text }] of outline.headings.entries()) {
+    if (!HEADING.test(plainHeading(text))) continue;
+    const first = within(outline.sentences, subtree(outline, index))[0];
+    if (first) yield first;
+  }
+}
+
+function labelled(block: Block): Block {
+  return { ...block, text: block.text.replace(/^[a-z]+\s*[:–—-]\s*/i, '') };
+}

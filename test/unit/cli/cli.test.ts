@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+
+interface Result {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('the terminal program', function () {
+  this.timeout(30_000);
+  let folder: string;
+  let program: string;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'framework-director-cli-'));
+    // Away from the project, so that nothing in its node_modules can be loaded.
+    program = join(folder, 'cli.js');
+    copyFileSync('dist/cli.js', program);
+    write('memo.md', MEMO);
+    write('package.json', '{\n  "dependencies": { "react": "^18.2.0" }\n}\n');
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function write(name: string, content: string | Uint8Array): void {
+    writeFileSync(join(folder, name), content);
+  }
+
+  function run(args: readonly string[], cache = mkdtempSync(join(folder, 'cache-'))): Result {
+    const env = { ...process.env, FRAMEWORK_DIRECTOR_CACHE: cache, NO_COLOR: '1' };
+    return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env, timeout: 25_000 });
+  }
+
+  function records(result: Result): Record<string, never>[] {
+    return result.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  }
+
+  it('prints frameworks, findings, enhancements and times of a file', () => {
+    const { status, stdout, stderr } = run(['analyze', 'memo.md']);
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /Team Topologies applied/);
+    assert.match(stdout, /elements; missing: /);
+    assert.match(stdout, /\+ guide \(framework-director, .* ms\) Team Topologies: /);
+    assert.match(stdout, /detection +[\d.]+ ms +of 500 ms +ok/);
+    assert.match(stdout, /Nothing left this machine\./);
+  });
+
+  it('writes one line of JSON for each file, in the form scripts rely on', () => {
+    const [memo, manifest] = records(run(['analyze', '--json', 'memo.md', 'package.json'])) as any[];
+    assert.deepEqual(Object.keys(memo), [
+      'file',
+      'languageId',
+      'ms',
+      'truncated',
+      'detections',
+      'findings',
+      'enhancements',
+    ]);
+    assert.deepEqual(Object.keys(memo.ms), ['detection', 'review', 'enhancement', 'total']);
+    const teams = memo.detections.find(({ id }: { id: string }) => id === 'team-topologies');
+    assert.deepEqual(Object.keys(teams), [
+      'id',
+      'name',
+      'kind',
+      'standing',
+      'confidence',
+      'version',
+      'coverage',
+      'evidence',
+    ]);
+    for (const { text, start, end, line } of teams.evidence) {
+      assert.equal(MEMO.slice(start, end), text);
+      assert.equal(MEMO.slice(0, start).split('\n').length, line);
+    }
+    assert.ok(teams.coverage.present.length > 0 && teams.coverage.missing.length > 0);
+    const [react] = manifest.detections;
+    assert.deepEqual(
+      [react.id, react.kind, react.standing, react.version, react.coverage],
+      ['react', 'software', 'applied', '^18.2.0', null],
+    );
+    assert.ok(memo.enhancements.every(({ outcome }: { outcome: string }) => outcome === 'ok'));
+  });
+
+  it('goes no further than the depth asked for', () => {
+    const [memo] = records(run(['analyze', '--json', '--depth', 'detect', 'memo.md'])) as any[];
+    assert.deepEqual([memo.findings, memo.enhancements, memo.ms.review], [[], [], 0]);
+  });
+
+  it('says in one sentence which file cannot be read, and analyses the others', () => {
+    const result = run(['analyze', 'nowhere.md', 'memo.md']);
+    assert.equal(result.status, 1);
+    assert.equal(result.stderr, 'framework-director: nowhere.md cannot be read: there is no such file.\n');
+    assert.match(result.stdout, /Team Topologies/);
+  });
+
+  it('says so in JSON, too, also of folders and of files that hold no text', () => {
+    write('picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13));
+    const result = run(['analyze', '--json', '.', 'picture.png', 'package.json']);
+    assert.equal(result.status, 1);
+    const [one, two, three] = records(result) as any[];
+    assert.deepEqual(one, { file: '.', error: '. cannot be read: it is a folder; name the files in it.' });
+    assert.deepEqual(two, { file: 'picture.png', error: 'picture.png holds no text: it looks like a binary file.' });
+    assert.equal(three.detections.length, 1);
+  });
+
+  it('serves reviews and enhancements of an unchanged file from the cache after a restart, and says so', () => {
+    const cache = join(folder, 'kept');
+    run(['analyze', 'memo.md'], cache);
+    const { stdout } = run(['analyze', 'memo.md'], cache);
+    assert.match(stdout, /review: engineering-leadership .* cached/);
+    assert.match(stdout, /\+ guide \(framework-director, .* ms, cached\)/);
+    write('memo.md', `${MEMO}\nOne more line.\n`);
+    assert.match(run(['analyze', 'memo.md'], cache).stdout, /review: engineering-leadership .* ok/);
+    write('memo.md', MEMO);
+  });
+
+  it('asks the servers of a file the person names, and tells what it sent', () => {
+    const echo = resolve('test/support/servers/echo.mjs');
+    const mappings = [{ server: 'wiki', tool: 'lookup', arguments: { query: '${framework.name}' }, for: 'strategy' }];
+    write('servers.json', JSON.stringify({ servers: { wiki: { command: process.execPath, args: [echo] } }, mappings }));
+    const { stdout } = run(['analyze', '--servers', 'servers.json', 'memo.md']);
+    assert.match(stdout, /\+ lookup \(wiki, .* ms\) Team Topologies: Team Topologies/);
+    assert.match(stdout, /Sent: .*Team Topologies.* to wiki/);
+  });
+
+  it('explains how it is used when it is called wrongly', () => {
+    assert.match(run(['--help']).stdout, /^Usage: framework-director analyze/);
+    const wrong = run(['analyse', 'memo.md']);
+    assert.deepEqual(
+      [wrong.status, wrong.stderr],
+      [2, 'framework-director: There is no command "analyse". Try framework-director --help.\n'],
+    );
+    assert.match(
+      run(['analyze', '--depth', 'deep', 'memo.md']).stderr,
+      /--depth takes one of detect, review, enhance, not "deep"\./,
+    );
+    assert.match(run(['analyze']).stderr, /Name at least one file to analyze\./);
+  });
+});
+
+const MEMO = `# How we organise the platform
+
+We follow **Team Topologies**: one platform team and four stream-aligned
+teams – “you build it, you run it” ✅.
+`;

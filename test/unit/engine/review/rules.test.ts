@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Catalog } from '../../../../src/engine/catalog/catalog';
+import { builtInPacks } from '../../../../src/engine/catalog/packs';
+import { Detector } from '../../../../src/engine/detection/detect';
+import { SourceDocument } from '../../../../src/engine/document';
+import { outlineOf } from '../../../../src/engine/review/parse';
+import { personas } from '../../../../src/engine/review/personas';
+import type { Hit, Rule, RuleContext } from '../../../../src/engine/review/review';
+
+const detector = new Detector(new Catalog(builtInPacks));
+
+for (const persona of personas) {
+  describe(`The rules of ${persona.name}`, () => {
+    it('are at least seven, named after the persona, each with examples of both kinds', () => {
+      assert.ok(persona.rules.length >= 7);
+      for (const { id, mustFire, mustNotFire } of persona.rules) {
+        assert.match(id, new RegExp(`^${persona.id}/[a-z-]+$`));
+        assert.ok(mustFire.length >= 2, `${id} has ${mustFire.length} texts that must fire`);
+        assert.ok(mustNotFire.length >= 3, `${id} has ${mustNotFire.length} texts that must not fire`);
+      }
+    });
+
+    for (const rule of persona.rules) {
+      it(`${rule.id} fires where it must and only there`, () => {
+        for (const text of rule.mustFire) assert.ok(hits(rule, text).length > 0, `silent on:\n${text}`);
+        for (const text of rule.mustNotFire) {
+          const said = hits(rule, text).map(({ message }) => message);
+          assert.deepEqual(said, [], `fires on:\n${text}`);
+        }
+      });
+    }
+  });
+}
+
+describe('A hit', () => {
+  it('stands inside the document and says one sentence', () => {
+    for (const rule of personas.flatMap(({ rules }) => rules)) {
+      for (const text of rule.mustFire) {
+        for (const { start, end, message } of hits(rule, text)) {
+          assert.ok(0 <= start && start < end && end <= text.length, `${rule.id} at ${start}-${end} of ${text.length}`);
+          assert.match(message, /^[“\p{Lu}\d][^\n]*[.]$/u);
+        }
+      }
+    }
+  });
+});
+
+function hits(rule: Rule, text: string): Hit[] {
+  return [...rule.check(contextOf(text))];
+}
+
+function contextOf(text: string): RuleContext {
+  const document = new SourceDocument('untitled:example.md', 'markdown', 1, text);
+  return { document, outline: outlineOf(document), detections: detector.detect(document).detections };
+}
