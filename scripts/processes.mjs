@@ -40,7 +40,7 @@ export function projectNode() {
  * @returns {ChildProcess}
  */
 export function start(command, args, options = {}) {
-  if (running.size === 0) listen();
+  listen();
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: !WINDOWS });
   running.add(child);
   child.on('error', () => running.delete(child));
@@ -137,13 +137,27 @@ export function delay(ms, { ref = true } = {}) {
   });
 }
 
+/**
+ * From now on a signal such as Ctrl+C's does not end the program: it resolves what this returns.
+ * @returns {Promise<void>}
+ */
+export function untilSignal() {
+  listen();
+  return new Promise((done) => {
+    onSignal = () => done();
+  });
+}
+
 let listening = false;
+
+/** @type {(status: number) => void} */
+let onSignal = (status) => process.exit(status);
 
 function listen() {
   if (listening) return;
   listening = true;
   process.on('exit', killAll);
-  for (const [name, status] of Object.entries(SIGNALS)) process.on(name, () => process.exit(status));
+  for (const [name, status] of Object.entries(SIGNALS)) process.on(name, () => onSignal(status));
 }
 
 function killAll() {

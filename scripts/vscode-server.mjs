@@ -23,6 +23,7 @@ import { projectNode, readLines, run, say, start, stop } from './processes.mjs';
  * @typedef {object} RunningServer
  * @property {number} port
  * @property {(query: Readonly<Record<string, string>>) => string} address what to open; it carries the token
+ * @property {Promise<void>} ended resolves when it has ended, by itself or because it was stopped
  * @property {() => Promise<void>} stop ends it with all its extension hosts
  */
 
@@ -81,6 +82,8 @@ export async function startServer({ server, smokeDriver, trust, userData, extens
     ...directories(userData, extensionsDir),
   ];
   const child = start(server.node, args, { env: env ?? process.env });
+  /** @type {Promise<void>} */
+  const ended = new Promise((done) => child.once('close', () => done()));
   let log = '';
   try {
     const port = await new Promise((done, fail) => {
@@ -102,7 +105,7 @@ export async function startServer({ server, smokeDriver, trust, userData, extens
     });
     /** @param {Readonly<Record<string, string>>} query */
     const address = (query) => `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, ...query })}`;
-    return { port, address, stop: () => stop(child) };
+    return { port, address, ended, stop: () => stop(child) };
   } catch (cause) {
     await stop(child);
     throw new Error(`The VS Code server did not start: ${cause instanceof Error ? cause.message : cause}\n${log}`);

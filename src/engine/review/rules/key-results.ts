@@ -24,10 +24,9 @@ export const keyResultWithoutNumber: Rule = {
   question: 'From what to what, and who measures it?',
   *check({ outline }: RuleContext): Generator<Hit> {
     for (const { keyResults } of objectivesOf(outline)) {
-      for (const { start, end, text } of keyResults) {
-        const result = keyResultText(text);
-        if (isMeasurable(result)) continue;
-        yield { start, end, message: `The key result ${quote(result)} has no number to measure it by.` };
+      for (const { start, end, text, measure } of keyResults) {
+        if (isMeasurable(measure)) continue;
+        yield { start, end, message: `The key result ${quote(keyResultText(text))} has no number to measure it by.` };
       }
     }
   },
@@ -40,6 +39,7 @@ export const keyResultWithoutNumber: Rule = {
     '# OKR\n\n## Objective: teams ship without waiting\n\nKey results:\n\n- Lead time falls from 9 days to 3\n- Launch the portal in Q2\n- Every team has an on-call rota\n',
     'The key results of the study were surprising:\n\n- mice prefer cheese\n- rats do not\n',
     'Objective-C: a language with a long history.\n\n- It has messages\n- It has categories\n',
+    '# OKR\n\n## Objective 1: ready for large customers\n\n| # | Key result | Today | Target |\n|---|---|---|---|\n| KR1 | Faster sign-in | 9 s | 2 s |\n\n**Initiatives:**\n\n- Better documentation\n',
     '| Objective | Lens |\n|---|---|\n| 40x | Dry |\n',
   ],
 };

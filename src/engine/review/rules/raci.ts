@@ -5,7 +5,7 @@ import { cellText, isBlank, rowName } from './columns';
 import { enumerate, quote } from './wording';
 
 /** One letter of RACI or RASCI, or several with marks between them. */
-const LETTERS = /^(?:[RASCI](?: ?[/,+&] ?[RASCI]){0,3}|RA|AR)\*?$/;
+const LETTERS = /^(?:[RASCI](?: {0,2}[/,+&] {0,2}[RASCI]){0,3}|RA|AR)\*?$/;
 
 /** A RACI table with a row nobody or several people answer for. */
 export const raciAccountable: Rule = {

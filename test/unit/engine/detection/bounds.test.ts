@@ -6,7 +6,8 @@ import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
 import { documentOf, software } from '../../../support/detect';
 
-describe('detection', () => {
+describe('detection', function () {
+  this.timeout(20_000);
   const detector = new Detector(new Catalog(builtInPacks));
 
   it('ends for any text in any language, with evidence that lies in the text', () => {
