@@ -6,7 +6,7 @@
  *   node esbuild.js --watch         rebuilds on change
  *   node esbuild.js --bench         adds the benchmarks
  */
-const { copyFileSync, globSync, mkdirSync, rmSync } = require('node:fs');
+const { copyFileSync, globSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
@@ -50,6 +50,18 @@ const lazyBundles = {
   },
 };
 
+/** The examples in the packs are their tests; what runs does not need them. */
+const packsWithoutExamples = {
+  name: 'packs-without-examples',
+  setup(build) {
+    build.onLoad({ filter: /engine[\\/]catalog[\\/](?:strategy|software)[\\/][\w-]+\.json$/ }, ({ path }) => {
+      const { frameworks, name } = JSON.parse(readFileSync(path, 'utf8'));
+      const rest = frameworks.map(({ mustMatch, mustNotMatch, ...framework }) => framework);
+      return { contents: JSON.stringify({ name, frameworks: rest }), loader: 'json' };
+    });
+  },
+};
+
 function builds() {
   const extension = {
     ...node,
@@ -58,12 +70,13 @@ function builds() {
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
     outdir: 'dist',
-    plugins: [lazyBundles],
+    plugins: [lazyBundles, packsWithoutExamples],
   };
   const cli = {
     ...node,
     entryPoints: { cli: 'src/cli/cli.ts' },
     outdir: 'dist',
+    plugins: [packsWithoutExamples],
     banner: { js: '#!/usr/bin/env node' },
   };
   const page = {

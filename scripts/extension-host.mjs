@@ -56,15 +56,17 @@ export async function runInHost({ browser, server, module, folder, extension, re
 /**
  * The address of a window.
  * @param {import('./vscode-server.mjs').RunningServer} server
- * @param {{ folder: string, extension?: string | null | undefined, module?: string }} options `extension` as in {@link HostRun}
+ * @param {{ folder: string, extension?: string | null | undefined, module?: string, file?: string }} options
+ *   `extension` and `module` as in {@link HostRun}; `file` is shown in an editor
  * @returns {string}
  */
-export function windowAddress(server, { folder, extension = resolve('.'), module }) {
+export function windowAddress(server, { folder, extension = resolve('.'), module, file }) {
   /** @param {string} path */
   const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
   const payload = [
     ...(extension === null ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(module ? [['extensionTestsPath', remote(module)]] : []),
+    ...(file ? [['openFile', remote(file)]] : []),
   ];
   return server.address({ folder, payload: JSON.stringify(payload) });
 }

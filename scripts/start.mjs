@@ -5,6 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { windowAddress } from './extension-host.mjs';
 import { projectNode, say, start, untilSignal } from './processes.mjs';
 import { ensureServer, freshProfile, startServer } from './vscode-server.mjs';
 
@@ -54,7 +55,7 @@ async function openEditor(file, ours) {
     installFromFolder(profile.extensionsDir);
     const interrupted = untilSignal();
     const running = await startServer({ server, smokeDriver: false, trust: ours, ...profile });
-    say(`\nOpen ${running.address({ folder: dirname(file) })}\n`);
+    say(`\nOpen ${windowAddress(running, { folder: dirname(file), extension: null, file })}\n`);
     await Promise.race([interrupted, running.ended]);
     await running.stop();
   } finally {
@@ -76,5 +77,8 @@ function installFromFolder(extensionsDir) {
   const { publisher, name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const home = join(extensionsDir, `${publisher}.${name}-${version}`);
   mkdirSync(home, { recursive: true });
-  for (const part of PARTS.filter((path) => existsSync(path))) cpSync(part, join(home, part), { recursive: true });
+  const wanted = (/** @type {string} */ path) => path !== join('dist', 'test');
+  for (const part of PARTS.filter((path) => existsSync(path))) {
+    cpSync(part, join(home, part), { recursive: true, filter: wanted });
+  }
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
+import { LOCAL_SERVER } from '../engine/enhancement/servers';
 import { counted, formatMs } from '../engine/format';
 import { BUDGET_MS } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
@@ -100,7 +101,7 @@ function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow
     return [
       {
         outcome: first.outcome,
-        server: first.enhancer === first.server ? first.server : first.enhancer,
+        server: first.enhancer,
         subject,
         text:
           first.error ??
@@ -109,7 +110,7 @@ function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow
               group.length === 1 ? text : `${names.get(framework) ?? framework}: ${text}`,
             )
             .join('\n\n'),
-        detail: first.outcome === 'cached' ? `${ms} · cached` : `${ms} · ${first.server}`,
+        detail: `${ms} · ${first.outcome === 'cached' ? 'cached' : first.server === LOCAL_SERVER ? 'local' : first.server}`,
       },
     ];
   });
@@ -127,7 +128,7 @@ function timingRows(analysis: Analysis): TimingRow[] {
     label: label || operation,
     start: startMs / end,
     length: durationMs / end,
-    duration: formatMs(durationMs),
+    duration: durationMs === 0 && outcome === 'cached' ? 'cached' : formatMs(durationMs),
     outcome,
   }));
 }

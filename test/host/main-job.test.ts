@@ -38,7 +38,10 @@ describe('Framework Director in VS Code', () => {
   }
 
   /** The first analysis of a document that satisfies a condition, once it is there. */
-  async function analysed(document: vscode.TextDocument, condition: (analysis: Analysis) => boolean): Promise<Analysis> {
+  async function analysed(
+    document: vscode.TextDocument,
+    condition: (analysis: Analysis) => boolean,
+  ): Promise<Analysis> {
     const uri = document.uri.toString();
     const found = (): Analysis | undefined => seen.findLast((analysis) => analysis.uri === uri && condition(analysis));
     return until(`an analysis of ${uri}`, found);
@@ -48,7 +51,11 @@ describe('Framework Director in VS Code', () => {
 
   async function hoverText(document: vscode.TextDocument, word: string): Promise<string> {
     const position = document.positionAt(document.getText().indexOf(word) + 1);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
     return hovers
       .flatMap(({ contents }) => contents)
       .map((content) => (typeof content === 'string' ? content : content.value))
@@ -134,7 +141,9 @@ describe('Framework Director in VS Code', () => {
       vscode.window.tabGroups.all
         .filter(({ viewColumn }) => viewColumn !== vscode.ViewColumn.One)
         .flatMap(({ tabs }) => tabs)
-        .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('frameworkDirector.panel')),
+        .find(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('frameworkDirector.panel'),
+        ),
     );
     assert.equal(vscode.window.activeTextEditor?.document, document);
   });
@@ -173,7 +182,10 @@ describe('Framework Director in VS Code', () => {
 
   it('ends an analysis that a newer one replaces', async () => {
     const document = await open('twice.md', MEMO);
-    const [first, second] = await Promise.all([director.analyze(document, 'enhance'), director.analyze(document, 'enhance')]);
+    const [first, second] = await Promise.all([
+      director.analyze(document, 'enhance'),
+      director.analyze(document, 'enhance'),
+    ]);
     assert.equal(first, undefined);
     assert.equal(second?.complete, true);
   });

@@ -24,7 +24,7 @@ export function standingIn(
   return detectWith([framework], documentOf(text, languageId, fileName))[0]?.standing;
 }
 
-const COMMON = { category: 'test', source: 'test', guide: 'A guide.', questions: [], mustMatch: [], mustNotMatch: [] };
+const COMMON = { category: 'test', source: 'test', guide: 'A guide.', questions: [] };
 
 /** A strategic framework with what a test is about. */
 export function strategy(part: Pick<StrategyFramework, 'names' | 'elements'>): StrategyFramework {

@@ -71,7 +71,7 @@ export class Workbench {
   async hover(text: string, expected = /\S/): Promise<string> {
     await this.#find(text);
     const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
-    return until(`hover of "${text}" like ${expected}`, async () => {
+    const read = await until(`hover of "${text}" like ${expected}`, async () => {
       const { x, y } = await this.#cursor();
       await this.#page.mouse.move(x, y + 120);
       await this.#page.mouse.move(x - 2, y, { steps: 4 });
@@ -83,6 +83,10 @@ export class Workbench {
       }
       return undefined;
     });
+    // A hover lies over whatever is beside the editor, until the pointer has left it.
+    await this.#page.mouse.move(0, 0);
+    await hover.first().waitFor({ state: 'hidden' });
+    return read;
   }
 
   /** Writes at the end of the open file, as a person types. */

@@ -4,9 +4,9 @@
 export type FrameworkKind = 'strategy' | 'software';
 
 /** A JSON file of frameworks. */
-export interface Pack {
+export interface Pack<F extends Framework = Framework> {
   readonly name: string;
-  readonly frameworks: readonly Framework[];
+  readonly frameworks: readonly F[];
 }
 
 /** An entry of the catalogue. */
@@ -25,6 +25,10 @@ interface FrameworkBase {
   readonly questions: readonly string[];
   /** What it is called in text. */
   readonly names: readonly NameSignal[];
+}
+
+/** The tests every framework of a pack carries. They stay in the pack's file; what is built and run does not hold them. */
+export interface Examples {
   readonly mustMatch: readonly MatchExample[];
   readonly mustNotMatch: readonly Example[];
 }

@@ -174,13 +174,17 @@ function reasonsOf(framework: StrategyFramework, support: Support): string[] {
   const reasons: string[] = [];
   if (support.nameInHeading) reasons.push('named in a heading');
   else if (support.named) reasons.push('named');
-  else if (support.weaklyNamed) reasons.push('named by a word that also means other things');
-  const total = framework.elements.length;
-  if (support.distinct.size > 0) reasons.push(`${support.distinct.size} of ${total} elements in its own words`);
-  if (support.structural.size > 0)
-    reasons.push(`${support.structural.size} of ${total} elements as headings, labels or cells`);
-  if (support.near.size > 0 && (support.named || support.weaklyNamed))
-    reasons.push('everyday words for elements close to the name');
+  else if (support.weaklyNamed) reasons.push('named by a word that can mean other things');
+  const elements = new Set([...support.distinct, ...support.structural, ...support.near]).size;
+  if (elements > 0) {
+    const how =
+      support.structural.size > 0
+        ? 'as headings, labels or cells'
+        : support.distinct.size > 0
+          ? 'in its own words'
+          : 'in everyday words close to the name';
+    reasons.push(`${elements} of ${framework.elements.length} elements, ${how}`);
+  }
   return reasons;
 }
 

@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import type { AnalysisRecord, FailureRecord } from '../../../src/cli/json';
 
 interface Result {
   readonly status: number | null;
@@ -36,7 +37,7 @@ describe('the terminal program', function () {
     return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env, timeout: 25_000 });
   }
 
-  function records(result: Result): Record<string, never>[] {
+  function records<T = AnalysisRecord>(result: Result): T[] {
     return result.stdout
       .trim()
       .split('\n')
@@ -54,7 +55,8 @@ describe('the terminal program', function () {
   });
 
   it('writes one line of JSON for each file, in the form scripts rely on', () => {
-    const [memo, manifest] = records(run(['analyze', '--json', 'memo.md', 'package.json'])) as any[];
+    const [memo, manifest] = records(run(['analyze', '--json', 'memo.md', 'package.json']));
+    assert.ok(memo && manifest);
     assert.deepEqual(Object.keys(memo), [
       'file',
       'languageId',
@@ -65,7 +67,8 @@ describe('the terminal program', function () {
       'enhancements',
     ]);
     assert.deepEqual(Object.keys(memo.ms), ['detection', 'review', 'enhancement', 'total']);
-    const teams = memo.detections.find(({ id }: { id: string }) => id === 'team-topologies');
+    const teams = memo.detections.find(({ id }) => id === 'team-topologies');
+    assert.ok(teams?.coverage);
     assert.deepEqual(Object.keys(teams), [
       'id',
       'name',
@@ -82,16 +85,17 @@ describe('the terminal program', function () {
     }
     assert.ok(teams.coverage.present.length > 0 && teams.coverage.missing.length > 0);
     const [react] = manifest.detections;
+    assert.ok(react);
     assert.deepEqual(
       [react.id, react.kind, react.standing, react.version, react.coverage],
       ['react', 'software', 'applied', '^18.2.0', null],
     );
-    assert.ok(memo.enhancements.every(({ outcome }: { outcome: string }) => outcome === 'ok'));
+    assert.ok(memo.enhancements.every(({ outcome }) => outcome === 'ok'));
   });
 
   it('goes no further than the depth asked for', () => {
-    const [memo] = records(run(['analyze', '--json', '--depth', 'detect', 'memo.md'])) as any[];
-    assert.deepEqual([memo.findings, memo.enhancements, memo.ms.review], [[], [], 0]);
+    const [memo] = records(run(['analyze', '--json', '--depth', 'detect', 'memo.md']));
+    assert.deepEqual([memo?.findings, memo?.enhancements, memo?.ms.review], [[], [], 0]);
   });
 
   it('says in one sentence which file cannot be read, and analyses the others', () => {
@@ -105,10 +109,10 @@ describe('the terminal program', function () {
     write('picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13));
     const result = run(['analyze', '--json', '.', 'picture.png', 'package.json']);
     assert.equal(result.status, 1);
-    const [one, two, three] = records(result) as any[];
+    const [one, two, three] = records<Partial<AnalysisRecord & FailureRecord>>(result);
     assert.deepEqual(one, { file: '.', error: '. cannot be read: it is a folder; name the files in it.' });
     assert.deepEqual(two, { file: 'picture.png', error: 'picture.png holds no text: it looks like a binary file.' });
-    assert.equal(three.detections.length, 1);
+    assert.equal(three?.detections?.length, 1);
   });
 
   it('serves reviews and enhancements of an unchanged file from the cache after a restart, and says so', () => {
@@ -124,6 +128,7 @@ describe('the terminal program', function () {
 
   it('asks the servers of a file the person names, and tells what it sent', () => {
     const echo = resolve('test/support/servers/echo.mjs');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the setting's own placeholder
     const mappings = [{ server: 'wiki', tool: 'lookup', arguments: { query: '${framework.name}' }, for: 'strategy' }];
     write('servers.json', JSON.stringify({ servers: { wiki: { command: process.execPath, args: [echo] } }, mappings }));
     const { stdout } = run(['analyze', '--servers', 'servers.json', 'memo.md']);

@@ -6,13 +6,13 @@ import { quote } from './wording';
 
 /** What organisations count; a claim about these is business even in a text that decides nothing. */
 const BUSINESS =
-  /\b(?:costs?|spend(?:ing)?|budget|revenue|churn|headcount|margin|lead times?|cycle time|time.to.market|onboarding|incidents?|turnover|attrition|opex|capex|productivity|satisfaction|delivery|overhead|conversion|retention|profit|sales)\b/i;
+  /\b(?:costs?|spend(?:ing)?|budget|revenue|churn|headcount|margin|lead times?|cycle time|time.to.market|onboarding|incidents?|turnover|attrition|opex|capex|productivity|satisfaction|conversion|retention|profit|sales)\b/i;
 const RISE_OR_FALL =
   /\b(?:reduc|cut|lower|decreas|shorten|increas|improv|rais|grow|boost|accelerat|sav|drop|fall|shrink|speed|rise|gain)(?:e|es|ed|s|ing|t|ting|w|ws|wing|ion)?\b/i;
 const SHARE =
   /\b\d{1,3}(?:[.,]\d{1,2})? ?(?:%|percent\b|per cent\b)|\b(?:by half|\d{1,3}(?:\.\d)?(?:x|-fold)|(?:two|three|four|five|ten)fold)(?![\w])/i;
 const AHEAD =
-  /\b(?:will|would|should|shall|can|could|to|expect(?:ed|s)?|aim(?:s|ed)?|target(?:s|ed)?|goal|plan(?:s|ned)?|promises?|forecasts?|estimates?)\b/i;
+  /\b(?:will|would|should|shall|can|could|to (?:cut|reduce|lower|decrease|shorten|increase|improve|raise|grow|save|shrink)|expect(?:ed|s)?|aim(?:s|ed)?|target(?:s|ed)?|goal|plan(?:s|ned)?|promises?|forecasts?|estimates?)\b/i;
 const BASELINE =
   /\b(?:from|than|baseline|today|currently|current|at present|as of|compared|versus|vs|against|of (?:the|our|all|every)|down to|up to the|last (?:year|quarter|month)|starting point|was|were)\b/i;
 const SECTION_BASELINE =

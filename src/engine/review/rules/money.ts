@@ -11,7 +11,7 @@ const AMOUNT =
 const COST =
   /\b(?:costs?|invest(?:s|ment|ments|ing)?|budget(?:s|ed)?|spend(?:ing)?|fees?|licen[cs]es?|subscriptions?|sav(?:e|es|ing|ings)|funding|price|expens(?:e|es|ive)|pay|request(?:s|ed)?)\b/i;
 const HORIZON =
-  /\b(?:per|an?|each|every) (?:year|annum|month|quarter|week|day|seat|user|head|team|person|engineer|site|server)\b|\b(?:annual(?:ly)?|yearly|monthly|quarterly|weekly|daily|one.off|one.time|once|up.?front|non.?recurring|recurring|p\.?a\.?|lifetime|total cost of ownership|tco|run.rate|capex|opex|so far|to date|already|FY ?\d{2,4}|Q[1-4]|H[12]|20\d\d)\b|\/ ?(?:yr|year|y|mo|month|m|seat|user|qtr)\b|\b(?:over|for|in|within|during|after|by|until|next|first|this|last|the) (?:the )?(?:next |first |following |coming |last )?(?:\d+|one|two|three|four|five|six|twelve|eighteen)?[ -]?(?:years?|months?|quarters?|weeks?)\b/i;
+  /\b(?:per|an?|each|every) (?:year|annum|month|quarter|week|day|seat|user|head|team|person|engineer|site|server)\b|\b(?:annual(?:ly)?|yearly|monthly|quarterly|weekly|daily|one.off|one.time|once|up.?front|non.?recurring|recurring|p\.?a\.?|lifetime|total cost of ownership|tco|run.rate|capex|opex|so far|to date|FY ?\d{2,4}|Q[1-4]|H[12]|20\d\d)\b|\/ ?(?:yr|year|y|mo|month|m|seat|user|qtr)\b|\b(?:over|for|in|within|during|after|by|until|next|first|this|last|the) (?:the )?(?:next |first |following |coming |last )?(?:\d+|one|two|three|four|five|six|twelve|eighteen)?[ -]?(?:years?|months?|quarters?|weeks?)\b/i;
 const PAST = /\b(?:spent|paid|was|were|had|cost us|raised|won|lost|charged|fined|invested)\b/i;
 
 /** Money to be spent or saved, and nothing that says over what time. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
-import type { Example, MatchExample, Pack } from '../../../../src/engine/catalog/framework';
+import type { Example, Examples, Framework, MatchExample, Pack } from '../../../../src/engine/catalog/framework';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
 import type { Detection } from '../../../../src/engine/detection/detection';
@@ -16,7 +16,7 @@ const CATALOG = join('src', 'engine', 'catalog');
 const packs = ['strategy', 'software'].flatMap((kind) =>
   readdirSync(join(CATALOG, kind)).map((file) => ({
     file: join(kind, file),
-    pack: JSON.parse(readFileSync(join(CATALOG, kind, file), 'utf8')) as Pack,
+    pack: JSON.parse(readFileSync(join(CATALOG, kind, file), 'utf8')) as Pack<Framework & Examples>,
   })),
 );
 const frameworks = packs.flatMap(({ pack }) => pack.frameworks);
