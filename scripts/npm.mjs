@@ -1,4 +1,4 @@
-/** Installing packages into folders of their own, outside the project's dependencies. */
+/** Running npm: installing packages into folders outside the project's dependencies, and the project's own scripts. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './processes.mjs';
@@ -16,18 +16,18 @@ export async function npmInstall(folder, args) {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
   const options = ['install', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder, ...args];
-  const { code, tail } = await npm(options, folder);
+  const { code, tail } = await npm(options, { deadlineMs: INSTALL_DEADLINE_MS, cwd: folder });
   if (code !== 0) throw new Error(`npm could not install into ${folder}:\n${tail}`);
 }
 
 /**
- * Under `npm run` the same npm is used again, on the same Node, with no shell in between.
+ * Runs npm; under `npm run` the same npm again, on the same Node, with no shell in between.
  * @param {readonly string[]} args
- * @param {string} cwd
+ * @param {{ deadlineMs: number, cwd?: string }} options
+ * @returns {Promise<{ code: number, tail: string }>}
  */
-function npm(args, cwd) {
+export function npm(args, options) {
   const program = process.env.npm_execpath;
-  const options = { deadlineMs: INSTALL_DEADLINE_MS, cwd };
   if (program?.endsWith('.js')) return run(process.execPath, [program, ...args], options);
   const windows = process.platform === 'win32';
   return run(windows ? 'npm.cmd' : 'npm', args, { ...options, shell: windows });

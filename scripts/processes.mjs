@@ -156,7 +156,7 @@ let onSignal = (status) => process.exit(status);
 function listen() {
   if (listening) return;
   listening = true;
-  process.on('exit', killAll);
+  process.prependListener('exit', killAll);
   for (const [name, status] of Object.entries(SIGNALS)) process.on(name, () => onSignal(status));
 }
 

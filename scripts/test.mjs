@@ -55,27 +55,43 @@ async function main(asked) {
     return 2;
   }
   rmSync('test-results', { recursive: true, force: true });
-  if (names.includes('vsix')) await packageVsix();
-  await build();
+  // Packaging empties dist/ of the tests, so it comes before their build.
+  const broken = names.includes('vsix') ? await failure(packageVsix) : null;
+  const unbuilt = await failure(build);
+  if (unbuilt) return report([['build', unbuilt]]);
   /** @type {[string, PartResult][]} */
   const results = [];
   for (const name of names) {
     say(`\n--- ${name} ---`);
-    results.push([name, await attempt(name)]);
+    results.push([name, (name === 'vsix' && broken) || (await attempt(PARTS[name]))]);
   }
   return report(results);
 }
 
 /**
  * A part that breaks is told as one that failed, and the others go on.
- * @param {string} name
+ * @param {(() => Promise<PartResult>) | undefined} part
  * @returns {Promise<PartResult>}
  */
-async function attempt(name) {
+async function attempt(part) {
+  /** @type {PartResult} */
+  let result = { counts: null };
+  const failed = await failure(async () => {
+    result = (await part?.()) ?? result;
+  });
+  return failed ?? result;
+}
+
+/**
+ * @param {() => Promise<unknown>} step
+ * @returns {Promise<PartResult | null>} null when it went well
+ */
+async function failure(step) {
   try {
-    return (await PARTS[name]?.()) ?? { counts: null };
+    await step();
+    return null;
   } catch (error) {
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    say(error instanceof Error ? error.message : String(error));
     return { counts: null };
   }
 }

@@ -125,7 +125,7 @@ export async function installExtension(server, vsix, { userData, extensionsDir }
 }
 
 /**
- * A folder for one run of a server, and the settings every window of it starts with.
+ * A folder for one run of a server, and the settings every window of it starts with; it goes when this program does.
  * @param {Readonly<Record<string, unknown>>} [settings]
  * @returns {{ home: string, userData: string, extensionsDir: string, remove: () => void }}
  */
@@ -134,12 +134,12 @@ export function freshProfile(settings = {}) {
   const machine = join(home, 'data', 'data', 'Machine');
   mkdirSync(machine, { recursive: true });
   writeFileSync(join(machine, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }, null, 2));
-  return {
-    home,
-    userData: join(home, 'data'),
-    extensionsDir: join(home, 'extensions'),
-    remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
+  const remove = () => {
+    process.off('exit', remove);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
+  process.on('exit', remove);
+  return { home, userData: join(home, 'data'), extensionsDir: join(home, 'extensions'), remove };
 }
 
 /** What keeps a fresh window from greeting, suggesting and covering what is looked at. */

@@ -1,7 +1,8 @@
 /** The packaged extension: what users get. */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { projectNode, run, say } from './processes.mjs';
+import { npm } from './npm.mjs';
+import { say } from './processes.mjs';
 
 /** Outside dist/, which every build empties. */
 export const VSIX = '.vscode-test/framework-director.vsix';
@@ -9,17 +10,14 @@ export const VSIX = '.vscode-test/framework-director.vsix';
 const PACKAGE_DEADLINE_MS = 180_000;
 
 /**
- * Packages the extension; the production build that belongs to it replaces what is in dist/.
+ * Packages the extension by the script that everybody packages it with; the production build that belongs to it replaces what is in dist/.
  * @returns {Promise<string>} the file
  */
 export async function packageVsix() {
   const file = resolve(VSIX);
   mkdirSync(dirname(file), { recursive: true });
   say('Packaging the extension ...');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
-  const { code, tail } = await run(projectNode(), [resolve('node_modules/@vscode/vsce/vsce'), ...args], {
-    deadlineMs: PACKAGE_DEADLINE_MS,
-  });
+  const { code, tail } = await npm(['run', 'package', '--', '--out', file], { deadlineMs: PACKAGE_DEADLINE_MS });
   if (code !== 0) throw new Error(`The extension could not be packaged:\n${tail}`);
   return file;
 }

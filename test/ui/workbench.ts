@@ -196,7 +196,7 @@ export class Workbench {
  * Looks until there is something to return.
  * @throws after {@link STEP_MS}, naming what was waited for
  */
-export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + STEP_MS;
   for (;;) {
     const found = await look();

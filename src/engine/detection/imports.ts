@@ -58,7 +58,7 @@ function quoted(text: string, lead: string, start: number, next: string): number
   const before = lead.slice(0, lead.length - (start - quoteAt));
   if (BEFORE_QUOTE.test(before)) return quoteAt;
   // A line of Go's import block: the path alone, or after its new name.
-  const isPath = /^[\w-]+\.[a-z]{2,}\//.test(text.slice(quoteAt + 1, quoteAt + 80));
+  const isPath = /^[\w-]+(?:\.[\w-]+)+\//.test(text.slice(quoteAt + 1, quoteAt + 80));
   return isPath && /^\s*(?:[\w.]+\s+)?$/.test(before) ? quoteAt : -1;
 }
 

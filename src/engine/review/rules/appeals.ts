@@ -1,19 +1,35 @@
 import type { Block, Outline } from '../outline';
 import type { Hit, Rule, RuleContext } from '../review';
 import { deliberates } from './deliberation';
+import { anyOf } from './vocabulary';
 import { unquoted } from './wording';
 
 /** Words that claim agreement or certainty in place of a reason; nobody uses them to explain a tool. */
-const CONSENSUS =
-  /\b(?:everyone|everybody|all of us|the whole (?:company|team|organi[sz]ation)) (?:already )?(?:agrees?|knows?|understands|wants|is convinced)\b|\b(?:no one|nobody) (?:disagrees|doubts|would (?:argue|object|disagree))\b|\b(?:a |complete )?no-?brainer\b|\bit goes without saying\b|\bthere is no (?:real |other )?alternative\b/i;
-/** Words that argue only in a sentence that wants something. */
-const CERTAINTY =
-  /\b(?:obviously|clearly|undoubtedly|undeniably|of course|needless to say|without (?:a )?doubt|self-evident(?:ly)?|common sense)\b|\b(?:is|are|as|follow(?:s|ing)?|because (?:it|this) is|industry) (?:an? |the |considered |industry |established |standard )?best practices?\b|\b(?:is|are|has|have|will) (?:always|never) (?:been )?(?:better|worse|cheaper|faster|slower|simpler|safer|best|wrong|right|work\w*|fail\w*|pa(?:y|ys|id) off|worth)\b|\b(?:always|never) (?:works?|fails?|pays? off|scales?)\b/i;
+const CONSENSUS = anyOf`
+  (everyone|everybody|all of us|the whole (company|team|organi[sz]ation)) (already )?(agrees?|wants?|is convinced|(knows?|understands?) that)
+  (no one|nobody) (disagrees|doubts|would (argue|object|disagree)), (a )?(complete )?no-?brainer, it goes without saying
+  there is no (real |other )?alternative
+`;
+/** Words that argue only in a sentence that wants something. "Clearly" also says how people speak, so its place counts. */
+const CERTAINTY = anyOf`
+  obviously, undoubtedly, undeniably, needless to say, without (a )?doubt, self-evident(ly)?, common sense
+  (?<=^|[.;:–—] |(so|and|but) )(clearly|of course), (?<=(is|are) )clearly(?= (the|an?|not|better|worse|more|less|right|wrong)\b)
+  (is|are|as|industry) (considered |industry |established |accepted |a )?best practices?
+  (is|are|has|have|will) (always|never) (been )?(better|worse|cheaper|faster|slower|simpler|safer|best|wrong|right|work*|fail*|pays? off|worth)
+  (always|never) (works?|fails?|pays? off|scales?)
+`;
 /** What a sentence says when it wants something done or judged. */
-const ARGUES =
-  /\b(?:should|must|need(?:s|ed)? to|ha(?:s|ve) to|ought to|cannot|can't|right (?:choice|thing|time|way|answer|move|platform|direction)|best (?:choice|way|option|answer)|only (?:choice|way|option|answer)|better|worth|justif\w+|recommend\w*|propos\w+|decid\w+|decision|choos\w+|choice|adopt\w*|migrat\w+|invest\w*|replac\w+|priorit\w+|strateg\w+|we (?:will|want)|the way (?:forward|to go)|platform|approach|standardi[sz]\w+|centrali[sz]\w+)\b/i;
-const EVIDENCE =
-  /\d|\b(?:survey\w*|measur\w+|interview\w*|according to|benchmark\w*|vote[ds]?|voting|workshop|study|studies|signed|minutes|appendix|see (?:section|chapter|figure|table))\b/i;
+const ARGUES = anyOf`
+  should, must, need(s|ed)? to, ha(s|ve) to, ought to, cannot, can't, we (will|want), better, worth, the way (forward|to go)
+  (right|best|only) (choice|thing|time|way|option|answer|move|platform|direction), justif*, recommend*, propos*, decid*, decision
+  choos*, choice, adopt*, migrat*, invest*, replac*, priorit*, strateg*, platform, approach, standardi[sz]*, centrali[sz]*
+`;
+const EVIDENCE = anyOf`
+  \d+, survey*, measur*, interview*, according to, benchmark*, vote[ds]?, voting, workshop, study, studies, signed, minutes, appendix
+  see (section|chapter|figure|table)
+`;
+/** Agreement that is wished for, not claimed. */
+const WISHED = anyOf`ensure*, make sure, until, before, once, if, when, so that, whether, unless, not (everyone|everybody)`;
 
 /** Agreement or certainty that stands where a reason should. */
 export const appealInsteadOfEvidence: Rule = {
@@ -26,7 +42,7 @@ export const appealInsteadOfEvidence: Rule = {
       const own = unquoted(sentence.text);
       const consensus = CONSENSUS.exec(own)?.[0];
       const words = consensus ?? CERTAINTY.exec(own)?.[0];
-      if (!words || !ARGUES.test(own) || EVIDENCE.test(own)) continue;
+      if (!words || !ARGUES.test(own) || EVIDENCE.test(own) || WISHED.test(own)) continue;
       if (!deliberates(context) && !(consensus && isMemo(context.outline) && /\b(?:we|our|us)\b/i.test(own))) continue;
       yield { ...placeOf(context, sentence, words), message: `“${capital(words)}” stands where evidence should.` };
     }
@@ -34,6 +50,7 @@ export const appealInsteadOfEvidence: Rule = {
   mustFire: [
     '# Platform strategy\n\n## Background\n\nEveryone agrees that the platform is the right choice.',
     '# Proposal: one cloud\n\n## Rationale\n\nObviously we should standardise on one vendor.',
+    '# Proposal: one cloud\n\n## Rationale\n\nOne vendor is clearly the cheaper choice.',
     '# Proposal: one cloud\n\n## Rationale\n\nA single repository is industry best practice, so we will migrate to it.',
   ],
   mustNotFire: [
@@ -41,7 +58,8 @@ export const appealInsteadOfEvidence: Rule = {
     '# My library\n\n## Usage\n\nYou should always await the result. It is best practice to close the handle. Obviously this must be fast.',
     'Everyone knows the old house should be sold, said the aunt, and nobody would argue.',
     '# Platform strategy\n\n## Background\n\nOne lead said: “Everyone agrees that we should move.”',
-    '# Platform strategy\n\n## Background\n\nThe roles are clearly separated.',
+    '# Platform strategy\n\n## Background\n\nThe roles are clearly separated, and we must clearly communicate the strategy.',
+    '# Platform strategy\n\n## Goals\n\nWe should not start before everyone agrees on the scope.',
   ],
 };
 

@@ -1,14 +1,22 @@
 import type { Hit, Rule, RuleContext } from '../review';
 import { deliberates } from './deliberation';
 import { wholeText } from './sections';
+import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
-const NEW_WORK =
-  /\b(?:we|the (?:plan|proposal|programme|program) is to|each team|every team|teams?) (?:(?:will|shall|should|must|are going to|intend to|propose to|plan to|want to) )?(?:also |now )?(?:form|create|set up|stand up|establish|found|staff|start|launch|build|take over|reorgani[sz]e|restructure|split|merge)\b/i;
-const OBJECT =
-  /\b(?:teams?|squads?|groups?|tribes?|guilds?|chapters?|departments?|platforms?|centre of excellence|center of excellence|programmes?|initiatives?|organi[sz]ation)\b/i;
-const PRICE =
-  /\b(?:stop(?:s|ped|ping)?|paus(?:e|es|ed|ing)|deprioriti[sz]\w*|postpon\w*|drop(?:s|ped|ping)?|retir\w+|end(?:s|ed|ing) (?:the|our|work)|no longer|not (?:do|start|build|take)|out of scope|non-goals?|capacity|headcount|hir(?:e|es|ed|ing)|recruit\w*|FTEs?|full-?time|backfill\w*|reassign\w*|releas(?:e|ed) from|freed?(?: up)?|frees|instead of|in exchange|trade-?offs?|give up|make room|person-(?:days|months|years)|\d+ (?:%|percent|per cent) of (?:their|its|the|our) (?:time|week|capacity))\b/i;
+const NEW_WORK = anyOf`
+  (we|the (plan|proposal|programme|program) is to|(each |every )?teams?) ((will|shall|should|must|are going to|intend to|propose to|plan to|want to) )?(also |now )?(form|create|set up|stand up|establish|found|staff|start|launch|build|take over|reorgani[sz]e|restructure|split|merge)
+`;
+const OBJECT = anyOf`
+  teams?, squads?, groups?, tribes?, guilds?, chapters?, departments?, platforms?, cent(re|er) of excellence, programmes?, initiatives?
+  organi[sz]ation
+`;
+const PRICE = anyOf`
+  stop(s|ped|ping)?, paus(e|es|ed|ing), deprioriti[sz]*, postpon*, drop(s|ped|ping)?, retir*, end(s|ed|ing) (the|our|work), no longer
+  not (do|start|build|take), out of scope, non-goals?, give up, make room, instead of, in exchange, trade-?offs?, reassign*
+  released from, free(s|d)( up)?, free up, capacity, headcount, hir(e|es|ed|ing), recruit*, FTEs?, full-?time, backfill*
+  person-(days|months|years), \d+ ?(%|percent|per cent) of (their|its|the|our) (time|week|capacity)
+`;
 
 /** New work or a new structure on top of everything else. */
 export const newWorkWithoutCapacity: Rule = {

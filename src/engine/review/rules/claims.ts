@@ -2,21 +2,31 @@ import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../review';
 import { deliberates } from './deliberation';
 import { ownText, perSection } from './sections';
+import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
 /** What organisations count; a claim about these is business even in a text that decides nothing. */
-const BUSINESS =
-  /\b(?:costs?|spend(?:ing)?|budget|revenue|churn|headcount|margin|lead times?|cycle time|time.to.market|onboarding|incidents?|turnover|attrition|opex|capex|productivity|satisfaction|conversion|retention|profit|sales)\b/i;
-const RISE_OR_FALL =
-  /\b(?:reduc|cut|lower|decreas|shorten|increas|improv|rais|grow|boost|accelerat|sav|drop|fall|shrink|speed|rise|gain)(?:e|es|ed|s|ing|t|ting|w|ws|wing|ion)?\b/i;
+const BUSINESS = anyOf`
+  costs?, spend(ing)?, budget, opex, capex, revenue, sales, margin, profit, churn, retention, conversion, headcount, turnover, attrition
+  lead times?, cycle time, time.to.market, onboarding, incidents?, productivity, satisfaction
+`;
+const RISE_OR_FALL = anyOf`
+  (reduc|decreas|increas|improv|rais|sav|ris|accelerat)(es?|ed|ing), lower(s|ed|ing)?, shorten(s|ed|ing)?, boost(s|ed|ing)?
+  cut(s|ting)?, grow(s|n|ing)?, drop(s|ped|ping)?, fall(s|ing)?, shrink(s|ing)?, gain(s|ed|ing)?, speed(s|ing)?
+`;
 const SHARE =
-  /\b\d{1,3}(?:[.,]\d{1,2})? ?(?:%|percent\b|per cent\b)|\b(?:by half|\d{1,3}(?:\.\d)?(?:x|-fold)|(?:two|three|four|five|ten)fold)(?![\w])/i;
-const AHEAD =
-  /\b(?:will|would|should|shall|can|could|to (?:cut|reduce|lower|decrease|shorten|increase|improve|raise|grow|save|shrink)|expect(?:ed|s)?|aim(?:s|ed)?|target(?:s|ed)?|goal|plan(?:s|ned)?|promises?|forecasts?|estimates?)\b/i;
-const BASELINE =
-  /\b(?:from|than|baseline|today|currently|current|at present|as of|compared|versus|vs|against|of (?:the|our|all|every)|down to|up to the|last (?:year|quarter|month)|starting point|was|were)\b/i;
-const SECTION_BASELINE =
-  /\b(?:baseline|today|currently|at present|as of|we (?:now )?(?:spend|pay|take|need|lose)|from (?:about |around |some )?[€$£]?\d)/i;
+  /\b\d{1,3}(?:[.,]\d{1,2})? ?(?:%|percent\b|per cent\b)|\b(?:by half|\d{1,3}(?:\.\d)?(?:x|-fold)|(?:two|three|four|five|ten)fold)\b/i;
+const AHEAD = anyOf`
+  will, would, should, shall, can, could, expect(ed|s)?, aim(s|ed)?, target(s|ed)?, goal, plan(s|ned)?, promises?, forecasts?, estimates?
+  to (cut|reduce|lower|decrease|shorten|increase|improve|raise|grow|save|shrink)
+`;
+const BASELINE = anyOf`
+  from, than, baseline, today, current(ly)?, at present, as of, compared, versus, vs, against, of (the|our|all|every), down to, was, were
+  last (year|quarter|month), starting point
+`;
+const SECTION_BASELINE = anyOf`
+  baseline, today, currently, at present, as of, we (now )?(spend|pay|take|need|lose), from (about |around |some )?[€$£]?\d+
+`;
 
 /** A promised change in per cent of nobody knows what. */
 export const benefitWithoutBaseline: Rule = {
@@ -49,14 +59,23 @@ export const benefitWithoutBaseline: Rule = {
   ],
 };
 
-const SUBJECT =
-  /\b(?:teams?|compan(?:y|ies)|organi[sz]ations?|engineers?|customers?|employees|enterprises|firms|competitors|peers|leaders|managers|the industry|staff)\b/i;
-const EFFECT =
-  /\b(?:faster|slower|more (?:productive|likely|often|efficient|effective|engaged|reliable)|fewer|less|cheaper|higher|lower|better|happier|double|improves?|improved|reduces?|reduced|increases?|increased|cuts?|saves?|saved|fail|of the time)\b/i;
-const SOURCE =
-  /\b(?:according to|survey(?:s|ed)?|stud(?:y|ies)|report(?:s|ed)?|research|measur\w+|benchmark\w*|pilot\w*|we (?:saw|found|counted|logged)|interview\w*|data|sources?|figures?|telemetry|logs?|analytics|dashboard|tickets?|our own|last (?:year|quarter|month)|in our|et al)\b|\((?:[^()]{0,60} )?(?:19|20)\d\d[a-z]?\)/i;
-const NOT_CLAIMED =
-  /\b(?:will|would|should|shall|could|can|may|might|if|expect\w*|aim\w*|target\w*|goals?|plan\w*|estimat\w*|assum\w*|forecast\w*|key result|objective|at least|no more than|under|below|until|by (?:Q\d|20\d\d))\b/i;
+const SUBJECT = anyOf`
+  teams?, compan(y|ies), organi[sz]ations?, enterprises, firms, competitors, peers, the industry, leaders, managers, engineers, employees
+  staff, customers?
+`;
+const EFFECT = anyOf`
+  faster, slower, fewer, less, cheaper, higher, lower, better, happier, double, fail, of the time, cuts?
+  more (productive|likely|often|efficient|effective|engaged|reliable), (improve|reduce|save|increase)[sd]?
+`;
+const SOURCE = anyOf`
+  according to, survey(s|ed)?, stud(y|ies), report(s|ed)?, research, measur*, benchmark*, pilot*, interview*, data, sources?, figures?
+  telemetry, logs?, analytics, dashboard, tickets?, our own, in our, last (year|quarter|month), et al, we (saw|found|counted|logged)
+  (19|20)\d\d
+`;
+const NOT_CLAIMED = anyOf`
+  will, would, should, shall, could, can, may, might, if, expect*, aim*, target*, goals?, plan*, estimat*, assum*, forecast*, key result
+  objective, at least, no more than, under, below, until, by Q\d
+`;
 
 /** An effect in per cent that comes from nowhere. */
 export const effectWithoutSource: Rule = {

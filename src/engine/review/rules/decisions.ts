@@ -1,27 +1,16 @@
-import type { Block, Outline } from '../outline';
+import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../review';
-import { deliberates, plainHeading } from './deliberation';
-import { perSection, subtree, subtreeText, wholeText, within } from './sections';
+import { decisionsOf } from './decision-places';
+import { deliberates } from './deliberation';
+import { perSection, subtreeText, wholeText } from './sections';
+import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
-const DECISION = exactly('(the |our )?decision( outcome)?, decided, resolved');
-/** In a manual this is advice on how to use the thing. */
-const RECOMMENDATION = exactly('(the |our )?recommendation, recommended (decision|option), proposed decision');
-const LABEL = /^([a-z ]{5,22}?)\s*[:–—]\s*(?=\S)/i;
-const SENTENCE = anyOf(`
-  we (have |['’]ve )?(now |therefore |also )?(decided|chosen|resolved|agreed) (to|on|that)
-  the (decision|recommendation) is (to|that)
-  we (therefore )?(recommend|propose) (to|that|moving|adopting|building|buying)
-`);
-
-/** What a template leaves to be filled in. */
-const PLACEHOLDER = /\[[^\]]{2,80}\]|\{[^}]{2,80}\}|<[^>]{2,80}>/;
-
-const ALTERNATIVES = anyOf(`
+const ALTERNATIVES = anyOf`
   alternativ*, options?, either, instead, rather than, as opposed to, versus, vs, compared, weighed, considered, rejected, ruled out
   trade-?offs?, pros, drawbacks?, shortlist*, candidates?, status quo, do nothing, doing nothing, could (also )?have
   (other|different) (ways|routes|choices|vendors|approaches)
-`);
+`;
 
 /** A decision that looks as if there had been only one way. */
 export const decisionWithoutAlternatives: Rule = {
@@ -38,24 +27,24 @@ export const decisionWithoutAlternatives: Rule = {
   mustFire: [
     '# Decision\n\nWe move all services to one cluster by 1 May 2031.',
     '# Proposal: event bus\n\n## Background\n\nServices call each other.\n\nWe have decided to introduce an event bus in Q3 2031.',
-    '**Recommendation:** buy the vendor’s portal and review it in a year.',
+    '# Proposal: developer portal\n\n**Recommendation:** buy the vendor’s portal and review it in a year.',
   ],
   mustNotFire: [
     '# Decision\n\nWe move all services to one cluster by 1 May 2031. Two clusters were considered and rejected.',
     '# Changelog\n\n## 2.0.0\n\nWe decided to drop Node 4.',
     'The decision tree has two leaves. A decision is taken at each node.',
+    '# My tool\n\n## Recommendation\n\nUse the newest version.',
+    '# Decision\n\n[What we do]\n',
     '# Decision\n\nSee the record.\n\n## Alternatives\n\n- Stay as we are',
   ],
 };
 
-const PASSIVE = anyOf(`
+const PASSIVE = anyOf`
   (?<!(that|which|who|what) )(it (was|has been)|(has|have) been|was|were)( (also|then|therefore|now|finally))? (decided|agreed|approved|resolved|signed off)
   it is (decided|agreed), (a|the) decision (was|has been) (made|taken|reached)
-`);
-const DECIDER = anyOf(
-  '(decided|agreed|approved|resolved|signed off|made|taken|reached)( [\\w-]+){0,4} (by|between|with)',
-);
-const UNDECIDED = anyOf('not, never, nothing, none, yet to be, whatever, what, once, when, if, unless');
+`;
+const NAMED = anyOf`by, between, with`;
+const UNDECIDED = anyOf`not, never, nothing, none, yet to be, whatever, what, once, when, if, unless`;
 const OWNER =
   /\b(?:own(?:er|s|ed by)|decided by|deciders?|decision makers?|approv(?:ed by|ers?)|accountable|sponsor|DRI|signed off by|chaired by|led by|participants|attendees|present)\b|(?:^|\s)@\w/i;
 
@@ -67,11 +56,10 @@ export const decisionWithoutOwner: Rule = {
   question: 'Who decided, and who may decide otherwise?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
-    const { outline } = context;
-    const isNamed = perSection((section) => OWNER.test(subtreeText(outline, section)));
-    for (const { text, start, end, section } of outline.sentences) {
-      if (!PASSIVE.test(text) || DECIDER.test(text) || UNDECIDED.test(text) || isNamed(section)) continue;
-      yield { start, end, message: `${quote(text)} does not say who decided.` };
+    const isOwned = perSection((section) => OWNER.test(subtreeText(context.outline, section)));
+    for (const sentence of context.outline.sentences) {
+      if (!hidesWho(sentence) || isOwned(sentence.section)) continue;
+      yield { start: sentence.start, end: sentence.end, message: `${quote(sentence.text)} does not say who decided.` };
     }
   },
   mustFire: [
@@ -86,17 +74,21 @@ export const decisionWithoutOwner: Rule = {
   ],
 };
 
+function hidesWho({ text }: Block): boolean {
+  return PASSIVE.test(text) && !NAMED.test(text) && !UNDECIDED.test(text);
+}
+
 const DATE =
-  /\b(?:(?:19|20)\d\d|[QH][1-4]|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:january|february|march|april|june|july|august|september|october|november|december)|(?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)\.? \d{1,2})\b/i;
-const PERIOD = anyOf(`
-  (in|by|until|after|within|for) (the )?(next )?(\\w+ )?(days?|weeks?|months?|quarters?|years?)
+  /\b(?:(?:19|20)\d\d|[QH][1-4]|\d{1,2}[./]\d{1,2}[./]\d{2,4}|january|february|march|april|june|july|august|september|october|november|december|may \d{1,2}|\d{1,2}\.? may|(?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)\.? \d{1,2})\b/i;
+const PERIOD = anyOf`
+  (in|by|until|after|within|for) (the )?(next )?(\w+ )?(days?|weeks?|months?|quarters?|years?)
   (this|next|end of the) (week|month|quarter|year)
-`);
-const REVIEW_POINT = anyOf(`
+`;
+const REVIEW_POINT = anyOf`
   revisit*, re-?evaluat*, reconsider*, revers*, roll(ed|ing)? ?back, kill criteri*, exit criteri*, trip ?wires?, sunset, pilot*, trial*
   expires?, check-?points?, deadline, supersed*, until, as soon as, milestones?, look at (it|this) again
   review(ed|s)? (it|this|the|again|in|on|by|at|after|date|every)
-`);
+`;
 
 /** A decision that begins at no time and is looked at again at none. */
 export const decisionWithoutReview: Rule = {
@@ -106,9 +98,10 @@ export const decisionWithoutReview: Rule = {
   question: 'From when does it hold, and what would make you reverse it?',
   *check(context: RuleContext): Generator<Hit> {
     const [decision] = decisionsOf(context);
-    const text = wholeText(context.outline);
-    if (!decision || DATE.test(text) || REVIEW_POINT.test(text) || DATE.test(context.document.text.slice(0, 500)))
-      return;
+    if (!decision) return;
+    // Front matter is no part of the outline, and often where the date is.
+    const text = `${context.document.text.slice(0, 500)}\n${wholeText(context.outline)}`;
+    if ([DATE, PERIOD, REVIEW_POINT].some((sign) => sign.test(text))) return;
     const { start, end } = decision;
     yield { start, end, message: `${quote(decision.text)} has no date, and nothing says when it is looked at again.` };
   },
@@ -118,30 +111,9 @@ export const decisionWithoutReview: Rule = {
   ],
   mustNotFire: [
     '# Decision\n\nDate: 2031-02-11\n\nWe move all services to one cluster instead of three.',
+    '---\ndate: 2031-02-11\n---\n\n# Decision\n\nWe move all services to one cluster instead of three.',
     '# Decision\n\nWe move all services to one cluster and revisit this when a region fails.',
     '# Decision table\n\n| a | b |\n|---|---|\n| yes | no |',
     'We decided to go to the beach.',
   ],
 };
-
-/** The decisions of a text: under a heading that says so, after such a label, or in a sentence of a text that deliberates. */
-function decisionsOf(context: RuleContext): Block[] {
-  const { outline } = context;
-  const found = [...underHeadings(outline)];
-  for (const block of [...outline.paragraphs, ...outline.items])
-    if (LABEL.test(block.text)) found.push(labelled(block));
-  if (deliberates(context)) found.push(...outline.sentences.filter(({ text }) => SENTENCE.test(text)));
-  return found.filter(({ text }) => !PLACEHOLDER.test(text)).sort((a, b) => a.start - b.start);
-}
-
-function* underHeadings(outline: Outline): Generator<Block> {
-  for (const [index, { text }] of outline.headings.entries()) {
-    if (!HEADING.test(plainHeading(text))) continue;
-    const first = within(outline.sentences, subtree(outline, index))[0];
-    if (first) yield first;
-  }
-}
-
-function labelled(block: Block): Block {
-  return { ...block, text: block.text.replace(/^[a-z]+\s*[:–—-]\s*/i, '') };
-}

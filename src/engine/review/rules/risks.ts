@@ -3,14 +3,17 @@ import type { Hit, Rule, RuleContext } from '../review';
 import { cellText, columnOf, isBlank, rowName } from './columns';
 import { plainHeading } from './deliberation';
 import { subtree, subtreeText, within } from './sections';
+import { anyOf } from './vocabulary';
 import { counted, quote } from './wording';
 
 const HEADING =
   /^(?:(?:key|main|top|known|major|open|delivery|project|programme|program|the) )?risks?(?: register| log|(?:,| and| &) .{1,40})?$/i;
-const ANSWER =
-  /\b(?:mitigat\w*|avoid\w*|reduc\w*|prevent\w*|contain\w*|respons\w*|respond\w*|fall-?back\w*|contingen\w*|plan b|monitor\w*|watch\w*|transfer\w*|accept\w*|counter\w*|insur\w*|hedg\w*|owner|address\w*|protect\w*|limit\w*|safeguard\w*|we (?:will|would|can|keep|run|have|start|stop)|to (?:offset|handle|manage)|handled|managed|therefore|so we|if (?:it|this|that|they|we)|until)\b/i;
-const ANSWER_COLUMN =
-  /^(?:mitigations?|mitigation (?:plan|strategy|action)|response|counter-?measures?|action|treatment|contingency|what we do)\b/i;
+const ANSWER = anyOf`
+  mitigat*, avoid*, reduc*, prevent*, contain*, respons*, respond*, fall-?back*, contingen*, plan b, monitor*, watch*, transfer*, accept*
+  counter*, insur*, hedg*, owner, address*, protect*, limit*, safeguard*, handled, managed, therefore, until, so we
+  we (will|would|can|keep|run|have|start|stop), to (offset|handle|manage), if (it|this|that|they|we)
+`;
+const ANSWER_COLUMN = anyOf`mitigations?, response, counter-?measures?, action, treatment, contingency, what we do`;
 
 /** Risks that are listed and left alone. */
 export const riskWithoutMitigation: Rule = {

@@ -1,0 +1,46 @@
+import type { Block } from '../outline';
+import type { RuleContext } from '../review';
+import { deliberates, plainHeading } from './deliberation';
+import { subtree, within } from './sections';
+import { anyOf, exactly } from './vocabulary';
+
+const DECISION = exactly`(the |our )?decision( outcome)?, decided, resolved`;
+/** In a manual this is advice on how to use the thing. */
+const RECOMMENDATION = exactly`(the |our )?recommendation, recommended (decision|option), proposed decision`;
+const LABEL = /^([a-z ]{5,22})[:–—]\s*(?=\S)/i;
+const SENTENCE = anyOf`
+  we (have |['’]ve )?(now |therefore |also )?(decided|chosen|resolved|agreed) (to|on|that)
+  the (decision|recommendation) is (to|that)
+  we (therefore )?(recommend|propose) (to|that|moving|adopting|building|buying)
+`;
+/** What a template leaves to be filled in. */
+const PLACEHOLDER = /\[[^\]]{2,80}\]|\{[^}]{2,80}\}|<[^>]{2,80}>/;
+
+/** The decisions of a text: under a heading that says so, after such a label, or in a sentence of a text that deliberates. */
+export function decisionsOf(context: RuleContext): Block[] {
+  const found = [...underHeadings(context), ...labelled(context)];
+  if (deliberates(context)) found.push(...context.outline.sentences.filter(({ text }) => SENTENCE.test(text)));
+  return found.filter(({ text }) => !PLACEHOLDER.test(text)).sort((a, b) => a.start - b.start);
+}
+
+function* underHeadings(context: RuleContext): Generator<Block> {
+  const { headings, sentences } = context.outline;
+  for (const [index, { text }] of headings.entries()) {
+    if (!isDecision(context, plainHeading(text))) continue;
+    const [first] = within(sentences, subtree(context.outline, index));
+    if (first) yield first;
+  }
+}
+
+function* labelled(context: RuleContext): Generator<Block> {
+  const { paragraphs, items } = context.outline;
+  for (const block of [...paragraphs, ...items]) {
+    const label = LABEL.exec(block.text);
+    if (!label?.[1] || !isDecision(context, label[1].trim())) continue;
+    yield { ...block, text: block.text.slice(label[0].length) };
+  }
+}
+
+function isDecision(context: RuleContext, title: string): boolean {
+  return DECISION.test(title) || (RECOMMENDATION.test(title) && deliberates(context));
+}
