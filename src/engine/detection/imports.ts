@@ -23,7 +23,7 @@ export function importStart(text: string, form: ImportForm, start: number, end: 
     case 'quoted':
       return quoted(text, lead, start, next);
     case 'dotted':
-      return /^(?:$|[.:\\;\s,{(/)])/.test(next) && KEYWORD_LEAD.test(lead) ? start - lead.trimStart().length : -1;
+      return dotted(text, lead, start, end);
     case 'header':
       return /^[/.>"]/.test(next) && /^\s*#\s*(?:include|include_next|import)\s*[<"]$/.test(lead)
         ? start - lead.trimStart().length
@@ -31,6 +31,13 @@ export function importStart(text: string, form: ImportForm, start: number, end: 
     case 'call':
       return called(text, lead, start, end);
   }
+}
+
+function dotted(text: string, lead: string, start: number, end: number): number {
+  if (!/^(?:$|[.:\\;\s,{(/)])/.test(text.charAt(end)) || !KEYWORD_LEAD.test(lead)) return -1;
+  // JavaScript's default import names a variable, not a module.
+  if (/^[\w\s,{}*$]{0,100}\bfrom\s*["'`]/.test(text.slice(end, end + 120))) return -1;
+  return start - lead.trimStart().length;
 }
 
 const KEYWORD_LEAD = new RegExp(

@@ -166,10 +166,17 @@ function gradleEntry(text: string, start: number, end: number): Entry | null {
   const quote = text.charAt(start - 1);
   if (quote !== '"' && quote !== "'") return null;
   const line = text.slice(end, end + REACH).split('\n', 1)[0] ?? '';
-  const coordinates = /^:([^"':@]+)/.exec(line);
-  if (coordinates) return { version: coordinates[1] ?? null };
+  if (text.slice(start, end).includes(':')) {
+    const version = /^:([^"':@]+)/.exec(line)?.[1];
+    return version === undefined && line.charAt(0) !== quote ? null : { version: literalVersion(version) };
+  }
   if (line.charAt(0) !== quote) return null;
-  return { version: /\bversion(?:\.ref)?\s*[(=]?\s*["']([^"']+)["']/.exec(line)?.[1] ?? null };
+  return { version: literalVersion(/\bversion\s*[(=]?\s*["']([^"']+)["']/.exec(line)?.[1]) };
+}
+
+/** A version that is written out; one that stands for a variable tells nothing. */
+function literalVersion(version: string | undefined): string | null {
+  return version === undefined || version.includes('$') ? null : version;
 }
 
 function gemEntry(text: string, start: number, end: number): Entry | null {

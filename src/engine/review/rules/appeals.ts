@@ -6,14 +6,14 @@ import { unquoted } from './wording';
 
 /** Words that claim agreement or certainty in place of a reason; nobody uses them to explain a tool. */
 const CONSENSUS = anyOf`
-  (everyone|everybody|all of us|the whole (company|team|organi[sz]ation)) (already )?(agrees?|wants?|is convinced|(knows?|understands?) that)
+  (everyone|everybody|all of us|the whole (company|team|organi[sz]ation)) (already )?(agrees?|wants?|is convinced|(knows?|understands?)(?= that))
   (no one|nobody) (disagrees|doubts|would (argue|object|disagree)), (a )?(complete )?no-?brainer, it goes without saying
   there is no (real |other )?alternative
 `;
 /** Words that argue only in a sentence that wants something. "Clearly" also says how people speak, so its place counts. */
 const CERTAINTY = anyOf`
   obviously, undoubtedly, undeniably, needless to say, without (a )?doubt, self-evident(ly)?, common sense
-  (?<=^|[.;:–—] |(so|and|but) )(clearly|of course), (?<=(is|are) )clearly(?= (the|an?|not|better|worse|more|less|right|wrong)\b)
+  (?<=^|[.;:–—] |(so|and|but) )(clearly|of course), (?<=(is|are) )clearly(?= (the|an?|not|too|better|worse|more|less|right|wrong)\b)
   (is|are|as|industry) (considered |industry |established |accepted |a )?best practices?
   (is|are|has|have|will) (always|never) (been )?(better|worse|cheaper|faster|slower|simpler|safer|best|wrong|right|work*|fail*|pays? off|worth)
   (always|never) (works?|fails?|pays? off|scales?)
@@ -42,8 +42,10 @@ export const appealInsteadOfEvidence: Rule = {
       const own = unquoted(sentence.text);
       const consensus = CONSENSUS.exec(own)?.[0];
       const words = consensus ?? CERTAINTY.exec(own)?.[0];
-      if (!words || !ARGUES.test(own) || EVIDENCE.test(own) || WISHED.test(own)) continue;
-      if (!deliberates(context) && !(consensus && isMemo(context.outline) && /\b(?:we|our|us)\b/i.test(own))) continue;
+      if (!words || EVIDENCE.test(own) || WISHED.test(own)) continue;
+      const argues = ARGUES.test(own);
+      if (deliberates(context) ? !(consensus || argues) : !(consensus && argues && isOurs(context.outline, own)))
+        continue;
       yield { ...placeOf(context, sentence, words), message: `“${capital(words)}” stands where evidence should.` };
     }
   },
@@ -63,9 +65,9 @@ export const appealInsteadOfEvidence: Rule = {
   ],
 };
 
-/** A text with headings; a bare paragraph may be from any story. */
-function isMemo({ headings }: Outline): boolean {
-  return headings.length > 0;
+/** Whether a text that decides nothing else speaks for its authors here; a bare paragraph may be from any story. */
+function isOurs({ headings }: Outline, sentence: string): boolean {
+  return headings.length > 0 && /\b(?:we|our|us)\b/i.test(sentence);
 }
 
 /** Where the words stand; the whole sentence where marks stand between them. */

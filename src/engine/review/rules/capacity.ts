@@ -5,7 +5,8 @@ import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
 const NEW_WORK = anyOf`
-  (we|the (plan|proposal|programme|program) is to|(each |every )?teams?) ((will|shall|should|must|are going to|intend to|propose to|plan to|want to) )?(also |now )?(form|create|set up|stand up|establish|found|staff|start|launch|build|take over|reorgani[sz]e|restructure|split|merge)
+  (we|teams?|the (plan|proposal|programme|program) is to) ((will|shall|should|must|are going to|intend to|propose to|plan to|want to) )?(also |now )?(form|create|set up|stand up|establish|found|staff|start|launch|build|take over|reorgani[sz]e|restructure|split|merge)
+  we are (also |now )?(forming|creating|setting up|establishing|staffing|launching|building|reorgani[sz]ing|restructuring|splitting|merging)
 `;
 const OBJECT = anyOf`
   teams?, squads?, groups?, tribes?, guilds?, chapters?, departments?, platforms?, cent(re|er) of excellence, programmes?, initiatives?
@@ -36,6 +37,7 @@ export const newWorkWithoutCapacity: Rule = {
   },
   mustFire: [
     '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May.',
+    '# Reorganisation\n\n## Rationale\n\nWe are restructuring into four product teams.',
     '# Reorganisation\n\n## Decision\n\nWe will merge the two data groups and establish a guild for testing.',
   ],
   mustNotFire: [

@@ -16,6 +16,7 @@ const RISE_OR_FALL = anyOf`
 `;
 const SHARE =
   /\b\d{1,3}(?:[.,]\d{1,2})? ?(?:%|percent\b|per cent\b)|\b(?:by half|\d{1,3}(?:\.\d)?(?:x|-fold)|(?:two|three|four|five|ten)fold)\b/i;
+const CHANGES_BY = /\bby\b|\bsav(?:e|es|ing) (?:us )?(?:about |around |up to )?\d/i;
 const AHEAD = anyOf`
   will, would, should, shall, can, could, expect(ed|s)?, aim(s|ed)?, target(s|ed)?, goal, plan(s|ned)?, promises?, forecasts?, estimates?
   to (cut|reduce|lower|decrease|shorten|increase|improve|raise|grow|save|shrink)
@@ -39,7 +40,7 @@ export const benefitWithoutBaseline: Rule = {
     for (const sentence of context.outline.sentences) {
       const { text, start, end, section } = sentence;
       const share = SHARE.exec(text)?.[0];
-      if (!share || !/\bby\b/i.test(text) || !RISE_OR_FALL.test(text) || !AHEAD.test(text) || BASELINE.test(text))
+      if (!share || !CHANGES_BY.test(text) || !RISE_OR_FALL.test(text) || !AHEAD.test(text) || BASELINE.test(text))
         continue;
       if (!(BUSINESS.test(text) || deliberates(context)) || isGiven(section)) continue;
       yield { start, end, message: `“${share.trim()}” in ${quote(text)} has no baseline in its section.` };

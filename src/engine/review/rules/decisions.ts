@@ -7,7 +7,7 @@ import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
 const ALTERNATIVES = anyOf`
-  alternativ*, options?, either, instead, rather than, as opposed to, versus, vs, compared, weighed, considered, rejected, ruled out
+  (?<!no (real |other )?)alternativ*, options?, either, instead, rather than, as opposed to, versus, vs, compared, weighed, considered, rejected, ruled out
   trade-?offs?, pros, drawbacks?, shortlist*, candidates?, status quo, do nothing, doing nothing, could (also )?have
   (other|different) (ways|routes|choices|vendors|approaches)
 `;

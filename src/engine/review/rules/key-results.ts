@@ -1,5 +1,6 @@
 import type { Hit, Rule, RuleContext } from '../review';
 import { keyResultText, type Objective, objectivesOf } from './okr';
+import { anyOf } from './vocabulary';
 import { counted, quote } from './wording';
 
 /** Fewer key results than this leave an objective to one proxy, more to none (Doerr, Measure What Matters, 2018: three to five). */
@@ -7,11 +8,15 @@ const FEWEST = 2;
 const MOST = 5;
 
 /** A number in digits or words, or a state that either holds or does not. */
-const MEASURE =
-  /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|halve[sd]?|doubl\w+|tripl\w+|twice|all|every|each|no|none|without|first)\b/i;
+const MEASURE = anyOf`
+  \d+, zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, dozen, half, halve[sd]?, doubl*, tripl*, twice
+  all, every, each, no, none, without, first
+`;
 /** Verbs of things that are done or not done; with a date they are a measure. */
-const DONE_OR_NOT =
-  /\b(?:ship|launch|publish|complete|retire|migrate|hire|close|sign|deliver|release|decommission|move|remove|switch|pass|obtain|certify|go live|in production|open|replace|adopt)(?:s|ed|es|d)?\b/i;
+const DONE_OR_NOT = anyOf`
+  (ship|launch|publish|complete|retire|migrate|hire|close|sign|deliver|release|decommission|move|remove|switch|pass|obtain|open|replace|adopt)(s|ed|es|d)?
+  certif*, go live, in production
+`;
 /** Dates and quarters: they say when, not how much. */
 const DATES =
   /\b(?:Q[1-4]|H[12]|FY ?\d{2,4}|20\d\d(?:-\d\d){0,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2})\b/gi;
@@ -75,7 +80,7 @@ export const objectiveSize: Rule = {
 
 function isMeasurable(result: string): boolean {
   const undated = result.replaceAll(DATES, '');
-  return MEASURE.test(undated) || (undated !== result && DONE_OR_NOT.test(undated));
+  return /\d/.test(undated) || MEASURE.test(undated) || (undated !== result && DONE_OR_NOT.test(undated));
 }
 
 function nameOf({ text }: Objective): string {

@@ -33,11 +33,7 @@ export const costWithoutHorizon: Rule = {
     for (const { text, start, end, section } of outline.sentences) {
       const amount = AMOUNT.exec(text)?.[0].trim();
       if (!amount || !COST.test(text) || PAST.test(text) || worth(amount) < SMALLEST || isGiven(section)) continue;
-      yield {
-        start,
-        end,
-        message: `${quote(amount)} in ${quote(text)} is neither once nor per year: no time is given.`,
-      };
+      yield { start, end, message: `${quote(amount)} comes without a time: neither once nor per year is said.` };
     }
   },
   mustFire: [

@@ -10,6 +10,9 @@ const ACTIONS =
 /** Headings that in a manual address the reader. */
 const STEPS = /^(?:next steps|actions|to-?dos?|who does what|immediate actions)$/i;
 
+/** Characters of an action in which its owner is looked for. */
+const MAX_ACTION = 500;
+
 /** Verbs with which an action begins that is addressed to nobody. */
 const IMPERATIVES = new Set(
   `add agree align announce archive arrange ask assess assign book build check choose clarify clean close collect communicate complete
@@ -68,8 +71,9 @@ function* unowned(actions: readonly Item[], heading: string): Generator<Hit> {
 }
 
 function isUnowned(text: string): boolean {
-  const first = /^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '';
-  return IMPERATIVES.has(first) && !OWNED.test(text);
+  const action = text.slice(0, MAX_ACTION);
+  const first = /^\p{L}+/u.exec(action)?.[0].toLowerCase() ?? '';
+  return IMPERATIVES.has(first) && !OWNED.test(action);
 }
 
 function* unownedRows({ header, rows }: Table): Generator<Hit> {

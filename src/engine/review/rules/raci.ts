@@ -90,7 +90,7 @@ function namesHit(row: readonly Block[], column: number): Hit[] {
   if (!first || !rowName(row)) return [];
   const { start, end } = first;
   if (isBlank(text)) return [{ start, end, message: sentence(rowName(row), []) }];
-  const names = text.split(/\s*(?:,|;|\/|\+)\s*/).flatMap(splitAnd);
+  const names = text.split(/[,;/+]/).flatMap((part) => splitAnd(part.trim()));
   return names.length > 1 ? [{ start, end, message: sentence(rowName(row), names) }] : [];
 }
 

@@ -1,12 +1,15 @@
 import type { Hit, Rule, RuleContext } from '../review';
 import { wholeText } from './sections';
+import { anyOf } from './vocabulary';
 import { enumerate } from './wording';
 
 /** The four team types of Team Topologies (Skelton and Pais, 2019), in the words people use. */
 const TEAM_TYPE = /\b(?<type>stream[- ]aligned|platform|enabling|complicated[- ]subsystem)[- ](?:\w+[- ])?teams?\b/gi;
 /** The three interaction modes of the same book. */
-const MODE =
-  /\b(?:x|everything|platform|consumed|offered|provided)[- ]as[- ]an?[- ]service\b|\bxaas\b|\bfacilitat\w+|\bcollaborat\w+|\binteraction modes? (?:is|are|between|of)\b/i;
+const MODE = anyOf`
+  (x|everything|platform|consumed|offered|provided)[- ]as[- ]an?[- ]service, xaas, facilitat*, collaborat*
+  interaction modes? (is|are|between|of)
+`;
 
 /** Team types without the modes in which the teams work with each other. */
 export const teamInteraction: Rule = {

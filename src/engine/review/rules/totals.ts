@@ -3,15 +3,20 @@ import type { Hit, Rule, RuleContext } from '../review';
 import { cellText, isBlank, rowName } from './columns';
 import { formatLike, parseQuantity, type Quantity } from './quantity';
 import { ownText, perSection } from './sections';
+import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
 const TOTAL = /^(?:grand |overall )?(?:total|sum)s?(?: costs?| budget| spend| headcount| fte)?:?$/i;
 /** Columns whose "total" is a mean, a product or nothing at all. */
-const NOT_ADDED =
-  /\b(?:rate|average|avg|mean|median|per (?!year|month|quarter|week|annum)|price|ratio|share|score|rank|weight|weighting|version|age|p\d\d|min|max|growth|change|percent)|^(?:year|date|id|no)\b|%/i;
+const NOT_ADDED = anyOf`
+  rate, average, avg, mean, median, per(?! (year|month|quarter|week|annum)), price, ratio, share, score, rank, weight, weighting, version, age
+  p\d\d, min, max, growth, change, percent
+`;
+const NOT_AMOUNTS = /^(?:year|date|id|no)\b|%/i;
 /** Tables that show a part of what they add up. */
-const EXCERPT =
-  /\b(?:excerpt|selected|selection|top \d+|largest|biggest|among others|not shown|omitted|sample|subset|examples?)\b/i;
+const EXCERPT = anyOf`
+  excerpt, selected, selection, top \d+, largest, biggest, among others, not shown, omitted, sample, subset, examples?
+`;
 
 /** A table whose total is not the sum of its rows. */
 export const tableTotal: Rule = {
@@ -49,7 +54,8 @@ function* wrongTotals(table: Table, parts: readonly (readonly Block[])[], total:
   for (const [column, { text: header }] of table.header.entries()) {
     const cell = total[column];
     const stated = cell ? parseQuantity(cell.text) : null;
-    if (column === 0 || !cell || !stated || stated.percent || NOT_ADDED.test(header)) continue;
+    if (column === 0 || !cell || !stated || stated.percent || NOT_ADDED.test(header) || NOT_AMOUNTS.test(header))
+      continue;
     const values = columnValues(parts, column);
     if (!values) continue;
     const sum = values.reduce((all, { value }) => all + value, 0);

@@ -46,6 +46,7 @@ describe('imports', () => {
     ['react', 'quoted', 'typescript', "const mode = 'react';"],
     ['django', 'dotted', 'python', 'from my.django import x'],
     ['django', 'dotted', 'python', 'import django_filters'],
+    ['click', 'dotted', 'typescript', "import click, { on } from './click';"],
     ['django', 'dotted', 'python', '"""\nimport django\n"""'],
     ['django', 'dotted', 'markdown', 'You import django first.'],
     ['gtest', 'header', 'cpp', '#include "mygtest.h"'],
@@ -165,6 +166,18 @@ describe('manifest entries', () => {
       assert.equal(detection?.version, version);
     });
   }
+
+  it('are read from Gradle without taking the name of a library for its version', () => {
+    const boot = software({ signals: [{ dependency: 'org.springframework.boot', in: 'gradle' }] });
+    const text = "implementation 'org.springframework.boot:spring-boot-starter-web'";
+    assert.equal(standingIn(boot, text, 'groovy', 'build.gradle'), undefined);
+    const ktor = software({ signals: [{ dependency: 'io.ktor:ktor*', in: 'gradle' }] });
+    const [detection] = detectWith(
+      [ktor],
+      documentOf('api("io.ktor:ktor-server:$ktor")', 'kotlin', 'build.gradle.kts'),
+    );
+    assert.deepEqual([detection?.standing, detection?.version], ['applied', null]);
+  });
 
   it('are not scripts, keywords, settings or look-alikes', () => {
     const jest = software({ signals: [{ dependency: 'jest', in: 'npm' }] });
