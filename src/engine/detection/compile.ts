@@ -36,6 +36,8 @@ export interface LiteralPattern extends PatternBase {
   readonly importForm: ImportForm | null;
   readonly manifest: Manifest | null;
   readonly languages: readonly string[] | null;
+  /** Place among the framework's signals; its pack names the one that matters most first. */
+  readonly rank: number;
 }
 
 /** A pattern under one of its words. For a phrase `at` is the slot of that word, for a literal its offset. */
@@ -84,7 +86,7 @@ export function bitWord(hash: number): number {
 function patternsOf(framework: Framework, index: number): Pattern[] {
   const names = framework.names.map((name): Pattern => namePattern(name, index));
   if (framework.kind === 'software')
-    return [...names, ...framework.signals.flatMap((signal) => literalPattern(signal, index))];
+    return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank))];
   const elements = framework.elements.flatMap((element) => {
     const pattern = (wording: string, weak: boolean): Pattern => ({
       form: 'phrase',
@@ -117,10 +119,11 @@ function namePattern(name: NameSignal, framework: number): PhrasePattern {
   };
 }
 
-function literalPattern(signal: UsageSignal, framework: number): LiteralPattern[] {
+function literalPattern(signal: UsageSignal, framework: number, rank: number): LiteralPattern[] {
   const base = {
     form: 'literal',
     framework,
+    rank,
     importForm: null,
     manifest: null,
     languages: null,

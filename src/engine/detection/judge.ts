@@ -45,9 +45,16 @@ function judgeSoftware(framework: Framework, pieces: readonly Piece[], file: Evi
   return detection(framework, file ? [file, ...evidence] : evidence, uses.length > 0 ? 'applied' : 'mentioned', {
     confidence: uses.length > 0 ? 1 - doubt : 0.6,
     reasons: uses.length > 0 ? kinds.map((kind) => USE_REASON[kind]) : ['named in the text, not used in it'],
-    version: pieces.find(({ match }) => match.version !== null)?.match.version ?? null,
+    version: versionOf(pieces),
     coverage: null,
   });
+}
+
+/** The version of the dependency that the pack names first: of Vite itself before that of a plugin. */
+function versionOf(pieces: readonly Piece[]): string | null {
+  const rank = ({ pattern }: Match): number => (pattern.form === 'literal' ? pattern.rank : 0);
+  const versions = pieces.map(({ match }) => match).filter(({ version }) => version !== null);
+  return versions.toSorted((a, b) => rank(a) - rank(b))[0]?.version ?? null;
 }
 
 /** How sure each kind of evidence makes us that a file uses a framework; the order is the one netlify's build-info uses. */
