@@ -17,7 +17,7 @@ export type FaultServer =
   | 'is-error';
 
 /** Stands in the arguments of every process of this test run, so that those left over can be counted. */
-export const MARK = `mark-${randomUUID()}`;
+const MARK = `mark-${randomUUID()}`;
 
 /** The definition of a server, under its own name. */
 export function faultServer(name: FaultServer, env: Readonly<Record<string, string>> = {}): StdioServer {

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { Analysis, Depth } from '../../../src/engine/analysis';
+import { SourceDocument } from '../../../src/engine/document';
+import { Engine } from '../../../src/engine/engine';
+import { inProcessTransport } from '../../../src/server/server';
+import { faultServer, lookup, processes } from '../../support/fault-servers';
+
+const MEMO = `# One platform
+
+We follow Team Topologies: one platform team, four stream-aligned teams. Everyone agrees that we decide to do it.
+`;
+
+describe('the engine', function () {
+  this.timeout(20_000);
+  let folder: string;
+  let log: string[];
+  const engines: Engine[] = [];
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'framework-director-engine-'));
+    log = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(engines.splice(0).map((engine) => engine.dispose()));
+    rmSync(folder, { recursive: true, force: true });
+    assert.equal(processes(), 0, 'processes left');
+  });
+
+  function create(storageFolder: string | null = null): Engine {
+    const engine = new Engine({ storageFolder, localServer: inProcessTransport, log: (line) => log.push(line) });
+    engines.push(engine);
+    return engine;
+  }
+
+  const memo = (version = 1, text = MEMO): SourceDocument =>
+    new SourceDocument('file:///memo.md', 'markdown', version, text);
+
+  async function all(engine: Engine, depth: Depth, document = memo(), signal?: AbortSignal): Promise<Analysis[]> {
+    const analyses: Analysis[] = [];
+    for await (const analysis of engine.analyze(document, { depth, ...(signal && { signal }) }))
+      analyses.push(analysis);
+    return analyses;
+  }
+
+  it('yields what was detected first, then ever more, and says when it is complete', async () => {
+    const analyses = await all(create(), 'enhance');
+    const [first] = analyses;
+    assert.deepEqual([first?.detections.length, first?.reviews.length, first?.enhancements.length], [1, 0, 0]);
+    const sizes = analyses.map(({ reviews, enhancements }) => reviews.length + enhancements.length);
+    assert.deepEqual(
+      sizes,
+      sizes.toSorted((a, b) => a - b),
+    );
+    assert.deepEqual(
+      analyses.map(({ complete }) => complete),
+      analyses.map((_, index) => index === analyses.length - 1),
+    );
+    assert.deepEqual([analyses.at(-1)?.reviews.length, analyses.at(-1)?.enhancements.length], [2, 1]);
+  });
+
+  it('never changes an analysis that it has yielded', async () => {
+    const analyses: Analysis[] = [];
+    const copies: string[] = [];
+    for await (const analysis of create().analyze(memo(), { depth: 'enhance' })) {
+      analyses.push(analysis);
+      copies.push(JSON.stringify(analysis));
+    }
+    assert.deepEqual(
+      analyses.map((analysis) => JSON.stringify(analysis)),
+      copies,
+    );
+  });
+
+  it('stops at the depth it was asked for', async () => {
+    assert.equal((await all(create(), 'detect')).length, 1);
+    assert.deepEqual((await all(create(), 'review')).at(-1)?.enhancements, []);
+  });
+
+  it('goes on with everything else while a server never answers', async () => {
+    const engine = create();
+    await engine.configure({ servers: [faultServer('silent')], mappings: [lookup('silent')], isAllowed: () => true });
+    const seen: string[] = [];
+    for await (const { reviews, enhancements } of engine.analyze(memo(), { depth: 'enhance' })) {
+      seen.push(
+        `${reviews.length} reviews, ${enhancements.map(({ enhancer, outcome }) => `${enhancer} ${outcome}`).join(', ')}`,
+      );
+    }
+    assert.equal(seen[0], '0 reviews, ');
+    assert.ok(seen.indexOf('2 reviews, guide ok') > 0, seen.join('\n'));
+    assert.match(seen.at(-1) ?? '', /^2 reviews, guide ok, lookup (?:failed|late)$/);
+  });
+
+  it('starts no server that is not allowed', async () => {
+    const engine = create();
+    await engine.configure({ servers: [faultServer('echo')], mappings: [lookup('echo')], isAllowed: () => false });
+    const last = (await all(engine, 'enhance')).at(-1);
+    assert.deepEqual(
+      last?.enhancements.map(({ enhancer }) => enhancer),
+      ['guide'],
+    );
+    assert.equal(processes(), 0);
+  });
+
+  it('tells what it sent to an outside server, and nothing of its own', async () => {
+    const engine = create();
+    await engine.configure({ servers: [faultServer('echo')], mappings: [lookup('echo')], isAllowed: () => true });
+    const last = (await all(engine, 'enhance')).at(-1);
+    assert.deepEqual(last?.disclosures, [{ server: 'echo', sent: '{"query":"Team Topologies"}' }]);
+  });
+
+  it('serves an unchanged document from the cache after a restart, and a changed one anew', async () => {
+    const before = create(folder);
+    await all(before, 'enhance');
+    await before.dispose();
+    const after = create(folder);
+    const outcomes = (analyses: Analysis[]) =>
+      analyses
+        .at(-1)
+        ?.timings.filter(({ operation }) => operation !== 'detection')
+        .map(({ outcome }) => outcome);
+    assert.deepEqual(outcomes(await all(after, 'enhance')), ['cached', 'cached', 'cached']);
+    const changed = outcomes(await all(after, 'review', memo(2, `${MEMO}More.`)));
+    assert.deepEqual(changed, ['ok', 'ok']);
+  });
+
+  it('finds the same findings in the cache as it made', async () => {
+    const before = create(folder);
+    const made = (await all(before, 'review')).at(-1)?.findings;
+    await before.dispose();
+    assert.deepEqual((await all(create(folder), 'review')).at(-1)?.findings, made);
+    assert.ok(made && made.length > 0);
+  });
+
+  it('works without its store, and says so in one line', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const last = (await all(create(join(file, 'below')), 'enhance')).at(-1);
+    assert.equal(last?.complete, true);
+    assert.equal(log.filter((line) => line.startsWith('The cache is memory only')).length, 1);
+  });
+
+  it('holds the detection of a version, and detects a newer one afresh', () => {
+    const engine = create();
+    const first = engine.detect(memo());
+    assert.equal(engine.detect(memo()), first);
+    assert.notEqual(engine.detect(memo(2)), first);
+    assert.equal(engine.monitor.summary('detection')?.count, 2);
+    engine.forget('file:///memo.md');
+    assert.equal(engine.heldDetection('file:///memo.md', 2, 'markdown'), null);
+  });
+
+  it('ends when it is aborted, without waiting for servers, and does not call the end complete', async () => {
+    const controller = new AbortController();
+    const engine = create();
+    await engine.configure({ servers: [faultServer('hangs')], mappings: [lookup('hangs')], isAllowed: () => true });
+    setTimeout(() => controller.abort(), 300);
+    const analyses = await all(engine, 'enhance', memo(), controller.signal);
+    assert.ok(!analyses.some(({ complete }) => complete));
+    assert.ok(!analyses.some(({ enhancements }) => enhancements.some(({ server }) => server === 'hangs')));
+  });
+
+  it('knows the guide to a framework by id and by name', () => {
+    const engine = create();
+    assert.match(engine.guide('team-topologies') ?? '', /Elements: /);
+    assert.equal(engine.guide('Team Topologies'), engine.guide('team-topologies'));
+    assert.equal(engine.guide('no such framework'), undefined);
+  });
+});
