@@ -2,6 +2,7 @@
  * `npm start [-- [--no-editor] FILE...]`: analyses the files, or a sample, in the terminal; then, for a person at a
  * terminal, opens VS Code with the extension loaded. The exit status is the analysis's.
  */
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +18,12 @@ const PARTS = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist', '
 const asked = process.argv.slice(2);
 const given = asked.filter((argument) => !argument.startsWith('--')).map((file) => resolve(file));
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const files = given.length > 0 ? given : [SAMPLE];
+const shown = given[0] ?? resolve(SAMPLE);
 
-process.exitCode = await analyze(files);
-if (process.stdout.isTTY && !asked.includes('--no-editor'))
-  await openEditor(resolve(files[0] ?? SAMPLE), given.length === 0);
+process.exitCode = await analyze(given.length > 0 ? given : [SAMPLE]);
+if (process.stdout.isTTY && !asked.includes('--no-editor') && existsSync(shown)) {
+  await openEditor(shown, given.length === 0);
+}
 
 /**
  * @param {readonly string[]} paths
@@ -45,7 +47,10 @@ async function openEditor(file, ours) {
   if (program) {
     say(`\nOpening ${dirname(file)} in VS Code ...`);
     const args = [`--extensionDevelopmentPath=${resolve('.')}`, dirname(file), file];
-    start(program, args, { stdio: 'ignore', shell: process.platform === 'win32' });
+    // Not among our processes: the person's editor outlives this program.
+    const editor = spawn(program, args, { stdio: 'ignore', detached: true, shell: process.platform === 'win32' });
+    editor.on('error', (error) => say(`VS Code could not be opened: ${error.message}`));
+    editor.unref();
     return;
   }
   say('\nThere is no `code` on the PATH. The VS Code server shows the same in a browser; Ctrl+C ends it.');

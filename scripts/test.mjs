@@ -163,7 +163,7 @@ async function mochaPart(files, timeoutMs, env = {}) {
   let counts = null;
   await run(projectNode(), [resolve('scripts/mocha-files.mjs'), String(timeoutMs), ...files], {
     deadlineMs: PART_DEADLINE_MS,
-    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }), ...env },
     onLine: (line) => {
       const told = parseCounts(line);
       if (told) counts = told;

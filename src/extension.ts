@@ -95,7 +95,8 @@ async function analyzeDocument(
     return;
   }
   await panel.open(document);
-  const first = analyzer.analyze(document, 'enhance');
-  await servers.askUndecided();
-  await first.catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
+  const analyze = (): Promise<unknown> =>
+    analyzer.analyze(document, 'enhance').catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
+  const first = analyze();
+  await ((await servers.askUndecided()) ? analyze() : first);
 }

@@ -3,6 +3,7 @@ import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence } from '../engine/detection/detection';
 import { OPEN_PANEL } from './commands';
 import { rangeOf } from './documents';
+import { plain } from './markdown';
 import { settings } from './settings';
 
 /** Longest list of missing elements a hover names. */
@@ -34,17 +35,15 @@ function hoverText(analysis: Analysis, detection: Detection, evidence: Evidence)
   text.isTrusted = { enabledCommands: [OPEN_PANEL] };
   const { name, kind, standing, version, coverage, reasons } = detection;
   const tag = [standing === 'applied' && kind === 'software' ? 'used' : standing, version].filter(Boolean).join(' · ');
-  text.appendMarkdown('**').appendText(name).appendMarkdown('** — ').appendText(tag);
+  text.appendMarkdown(`**${plain(name)}** — ${plain(tag)}`);
   paragraph(text, `${sentenceCase(reasons.join('; '))} (${Math.round(detection.confidence * 100)} %).`);
   if (coverage && standing === 'applied') {
     const element = coverage.find(({ id }) => evidence.signal === `element:${id}`);
     const missing = coverage.filter(({ lines }) => lines.length === 0).map((one) => one.name);
     const shown = missing.slice(0, MOST_MISSING).join(', ') + (missing.length > MOST_MISSING ? ' …' : '');
-    const here = element ? `“${element.name}” is one of ` : '';
-    paragraph(
-      text,
-      `${here}${coverage.length - missing.length} of ${coverage.length} elements${missing.length > 0 ? `; missing: ${shown}` : ''}.`,
-    );
+    const here = element ? `“${element.name}” is one of its elements. ` : '';
+    if (element || missing.length > 0)
+      paragraph(text, here + (missing.length > 0 ? `Missing: ${shown}.` : 'None is missing.'));
   }
   const finding = analysis.findings.find(({ start, end }) => start < evidence.end && end > evidence.start);
   if (finding) paragraph(text, `${finding.message} ${finding.question}`);
@@ -52,9 +51,8 @@ function hoverText(analysis: Analysis, detection: Detection, evidence: Evidence)
   return text;
 }
 
-/** Text of documents and packs is untrusted: appended as text, never as Markdown. */
 function paragraph(text: vscode.MarkdownString, line: string): void {
-  text.appendMarkdown('\n\n').appendText(line);
+  text.appendMarkdown(`\n\n${plain(line)}`);
 }
 
 function sentenceCase(text: string): string {

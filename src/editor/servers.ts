@@ -43,10 +43,12 @@ export class Servers implements vscode.Disposable {
       : [];
   }
 
-  /** Asks once for every server nobody has decided on. */
-  async askUndecided(): Promise<void> {
-    if (!vscode.workspace.isTrusted) return;
-    for (const server of this.consent.undecided(this.#used())) await this.#ask(server);
+  /** Asks once for every server nobody has decided on. Resolves to whether one was allowed. */
+  async askUndecided(): Promise<boolean> {
+    let allowed = false;
+    if (!vscode.workspace.isTrusted) return allowed;
+    for (const server of this.consent.undecided(this.#used())) allowed = (await this.#ask(server)) || allowed;
+    return allowed;
   }
 
   /** Asks for one server, whatever was decided before. Resolves to whether it may be started. */

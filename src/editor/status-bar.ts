@@ -4,6 +4,7 @@ import { formatMs } from '../engine/format';
 import type { Operation } from '../engine/monitor/measurement';
 import type { Monitor } from '../engine/monitor/monitor';
 import { OPEN_PANEL } from './commands';
+import { plain } from './markdown';
 import { onSettingChanged, settings } from './settings';
 
 /** The item changes at most this often, in milliseconds. */
@@ -84,11 +85,8 @@ export class StatusBar implements vscode.Disposable {
     const text = new vscode.MarkdownString();
     const names = analysis?.detections.slice(0, 6).map(({ name }) => name) ?? [];
     const more = (analysis?.detections.length ?? 0) > names.length ? ' …' : '';
-    text
-      .appendMarkdown('**Framework Director**\n\n')
-      .appendText(
-        analysis ? names.join(', ') + more || 'No frameworks in this document.' : 'No document analysed yet.',
-      );
+    const found = analysis ? names.join(', ') + more || 'No frameworks in this document.' : 'No document analysed yet.';
+    text.appendMarkdown(`**Framework Director**\n\n${plain(found)}`);
     text.appendMarkdown('\n\n| | last | p50 | p95 | budget |\n|:--|--:|--:|--:|--:|\n');
     for (const [operation, label] of OPERATIONS) {
       const summary = this.monitor()?.summary(operation);

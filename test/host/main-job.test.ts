@@ -84,7 +84,7 @@ describe('Framework Director in VS Code', () => {
     await analysed(document, ({ complete }) => complete);
     const text = await hoverText(document, 'stream-aligned');
     assert.match(text, /^\*\*Team.*Topologies\*\* — applied/);
-    assert.match(text, /“Stream-aligned.*team” is one of 2 of 7 elements|“Stream.aligned/);
+    assert.match(text, /“Stream\\-aligned team” is one of its elements\\. Missing\\: /);
     assert.ok(text.split('\n\n').length <= 8, text);
     assert.doesNotMatch(await hoverText(document, 'We follow'), /Team/);
   });
@@ -93,8 +93,8 @@ describe('Framework Director in VS Code', () => {
     const document = await open('evil.md', '# OKR\n\nOKR: [x](command:workbench.action.quit) <img src=x>\n');
     await analysed(document, ({ complete }) => complete);
     const text = await hoverText(document, 'OKR');
-    assert.doesNotMatch(text, /\(command:workbench/);
-    assert.doesNotMatch(text, /<img/);
+    assert.doesNotMatch(text, /[^\\]\(command:workbench/);
+    assert.doesNotMatch(text, /[^\\]<img/);
   });
 
   it('says nothing in hovers when they are switched off', async () => {

@@ -34,7 +34,8 @@ writeFileSync(new URL('started', import.meta.url), '');
 `;
 
 const WITH_SERVER = {
-  'frameworkDirector.mcp.servers': [{ name: 'wiki', command: process.execPath, args: ['server.mjs'] }],
+  'frameworkDirector.mcp.servers': { wiki: { command: process.execPath, args: ['server.mjs'] } },
+  'frameworkDirector.mcp.mappings': [{ server: 'wiki', tool: 'lookup' }],
 };
 
 /** By then every server has answered or is late, so none will be started any more. */
@@ -101,6 +102,11 @@ describe('Reading a document in VS Code', () => {
     await workbench.runCommand(ANALYZE);
     await workbench.panelText(/React/);
     assert.match(await workbench.hover('react', /React\b.*\b18\b/s), /React/);
+  });
+
+  it('shows the panel again after the window is reloaded', async () => {
+    await workbench.reload();
+    await workbench.panelText(/React/);
   });
 
   it('interrupts nobody with a notification', async () => {

@@ -68,7 +68,7 @@ export class Workbench {
   }
 
   /** Points at the first place in the open file that has a text, and reads the hover as soon as it has what is expected. */
-  async hover(text: string, expected = /\S/): Promise<string> {
+  async hover(text: string, expected = /\S/, whileShown?: () => Promise<void>): Promise<string> {
     await this.#find(text);
     const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
     const read = await until(`hover of "${text}" like ${expected}`, async () => {
@@ -77,12 +77,13 @@ export class Workbench {
       await this.#page.mouse.move(x - 2, y, { steps: 4 });
       const deadline = Date.now() + HOVER_MS;
       while (Date.now() < deadline) {
-        const shown = (await hover.allInnerTexts()).join('\n').trim();
+        const shown = plainBlanks((await hover.allInnerTexts()).join('\n')).trim();
         if (expected.test(shown)) return shown;
         await this.pause(POLL_MS);
       }
       return undefined;
     });
+    await whileShown?.();
     // A hover lies over whatever is beside the editor, until the pointer has left it.
     await this.#page.mouse.move(0, 0);
     await hover.first().waitFor({ state: 'hidden' });
@@ -136,6 +137,31 @@ export class Workbench {
     });
   }
 
+  /** What the dialog in front of the window says, as soon as it says what is expected. */
+  async dialogText(expected = /\S/): Promise<string> {
+    return until(`a dialog like ${expected}`, async () => {
+      const text = (await this.#dialog().allInnerTexts()).join('\n').trim();
+      return expected.test(text) ? text : undefined;
+    });
+  }
+
+  /** Whether a dialog lies in front of the window. */
+  async hasDialog(): Promise<boolean> {
+    return (await this.#dialog().count()) > 0;
+  }
+
+  /** Answers the dialog with one of its buttons. */
+  async answer(button: string): Promise<void> {
+    await this.#dialog().getByRole('button', { name: button, exact: true }).click();
+    await this.#dialog().waitFor({ state: 'hidden' });
+  }
+
+  /** Loads the window again, as *Developer: Reload Window* does. */
+  async reload(): Promise<void> {
+    await this.#page.reload();
+    await this.ready(true);
+  }
+
   /** The messages of the notifications that are shown. */
   async notifications(): Promise<readonly string[]> {
     return this.#page.locator('.notification-list-item-message').allInnerTexts();
@@ -150,6 +176,10 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     mkdirSync('test-results', { recursive: true });
     await this.#page.screenshot({ path: join('test-results', `${name}.png`) });
+  }
+
+  #dialog(): Locator {
+    return this.#page.locator('.monaco-dialog-box');
   }
 
   #quickInput(): Locator {
@@ -190,6 +220,11 @@ export class Workbench {
     if (!box) throw new Error('The cursor is not to be seen.');
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
+}
+
+/** VS Code shows text that must not be read as Markdown with no-break spaces, which no person tells from blanks. */
+function plainBlanks(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
 }
 
 /**

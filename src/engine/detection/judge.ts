@@ -93,9 +93,12 @@ function judgeStrategy(
   const support = supportOf(counted, document);
   const standing = standingOf(framework, support);
   if (!standing) return null;
-  const shown = counted.filter(
-    ({ match, evidence }) => evidence.kind !== 'name' || !isWeak(match) || standing === 'applied',
-  );
+  // Everyday words far from the name belong to it only where the whole text has its form: "score" heads many a table.
+  const formed = names.length === 0 || support.nameInHeading || isForm(framework, support);
+  const shown = counted.filter(({ match, evidence }) => {
+    if (!isWeak(match)) return true;
+    return evidence.kind === 'name' ? standing === 'applied' : formed || isNear(evidence, names);
+  });
   const evidence = shown.map((piece) => piece.evidence);
   return detection(framework, evidence, standing, {
     confidence: confidenceOf(support, standing),
@@ -106,9 +109,12 @@ function judgeStrategy(
 }
 
 /** Whether an element counts: in its own wording anywhere, in everyday words only by its place or beside the name. */
-function counts({ match, evidence }: Piece, names: readonly Piece[], document: SourceDocument): boolean {
-  if (!isWeak(match) || isStructural(evidence, document)) return true;
-  return names.some((name) => Math.abs(name.evidence.start - evidence.start) <= NEARBY);
+function counts(piece: Piece, names: readonly Piece[], document: SourceDocument): boolean {
+  return !isWeak(piece.match) || isStructural(piece.evidence, document) || isNear(piece.evidence, names);
+}
+
+function isNear({ start }: Evidence, names: readonly Piece[]): boolean {
+  return names.some((name) => Math.abs(name.evidence.start - start) <= NEARBY);
 }
 
 function isStructural(evidence: Evidence, document: SourceDocument): boolean {
@@ -122,19 +128,19 @@ function supportOf(pieces: readonly Piece[], document: SourceDocument): Support 
   const near = new Set<string>();
   let together = false;
   let last: { readonly element: string; readonly start: number } | undefined;
+  const names = pieces.filter(({ evidence }) => evidence.kind === 'name');
   for (const { match, evidence } of pieces) {
     const element = (match.pattern as PhrasePattern).element;
     if (!element) continue;
     if (isStructural(evidence, document)) structural.add(element);
     if (isWeak(match)) {
-      near.add(element);
+      if (isNear(evidence, names)) near.add(element);
       continue;
     }
     distinct.add(element);
     if (last && last.element !== element && evidence.start - last.start <= NEARBY) together = true;
     last = { element, start: evidence.start };
   }
-  const names = pieces.filter(({ evidence }) => evidence.kind === 'name');
   const strong = names.filter(({ match }) => !isWeak(match));
   return {
     named: strong.length > 0,
@@ -153,16 +159,18 @@ function supportOf(pieces: readonly Piece[], document: SourceDocument): Support 
  */
 function standingOf(framework: StrategyFramework, support: Support): Standing | null {
   const { named, weaklyNamed, distinct, structural, near } = support;
-  if (support.together) return 'applied';
-  if (structural.size >= 3 && structural.size * 4 >= framework.elements.length * 3) return 'applied';
-  const everyday = new Set([...near, ...structural]);
+  if (support.together || isForm(framework, support)) return 'applied';
   if (named) {
-    return distinct.size > 0 || structural.size > 0 || everyday.size >= 2 || support.nameInHeading
-      ? 'applied'
-      : 'mentioned';
+    const formed = structural.size * 2 > framework.elements.length;
+    return distinct.size > 0 || near.size >= 2 || formed || support.nameInHeading ? 'applied' : 'mentioned';
   }
-  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || everyday.size >= 3)) return 'applied';
+  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= 3)) return 'applied';
   return null;
+}
+
+/** Whether most elements, three at least, stand as headings, labels or cells: the text has the framework's form. */
+function isForm({ elements }: StrategyFramework, { structural }: Support): boolean {
+  return structural.size >= 3 && structural.size * 4 >= elements.length * 3;
 }
 
 /** A number between 0 and 1 that grows with every independent piece of support. */
