@@ -62,6 +62,34 @@ const packsWithoutExamples = {
   },
 };
 
+/** Finds the built-in catalogue's anchors now, so that nobody waits for it later. */
+const prebuiltAnchors = {
+  name: 'prebuilt-anchors',
+  setup(build) {
+    build.onLoad({ filter: /engine[\\/]detection[\\/]prebuilt\.ts$/ }, async () => ({
+      contents: `export const prebuiltAnchors = [${await builtInAnchors()}];`,
+      loader: 'js',
+    }));
+  },
+};
+
+async function builtInAnchors() {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: `
+        import { builtInPacks } from './catalog/packs';
+        import { anchorsOf } from './detection/compile';
+        module.exports = anchorsOf(builtInPacks.flatMap(({ frameworks }) => frameworks));`,
+      resolveDir: 'src/engine',
+      loader: 'ts',
+    },
+    ...{ bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' },
+  });
+  const built = { exports: [] };
+  new Function('module', 'require', outputFiles[0].text)(built, require);
+  return built.exports;
+}
+
 function builds() {
   const extension = {
     ...node,
@@ -70,13 +98,13 @@ function builds() {
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
     outdir: 'dist',
-    plugins: [lazyBundles, packsWithoutExamples],
+    plugins: [lazyBundles, packsWithoutExamples, prebuiltAnchors],
   };
   const cli = {
     ...node,
     entryPoints: { cli: 'src/cli/cli.ts' },
     outdir: 'dist',
-    plugins: [packsWithoutExamples],
+    plugins: [packsWithoutExamples, prebuiltAnchors],
     banner: { js: '#!/usr/bin/env node' },
   };
   const page = {
@@ -96,12 +124,19 @@ function builds() {
     const entry = (file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), file];
     all.push({
       ...node,
+      plugins: [prebuiltAnchors],
       external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv'],
       entryPoints: Object.fromEntries([...tests, 'test/host/run.ts'].map(entry)),
       outdir: 'dist',
     });
   }
-  if (bench) all.push({ ...node, entryPoints: globSync('test/bench/*.ts'), outdir: 'dist/bench' });
+  if (bench)
+    all.push({
+      ...node,
+      plugins: [packsWithoutExamples, prebuiltAnchors],
+      entryPoints: globSync('test/bench/*.ts'),
+      outdir: 'dist/bench',
+    });
   return all;
 }
 

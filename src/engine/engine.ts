@@ -8,11 +8,13 @@ import { guideText } from './catalog/guide';
 import { builtInPacks } from './catalog/packs';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
+import { prebuiltAnchors } from './detection/prebuilt';
 import type { SourceDocument } from './document';
 import type { EnhancementService } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
 import type { CustomMapping, StdioServer } from './enhancement/servers';
 import { sentence } from './errors';
+import { lazily } from './lazily';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
 import { outlineOf } from './review/parse';
@@ -53,7 +55,7 @@ const CACHE_FORM = 1;
 export class Engine {
   readonly monitor = new Monitor();
   readonly catalog = new Catalog(builtInPacks);
-  readonly #detector = new Detector(this.catalog);
+  readonly #detector = new Detector(this.catalog, prebuiltAnchors);
   readonly #cache: TieredCache;
   readonly #held = new LRUCache<
     string,
@@ -258,14 +260,6 @@ export class Engine {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** What comes from a store is checked before it is believed. */

@@ -21,6 +21,6 @@ describe('The sample that everybody sees first', () => {
     await workbench.openFile('platform-strategy.md');
     await workbench.runCommand('Framework Director: Analyze Document');
     await workbench.panelText(/The RICE score of “Self-service portal” is 240, not 420/);
-    await workbench.hover('WRAP', /missing: Prepare to be wrong/, () => workbench.screenshot('readme'));
+    await workbench.hover('WRAP', /Missing: Prepare to be wrong/, () => workbench.screenshot('readme'));
   });
 });

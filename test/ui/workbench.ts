@@ -56,32 +56,27 @@ export class Workbench {
   /** The text of a status bar item, found by the end of its id, as soon as it has what is expected. */
   async statusBarText(id: string, expected = /\S/): Promise<string> {
     const item = this.#page.locator(`.statusbar-item[id$="${id}"]`);
-    return until(`status bar item ${id} like ${expected}`, async () => {
-      const text = (
-        await item
-          .first()
-          .innerText({ timeout: POLL_MS })
-          .catch(() => '')
-      ).trim();
-      return expected.test(text) ? text : undefined;
-    });
+    return untilText(`the status bar item ${id}`, expected, () =>
+      item
+        .first()
+        .innerText({ timeout: POLL_MS })
+        .catch(() => ''),
+    );
   }
 
   /** Points at the first place in the open file that has a text, and reads the hover as soon as it has what is expected. */
   async hover(text: string, expected = /\S/, whileShown?: () => Promise<void>): Promise<string> {
     await this.#find(text);
     const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
-    const read = await until(`hover of "${text}" like ${expected}`, async () => {
-      const { x, y } = await this.#cursor();
-      await this.#page.mouse.move(x, y + 120);
-      await this.#page.mouse.move(x - 2, y, { steps: 4 });
-      const deadline = Date.now() + HOVER_MS;
-      while (Date.now() < deadline) {
-        const shown = plainBlanks((await hover.allInnerTexts()).join('\n')).trim();
-        if (expected.test(shown)) return shown;
-        await this.pause(POLL_MS);
+    let rested = 0;
+    const read = await untilText(`the hover of "${text}"`, expected, async () => {
+      if (Date.now() - rested > HOVER_MS) {
+        const { x, y } = await this.#cursor();
+        await this.#page.mouse.move(x, y + 120);
+        await this.#page.mouse.move(x - 2, y, { steps: 4 });
+        rested = Date.now();
       }
-      return undefined;
+      return (await hover.allInnerTexts()).join('\n');
     });
     await whileShown?.();
     // A hover lies over whatever is beside the editor, until the pointer has left it.
@@ -127,22 +122,18 @@ export class Workbench {
 
   /** The text of the panel, as soon as it has what is expected. */
   async panelText(expected = /\S/): Promise<string> {
-    return until(`panel like ${expected}`, async () => {
+    return untilText('the panel', expected, async () => {
       const frame = await this.panelFrame();
-      const text = await frame
+      return frame
         .locator('main[data-framework-director]')
         .innerText()
         .catch(() => '');
-      return expected.test(text) ? text : undefined;
     });
   }
 
   /** What the dialog in front of the window says, as soon as it says what is expected. */
   async dialogText(expected = /\S/): Promise<string> {
-    return until(`a dialog like ${expected}`, async () => {
-      const text = (await this.#dialog().allInnerTexts()).join('\n').trim();
-      return expected.test(text) ? text : undefined;
-    });
+    return untilText('a dialog', expected, async () => (await this.#dialog().allInnerTexts()).join('\n'));
   }
 
   /** Whether a dialog lies in front of the window. */
@@ -158,7 +149,10 @@ export class Workbench {
 
   /** Loads the window again, as *Developer: Reload Window* does. */
   async reload(): Promise<void> {
-    await this.#page.reload();
+    // VS Code keeps which editors are open only when it is asked to go, not when its page is torn away.
+    const reloaded = this.#page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await reloaded;
     await this.ready(true);
   }
 
@@ -222,9 +216,20 @@ export class Workbench {
   }
 }
 
-/** VS Code shows text that must not be read as Markdown with no-break spaces, which no person tells from blanks. */
-function plainBlanks(text: string): string {
-  return text.replaceAll('\u00a0', ' ');
+/**
+ * Reads until the text has what is expected.
+ * @throws after {@link STEP_MS}, with what it was at last
+ */
+async function untilText(what: string, expected: RegExp, read: () => Promise<string>): Promise<string> {
+  let last = '';
+  try {
+    return await until(what, async () => {
+      last = plainBlanks(await read()).trim();
+      return expected.test(last) ? last : undefined;
+    });
+  } catch (cause) {
+    throw new Error(`${what} did not come to be like ${expected}; at last it was:\n${last}`, { cause });
+  }
 }
 
 /**
@@ -239,4 +244,9 @@ async function until<T>(what: string, look: () => Promise<T | undefined>): Promi
     if (Date.now() > deadline) throw new Error(`Waited ${STEP_MS / 1000} s for ${what}.`);
     await new Promise((done) => setTimeout(done, POLL_MS));
   }
+}
+
+/** VS Code shows text that must not be read as Markdown with no-break spaces, which no person tells from blanks. */
+function plainBlanks(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
 }

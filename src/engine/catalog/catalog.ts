@@ -4,10 +4,9 @@ import type { Framework, Pack } from './framework';
 /** All frameworks known to the engine, by id and by name. */
 export class Catalog {
   readonly frameworks: readonly Framework[];
-  /** Changes whenever a pack does; part of every cache key that depends on the catalogue. */
-  readonly hash: string;
   readonly #byId = new Map<string, Framework>();
   readonly #byName = new Map<string, Framework>();
+  #hash: string | undefined;
 
   /** @throws Error where two packs define one id: a bug of the packs, found by their tests. */
   constructor(packs: readonly Pack[]) {
@@ -19,7 +18,12 @@ export class Catalog {
         if (!this.#byName.has(name.toLowerCase())) this.#byName.set(name.toLowerCase(), framework);
       }
     }
-    this.hash = createHash('sha256').update(JSON.stringify(this.frameworks)).digest('hex').slice(0, 16);
+  }
+
+  /** Changes whenever a pack does; part of every cache key that depends on the catalogue. */
+  get hash(): string {
+    this.#hash ??= createHash('sha256').update(JSON.stringify(this.frameworks)).digest('hex').slice(0, 16);
+    return this.#hash;
   }
 
   /** The framework with this id, or with this name whatever its case. */

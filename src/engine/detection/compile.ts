@@ -1,6 +1,7 @@
 import type { Framework, ImportForm, Manifest, NameSignal, UsageSignal } from '../catalog/framework';
+import { lazily } from '../lazily';
 import { FOLDED_MANIFESTS } from './manifests';
-import { compilePhrase, type Phrase } from './phrase';
+import { compilePhrase, formsOf, type Phrase, phraseWords } from './phrase';
 import { fold, hashOf, wordEnd } from './words';
 
 /** A signal made ready for the scan. */
@@ -17,7 +18,9 @@ interface PatternBase {
 export interface PhrasePattern extends PatternBase {
   readonly form: 'phrase';
   readonly kind: 'name' | 'element';
-  readonly phrase: Phrase;
+  readonly text: string;
+  /** The compiled phrase; compiled when its anchor is met for the first time, as most never are. */
+  readonly phrase: () => Phrase;
   /** True for names that never count alone, and for elements that are everyday words. */
   readonly weak: boolean;
   /** Id of the element, '' for a name. */
@@ -59,23 +62,36 @@ export interface Index {
 /** Bits of the filter: 2^16, so that about 3,000 words leave 19 of 20 unknown words at one look. */
 const BIT_COUNT = 65_536;
 
-/** Compiles a catalogue. @throws Error for a signal that has no word to find it by: a bug of its pack. */
-export function compile(frameworks: readonly Framework[]): Index {
-  const patterns = frameworks.flatMap((framework, index) => patternsOf(framework, index));
-  const frequency = wordFrequency(patterns);
-  const anchors = new Map<number, Anchor[]>();
-  for (const pattern of patterns) {
-    const { at, words } = rarest(pattern, frequency);
-    for (const word of words) {
-      const hash = hashOf(word);
-      const list = anchors.get(hash);
-      if (list) list.push({ pattern, at });
-      else anchors.set(hash, [{ pattern, at }]);
-    }
-  }
+/**
+ * Compiles a catalogue.
+ * @param anchors what {@link anchorsOf} found for these very frameworks at an earlier time, or null to find it now
+ * @throws Error for a signal that has no word to find it by: a bug of its pack
+ */
+export function compile(frameworks: readonly Framework[], anchors: readonly number[] | null = null): Index {
+  const patterns = frameworks.flatMap(patternsOf);
+  const list = anchors ?? anchorsOf(frameworks);
+  const byHash = new Map<number, Anchor[]>();
   const bits = new Uint32Array(BIT_COUNT / 32);
-  for (const hash of anchors.keys()) bits[bitWord(hash)] = (bits[bitWord(hash)] ?? 0) | (1 << (hash & 31));
-  return { frameworks, anchors, bits, files: frameworks.flatMap(fileNames) };
+  for (let index = 0; index < list.length; index += 3) {
+    const [hash = 0, pattern = 0, at = 0] = [list[index], list[index + 1], list[index + 2]];
+    const anchor = { pattern: patterns[pattern] as Pattern, at };
+    const held = byHash.get(hash);
+    if (held) held.push(anchor);
+    else byHash.set(hash, [anchor]);
+    bits[bitWord(hash)] = (bits[bitWord(hash)] ?? 0) | (1 << (hash & 31));
+  }
+  return { frameworks, anchors: byHash, bits, files: frameworks.flatMap(fileNames) };
+}
+
+/** The words by which the patterns of a catalogue are found, three numbers each: the word's hash, the pattern, its place in it. */
+export function anchorsOf(frameworks: readonly Framework[]): number[] {
+  const patterns = frameworks.flatMap(patternsOf);
+  const places = patterns.map(placesOf);
+  const frequency = wordFrequency(places);
+  return patterns.flatMap((pattern, index) => {
+    const { at, forms } = rarest(pattern, places[index] ?? [], frequency);
+    return forms.flatMap((form) => [hashOf(form), index, at]);
+  });
 }
 
 /** Where in the filter the bit of a hash lies. */
@@ -94,7 +110,8 @@ function patternsOf(framework: Framework, index: number): Pattern[] {
       framework: index,
       signal: `element:${element.id}`,
       element: element.id,
-      phrase: compilePhrase(wording, false),
+      text: wording,
+      phrase: lazily(() => compilePhrase(wording, false)),
       weak,
     });
     return [
@@ -114,7 +131,8 @@ function namePattern(name: NameSignal, framework: number): PhrasePattern {
     framework,
     signal: 'name',
     element: '',
-    phrase: compilePhrase(name.text, keepsCase),
+    text: name.text,
+    phrase: lazily(() => compilePhrase(name.text, keepsCase)),
     weak: name.ambiguous === true,
   };
 }
@@ -173,14 +191,17 @@ function fileNames(framework: Framework, index: number): Index['files'] {
   });
 }
 
+/** A word a pattern can be found by: its slot or offset, and the forms it takes. */
+interface Place {
+  readonly at: number;
+  readonly word: string;
+  readonly forms: readonly string[];
+}
+
 /** How many patterns have a word: the fewer, the better it is to find one by. */
-function wordFrequency(patterns: readonly Pattern[]): ReadonlyMap<string, number> {
+function wordFrequency(places: readonly (readonly Place[])[]): ReadonlyMap<string, number> {
   const frequency = new Map<string, number>();
-  for (const pattern of patterns) {
-    for (const { words } of places(pattern)) {
-      for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-    }
-  }
+  for (const { word } of places.flat()) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   return frequency;
 }
 
@@ -191,26 +212,25 @@ const COMMON = new Set(
   ),
 );
 
-function rarest(pattern: Pattern, frequency: ReadonlyMap<string, number>): { at: number; words: readonly string[] } {
-  const cost = (words: readonly string[]): number =>
-    words.reduce((sum, word) => sum + (frequency.get(word) ?? 0) + (COMMON.has(word) ? 1_000 : 0) + 8 / word.length, 0);
-  let best: { at: number; words: readonly string[] } | undefined;
-  for (const place of places(pattern)) {
-    if (!best || cost(place.words) < cost(best.words)) best = place;
-  }
-  if (!best) throw new Error(`The signal "${pattern.signal}" has no word to find it by.`);
-  return best;
+function rarest(pattern: Pattern, places: readonly Place[], frequency: ReadonlyMap<string, number>): Place {
+  const cost = ({ word }: Place): number =>
+    (frequency.get(word) ?? 0) + (COMMON.has(word) ? 1_000 : 0) + 8 / word.length;
+  const [first, ...others] = places;
+  if (!first) throw new Error(`The signal "${pattern.signal}" has no word to find it by.`);
+  return others.reduce((best, place) => (cost(place) < cost(best) ? place : best), first);
 }
 
-/** The words a pattern can be found by, each with its slot or offset. */
-function places(pattern: Pattern): { at: number; words: readonly string[] }[] {
-  if (pattern.form === 'phrase') return pattern.phrase.slots.map(({ forms }, at) => ({ at, words: forms }));
-  const found: { at: number; words: string[] }[] = [];
+function placesOf(pattern: Pattern): readonly Place[] {
+  if (pattern.form === 'phrase') {
+    const words = phraseWords(pattern.text);
+    return words.map((word, at) => ({ at, word: word.word, forms: formsOf(word, at === words.length - 1) }));
+  }
+  const found: Place[] = [];
   for (let at = 0; at < pattern.text.length; at++) {
     if (fold(pattern.text.charCodeAt(at)) === 0) continue;
     const end = wordEnd(pattern.text, at);
-    if (!(pattern.open && end === pattern.text.length))
-      found.push({ at, words: [pattern.text.slice(at, end).toLowerCase()] });
+    const word = pattern.text.slice(at, end).toLowerCase();
+    if (!(pattern.open && end === pattern.text.length)) found.push({ at, word, forms: [word] });
     at = end;
   }
   return found;

@@ -13,9 +13,13 @@ const DEADLINE_MS = 400;
 export class Detector {
   #index: Index | undefined;
 
-  /** @param now milliseconds of any steady clock */
+  /**
+   * @param anchors the catalogue's anchors where they were found before (see {@link compile})
+   * @param now milliseconds of any steady clock
+   */
   constructor(
     private readonly catalog: Catalog,
+    private readonly anchors: readonly number[] | null = null,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -23,7 +27,7 @@ export class Detector {
   detect(document: SourceDocument): DetectionResult {
     const startedMs = this.now();
     const expired = (): boolean => this.now() - startedMs > DEADLINE_MS;
-    this.#index ??= compile(this.catalog.frameworks);
+    this.#index ??= compile(this.catalog.frameworks, this.anchors);
     const { frameworks, files } = this.#index;
     const zones = zonesOf(document, expired);
     const { matches, truncated, words } = scan(document, zones, this.#index, expired);

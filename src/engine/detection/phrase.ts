@@ -19,48 +19,51 @@ export interface Phrase {
 }
 
 const LARGEST_GAP = 2;
+const TILDE = 126;
+
+/** A word of a phrase as it is written, folded. */
+export interface PhraseWord {
+  readonly word: string;
+  /** True where it is followed by `~`. */
+  readonly inflected: boolean;
+  readonly start: number;
+  /** After the word and its `~`. */
+  readonly end: number;
+}
+
+/** The words of a phrase in their order; gaps are no words. */
+export function phraseWords(text: string): PhraseWord[] {
+  const words: PhraseWord[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (fold(text.charCodeAt(at)) === 0) continue;
+    const end = wordEnd(text, at);
+    const inflected = text.charCodeAt(end) === TILDE;
+    words.push({ word: folded(text.slice(at, end)), inflected, start: at, end: inflected ? end + 1 : end });
+    at = end;
+  }
+  return words;
+}
+
+/** The folded forms that fill the place of a word: its inflections where it is marked, its plural where it is the last. */
+export function formsOf({ word, inflected }: PhraseWord, isLast: boolean): readonly string[] {
+  if (inflected) return inflections(word);
+  return isLast ? plurals(word) : [word];
+}
 
 /** Compiles a phrase. The last word may be plural; `word~` is inflected; `_` is a gap of up to two words. */
 export function compilePhrase(text: string, keepsCase: boolean): Phrase {
-  const slots: Slot[] = [];
-  let gap = 0;
-  let from = 0;
   const source = text.replaceAll('’', "'");
-  for (let at = 0; at < source.length; ) {
-    if (source.charAt(at) === '_') {
-      gap += LARGEST_GAP;
-      at++;
-      from = at;
-      continue;
-    }
-    if (fold(source.charCodeAt(at)) === 0) {
-      at++;
-      continue;
-    }
-    const end = wordEnd(source, at);
-    const word = folded(source.slice(at, end));
-    const inflected = source.charAt(end) === '~';
-    const next = inflected ? end + 1 : end;
-    const last = wordCount(source.slice(next)) === 0;
-    const forms = inflected ? inflections(word) : last ? plurals(word) : [word];
-    const joint = slots.length === 0 || gap > 0 ? '' : source.slice(from, at).replace(/[\s'~-]/g, '');
-    slots.push({ forms, gap, joint });
-    gap = 0;
-    at = next;
-    from = next;
-  }
-  if (slots.length === 0) throw new Error(`The phrase "${text}" has no word in it.`);
+  const words = phraseWords(source);
+  const slots = words.map((word, index): Slot => {
+    const between = source.slice(words[index - 1]?.end ?? word.start, word.start);
+    const gap = between.split('_').length - 1;
+    return {
+      forms: formsOf(word, index === words.length - 1),
+      gap: gap * LARGEST_GAP,
+      joint: gap > 0 ? '' : between.replace(/[\s'-]/g, ''),
+    };
+  });
   return { slots, exact: keepsCase ? source.trim() : null };
-}
-
-function wordCount(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (fold(text.charCodeAt(at)) === 0) continue;
-    count++;
-    at = wordEnd(text, at);
-  }
-  return count;
 }
 
 /** The span of the phrase where its slot `anchor` is filled by the word at `start`..`end`, or null. */

@@ -101,7 +101,7 @@ function verifyPhrase(
   if (zone === Zone.code || zone === Zone.string || zone === Zone.link) return null;
   if (zone === Zone.quote && pattern.weak) return null;
   if (zone === Zone.inlineCode && (pattern.kind === 'element' || pattern.weak)) return null;
-  const span = matchPhrase(text, pattern.phrase, slot, start, end);
+  const span = matchPhrase(text, pattern.phrase(), slot, start, end);
   if (!span || partOfIdentifier(text, span.start, span.end)) return null;
   return { pattern, start: span.start, end: span.end, zone, version: null };
 }

@@ -72,6 +72,7 @@ describe('detection', function () {
     let now = 0;
     const slow = new Detector(
       new Catalog([{ name: 'test', frameworks: [software({ names: [{ text: 'Vue.js' }] })] }]),
+      null,
       () => {
         now += 100;
         return now;
