@@ -4,6 +4,9 @@ import { pictureFailures } from './failures';
 import { openWorkbench } from './window';
 import type { Workbench } from './workbench';
 
+/** How long a hover takes to be seen whole. */
+const FADE_MS = 1_000;
+
 describe('The sample that everybody sees first', () => {
   let workbench: Workbench;
   pictureFailures(() => workbench);
@@ -21,6 +24,10 @@ describe('The sample that everybody sees first', () => {
     await workbench.openFile('platform-strategy.md');
     await workbench.runCommand('Framework Director: Analyze Document');
     await workbench.panelText(/The RICE score of “Self-service portal” is 240, not 420/);
-    await workbench.hover('WRAP', /Missing: Prepare to be wrong/, () => workbench.screenshot('readme'));
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    await workbench.hover('WRAP', /Missing: Prepare to be wrong/, async () => {
+      await workbench.pause(FADE_MS);
+      await workbench.screenshot('readme');
+    });
   });
 });
