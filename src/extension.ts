@@ -101,7 +101,7 @@ async function analyzeDocument(
     await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
     return;
   }
-  await panel.open(document);
+  await panel.reveal(document);
   const analyze = (): Promise<unknown> =>
     analyzer.analyze(document, 'enhance').catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
   const first = analyze();

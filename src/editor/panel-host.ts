@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analyzer } from './analyzer';
+import { isAnalysable } from './documents';
 import type { Panel, PanelPort } from './panel';
 import type { Servers } from './servers';
 
@@ -27,7 +28,10 @@ export class PanelHost implements vscode.Disposable {
     this.#subscriptions = [
       servers.onChanged(() => this.#panel?.post()),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: (webview) => this.#attach(webview),
+        deserializeWebviewPanel: async (webview) => {
+          await this.#attach(webview);
+          this.#complete(this.document);
+        },
       }),
     ];
   }
@@ -42,17 +46,21 @@ export class PanelHost implements vscode.Disposable {
     return this.#panel?.document;
   }
 
+  /** Shows the panel on the active document, analysed as far as it can be. */
+  async open(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    await this.reveal(document);
+    this.#complete(document);
+  }
+
   /** Shows the panel beside the editor, which keeps the focus; on a document where one is named. */
-  async open(document?: vscode.TextDocument): Promise<void> {
+  async reveal(document: vscode.TextDocument | undefined): Promise<void> {
     if (this.#panel) this.#panel.webview.reveal(undefined, true);
     else {
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       await this.#attach(vscode.window.createWebviewPanel(VIEW_TYPE, 'Framework Director', column));
     }
-    const shown = document ?? vscode.window.activeTextEditor?.document;
-    if (!shown) return;
-    this.#panel?.show(shown);
-    if (this.analyzer.latest(shown)?.depth !== 'enhance') this.#analyze(shown);
+    if (document) this.#panel?.show(document);
   }
 
   dispose(): void {
@@ -69,8 +77,12 @@ export class PanelHost implements vscode.Disposable {
       panel.dispose();
       if (this.#panel === panel) this.#panel = undefined;
     });
-    const document = panel.document;
-    if (document && this.analyzer.latest(document)?.depth !== 'enhance') this.#analyze(document);
+  }
+
+  /** Brings what is known of a document to the depth the panel shows. */
+  #complete(document: vscode.TextDocument | undefined): void {
+    if (document && isAnalysable(document) && this.analyzer.latest(document)?.depth !== 'enhance')
+      this.#analyze(document);
   }
 
   #analyze(document: vscode.TextDocument): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { pictureFailures } from './failures';
 import { openWorkbench } from './window';
@@ -28,13 +29,17 @@ const MANIFEST = `{
 }
 `;
 
-/** A program that leaves a file beside itself, so that having been started can be seen. */
-const SIGN_OF_LIFE = `import { writeFileSync } from 'node:fs';
-writeFileSync(new URL('started', import.meta.url), '');
-`;
+/** Where the server of the settings leaves a file, so that having been started can be seen. */
+const SIGN_OF_LIFE = join(mkdtempSync(join(tmpdir(), 'framework-director-ui-')), 'started');
 
 const WITH_SERVER = {
-  'frameworkDirector.mcp.servers': { wiki: { command: process.execPath, args: ['server.mjs'] } },
+  'frameworkDirector.mcp.servers': {
+    wiki: {
+      command: process.execPath,
+      args: ['-e', "require('node:fs').writeFileSync(process.env.SIGN_OF_LIFE, '')"],
+      env: { SIGN_OF_LIFE },
+    },
+  },
   'frameworkDirector.mcp.mappings': [{ server: 'wiki', tool: 'lookup' }],
 };
 
@@ -120,16 +125,15 @@ describe('Reading a document in Restricted Mode', () => {
   pictureFailures(() => workbench);
 
   before(async () => {
-    workbench = await openWorkbench({
-      files: { 'memo.md': MEMO, 'server.mjs': SIGN_OF_LIFE, '.vscode/settings.json': JSON.stringify(WITH_SERVER) },
-      settings: WITH_SERVER,
-      trust: false,
-    });
+    workbench = await openWorkbench({ files: { 'memo.md': MEMO }, settings: WITH_SERVER, trust: false });
   });
 
   after(async () => {
     await workbench?.close();
+    rmSync(dirname(SIGN_OF_LIFE), { recursive: true });
   });
+
+  const started = (): boolean => existsSync(SIGN_OF_LIFE);
 
   it('still finds frameworks', async () => {
     await workbench.openFile('memo.md');
@@ -137,10 +141,29 @@ describe('Reading a document in Restricted Mode', () => {
     await workbench.panelText(/WRAP/);
   });
 
-  it('starts no program of a folder that nobody trusts', async () => {
+  it('neither asks for a server nor starts it', async () => {
     await workbench.runCommand(ANALYZE);
     await workbench.statusBarText(LATENCY, /\d/);
     await workbench.pause(ENHANCEMENT_DEADLINE_MS);
-    assert.ok(!existsSync(join(workbench.folder, 'started')), 'the server of the settings was started');
+    assert.equal(await workbench.hasDialog(), false);
+    assert.ok(!started());
+  });
+
+  it('does not start a server that was allowed while the folder was trusted', async () => {
+    await workbench.setTrust(true);
+    await workbench.openFile('memo.md');
+    await workbench.runCommand(ANALYZE);
+    await workbench.dialogText(/“wiki”/);
+    await workbench.answer('Allow');
+    await workbench.panelText(/The server "wiki"/);
+    assert.ok(started(), 'a trusted folder starts it');
+    rmSync(SIGN_OF_LIFE);
+    await workbench.setTrust(false);
+    await workbench.openFile('memo.md');
+    await workbench.typeAtEnd('\nTeam Topologies, too.\n');
+    await workbench.runCommand(ANALYZE);
+    await workbench.panelText(/Team Topologies/);
+    await workbench.pause(ENHANCEMENT_DEADLINE_MS);
+    assert.ok(!started());
   });
 });

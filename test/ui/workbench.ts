@@ -136,6 +136,22 @@ export class Workbench {
     return untilText('a dialog', expected, async () => (await this.#dialog().allInnerTexts()).join('\n'));
   }
 
+  /** Trusts the folder, or takes it off the list of trusted ones, upon which VS Code loads the window again. */
+  async setTrust(trust: boolean): Promise<void> {
+    await this.runCommand('Workspaces: Manage Workspace Trust');
+    const editor = this.#page.locator('.workspace-trust-editor');
+    if (trust) {
+      await editor.getByRole('button', { name: 'Trust', exact: true }).click();
+      await this.#page.locator('.statusbar').getByText('Restricted Mode').waitFor({ state: 'hidden' });
+      await this.#page.keyboard.press('Escape');
+    } else {
+      const row = editor.locator('.monaco-list-row', { hasText: this.folder });
+      await row.hover();
+      await Promise.all([this.#page.waitForEvent('load'), row.locator('.action-label').last().click()]);
+      await this.ready(false);
+    }
+  }
+
   /** Whether a dialog lies in front of the window. */
   async hasDialog(): Promise<boolean> {
     return (await this.#dialog().count()) > 0;
