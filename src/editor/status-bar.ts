@@ -22,6 +22,7 @@ const OPERATIONS: readonly (readonly [Operation, string])[] = [
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('frameworkDirector.latency', vscode.StatusBarAlignment.Right, 90);
   readonly #subscriptions: vscode.Disposable[];
+  #document = vscode.window.activeTextEditor?.document.uri.toString();
   #shown: Analysis | undefined;
   #timer: NodeJS.Timeout | undefined;
   #lastMs = 0;
@@ -36,9 +37,15 @@ export class StatusBar implements vscode.Disposable {
     this.#item.command = OPEN_PANEL;
     this.#subscriptions = [
       onAnalysed((analysis) => {
-        if (analysis.uri === vscode.window.activeTextEditor?.document.uri.toString()) this.#show(analysis);
+        if (analysis.uri === this.#document) this.#show(analysis);
       }),
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#show(editor && latest(editor.document))),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        // No editor is active while the panel is; what is shown stays.
+        if (!editor) return;
+        this.#document = editor.document.uri.toString();
+        this.#show(latest(editor.document));
+      }),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#visible()),
       onSettingChanged(['statusBar'], () => this.#visible()),
     ];
     this.#visible();
@@ -64,7 +71,7 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #visible(): void {
-    if (settings.statusBar() === 'always' && vscode.window.activeTextEditor) this.#item.show();
+    if (settings.statusBar() === 'always' && vscode.window.visibleTextEditors.length > 0) this.#item.show();
     else this.#item.hide();
   }
 

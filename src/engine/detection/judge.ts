@@ -193,7 +193,7 @@ function reasonsOf(framework: StrategyFramework, support: Support): string[] {
   const elements = new Set([...support.distinct, ...support.structural, ...support.near]).size;
   if (elements > 0) {
     const how =
-      support.structural.size > 0
+      support.structural.size * 2 > elements
         ? 'as headings, labels or cells'
         : support.distinct.size > 0
           ? 'in its own words'
