@@ -72,6 +72,8 @@ export type UsageSignal = ImportSignal | DependencySignal | SymbolSignal | FileS
 export interface ImportSignal {
   readonly import: string;
   readonly as: ImportForm;
+  /** Language ids it is looked for in; for modules whose name another language's registry also has. */
+  readonly languages?: readonly string[];
 }
 
 /** The written form of an import; see `detection/imports.ts` for each. */

@@ -149,7 +149,17 @@ function literalPattern(signal: UsageSignal, framework: number, rank: number): L
     open: false,
   } as const;
   if ('import' in signal) {
-    return [{ ...base, kind: 'import', signal: `import:${signal.import}`, text: signal.import, importForm: signal.as }];
+    const languages = signal.languages ?? null;
+    return [
+      {
+        ...base,
+        kind: 'import',
+        signal: `import:${signal.import}`,
+        text: signal.import,
+        importForm: signal.as,
+        languages,
+      },
+    ];
   }
   if ('dependency' in signal) {
     const open = signal.dependency.endsWith('*');

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../document';
 import { compile, type Index } from './compile';
 import type { Detection, DetectionResult, Evidence } from './detection';
 import { judge } from './judge';
+import { resolveNames } from './names';
 import { type Match, scan } from './scan';
 import { zonesOf } from './zones';
 
@@ -31,7 +32,7 @@ export class Detector {
     const { frameworks, files } = this.#index;
     const zones = zonesOf(document, expired);
     const { matches, truncated, words } = scan(document, zones, this.#index, expired);
-    const byFramework = grouped(withoutShadowed(matches));
+    const byFramework = grouped(resolveNames(matches, frameworks, document.text));
     const { fileName } = document;
     const named = files.filter(({ name }) => name.test(fileName));
     for (const { framework } of named) if (!byFramework.has(framework)) byFramework.set(framework, []);
@@ -60,22 +61,6 @@ function grouped(matches: readonly Match[]): Map<number, Match[]> {
     else groups.set(match.pattern.framework, [match]);
   }
   return groups;
-}
-
-/** Drops the name of one framework inside the longer name of another: "Spring" in "Spring Boot". */
-function withoutShadowed(matches: readonly Match[]): Match[] {
-  let longest: Match | undefined;
-  return matches
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .filter((name) => {
-      if (name.pattern.kind !== 'name') return true;
-      if (!longest || name.end > longest.end) {
-        longest = name;
-        return true;
-      }
-      const shorter = name.end - name.start < longest.end - longest.start;
-      return !shorter || name.pattern.framework === longest.pattern.framework;
-    });
 }
 
 /** Applied before mentioned, then the surer, then by name. */

@@ -34,17 +34,23 @@ export function importStart(text: string, form: ImportForm, start: number, end: 
 }
 
 function dotted(text: string, lead: string, start: number, end: number): number {
-  if (!/^(?:$|[.:\\;\s,{(/)])/.test(text.charAt(end)) || !KEYWORD_LEAD.test(lead)) return -1;
+  const own = statementOf(lead);
+  if (!/^(?:$|[.:\\;\s,{(/)])/.test(text.charAt(end)) || !KEYWORD_LEAD.test(own)) return -1;
   // JavaScript's default import names a variable, not a module.
   if (/^[\w\s,{}*$]{0,100}\bfrom\s*["'`]/.test(text.slice(end, end + 120))) return -1;
-  return start - lead.trimStart().length;
+  return start - own.trimStart().length;
+}
+
+/** What of a line belongs to its last statement: behind `;`, or behind the `:` of a block that goes on in its line. */
+function statementOf(lead: string): string {
+  return lead.slice(Math.max(lead.lastIndexOf(';') + 1, lead.lastIndexOf(': ') + 1));
 }
 
 const KEYWORD_LEAD = new RegExp(
   '^\\s*' +
     // visibility and attributes before the keyword
     '(?:(?:pub|public|private|global|@testable|@_exported|@preconcurrency|<\\?php)\\s+){0,2}' +
-    '(?:import|from|using|use|open|alias|extern crate|require|require_once|@import)\\s+' +
+    '(?:import|Imports|from|using|use|open|alias|extern crate|require|require_once|@import)\\s+' +
     // what some languages write between the keyword and the module
     '(?:(?:static|qualified|safe|type|typeof|struct|class|enum|protocol|func|function|const)\\s+)?(?:"[\\w-]{1,40}"\\s+)?' +
     // further modules of the same statement, or the new name of this one
@@ -54,16 +60,18 @@ const KEYWORD_LEAD = new RegExp(
 const BEFORE_QUOTE =
   /(?:\bfrom|\bimport|\brequire|\bimport\s+(?:[\w.]{1,40})|\bexport\s+\*\s+from|\b(?:require|import|resolve|mock|unmock|importActual|doMock|lazy_load)\s*\(|@import|@plugin|@config|@use|^\s*@tailwind|\bpart\s+of|\bexport)\s*$/;
 
+/** What may stand before a module's name: a registry's scheme, or the address of a network that serves packages. */
+const SCHEME =
+  /(?:npm:|jsr:|(?:https:)?\/\/(?:esm\.sh|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm|cdnjs\.cloudflare\.com\/ajax\/libs)\/)$/;
+
 function quoted(text: string, lead: string, start: number, next: string): number {
-  const scheme = /(?:npm:|jsr:|https:\/\/(?:esm\.sh|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)$/.exec(
-    lead,
-  );
+  const scheme = SCHEME.exec(lead);
   const quoteAt = start - 1 - (scheme ? scheme[0].length : 0);
   const quote = text.charAt(quoteAt);
   if (!quote || !`'"\``.includes(quote)) return -1;
   if (next !== quote && next !== '/' && next !== '@') return -1;
   const before = lead.slice(0, lead.length - (start - quoteAt));
-  if (BEFORE_QUOTE.test(before)) return quoteAt;
+  if (BEFORE_QUOTE.test(before) || (scheme && /\bsrc\s*=\s*$/.test(before))) return quoteAt;
   // A line of Go's import block: the path alone, or after its new name.
   const isPath = /^[\w-]+(?:\.[\w-]+)+\//.test(text.slice(quoteAt + 1, quoteAt + 80));
   return isPath && /^\s*(?:[\w.]+\s+)?$/.test(before) ? quoteAt : -1;

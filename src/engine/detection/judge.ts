@@ -240,8 +240,8 @@ function withoutNested(evidence: readonly Evidence[]): Evidence[] {
   return kept;
 }
 
-function isWeak({ pattern }: Match): boolean {
-  return pattern.form === 'phrase' && pattern.weak;
+function isWeak({ pattern, enlisted }: Match): boolean {
+  return pattern.form === 'phrase' && pattern.weak && enlisted !== true;
 }
 
 function evidenceOf({ pattern, start, end, zone }: Match, document: SourceDocument): Evidence {

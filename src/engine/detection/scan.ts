@@ -14,6 +14,8 @@ export interface Match {
   readonly end: number;
   readonly zone: ZoneKind;
   readonly version: string | null;
+  /** True for a name that other names of its list vouch for. */
+  readonly enlisted?: boolean;
 }
 
 export interface Scan {
@@ -144,12 +146,18 @@ function verifyLiteral(
     const entry = manifestEntry(pattern.manifest, fileName, language, text, start, end);
     return entry ? match(entry.version) : null;
   }
+  if (pattern.languages !== null && !speaks(pattern.languages, language)) return null;
   if (pattern.importForm) {
     const statement = importStart(text, pattern.importForm, start, end);
     return statement >= 0 && isCodeAt(zones, zone, statement) ? match(null) : null;
   }
   if (kind !== Zone.code && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
-  return pattern.languages === null || speaks(pattern.languages, language) ? match(null) : null;
+  return match(assignedVersion(text, end));
+}
+
+/** The version a setting is given right behind its name: `required_version = "~> 1.9"`. */
+function assignedVersion(text: string, end: number): string | null {
+  return /^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/.exec(text.slice(end, end + 80))?.[1] ?? null;
 }
 
 /** Whether a statement begins in code: in a zone of code, or at the very quote that opens a string. */

@@ -100,4 +100,18 @@ describe('the standing of a software framework', () => {
       ['spring', 1],
     ]);
   });
+
+  const flask = software({ id: 'flask', names: [{ text: 'Flask', ambiguous: true }] });
+  const gin = software({ id: 'gin', names: [{ text: 'Gin', ambiguous: true }] });
+  const rocket = software({ id: 'rocket', names: [{ text: 'Rocket', ambiguous: true }] });
+  const found = (text: string) =>
+    detectWith([boot, flask, gin, rocket], documentOf(text))
+      .map(({ id }) => id)
+      .sort();
+
+  it('lets a name that means other things count in a list with one that does not, or of three', () => {
+    assert.deepEqual(found('We compared Spring Boot, Flask and **Gin**.'), ['boot', 'flask', 'gin']);
+    assert.deepEqual(found('Flask/Gin/Rocket, whichever is quicker.'), ['flask', 'gin', 'rocket']);
+    assert.deepEqual(found('A Flask and Gin on the table. Spring Boot is another matter.'), ['boot']);
+  });
 });

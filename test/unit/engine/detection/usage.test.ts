@@ -24,6 +24,9 @@ describe('imports', () => {
     ['actix_web', 'dotted', 'rust', 'use actix_web::{get, App};'],
     ['Symfony\\Component', 'dotted', 'php', '<?php\nuse Symfony\\Component\\HttpFoundation\\Request;'],
     ['Phoenix', 'dotted', 'elixir', '  use Phoenix.Router'],
+    ['pandas', 'dotted', 'python', 'import numpy as np; import pandas as pd'],
+    ['Xunit', 'dotted', 'vb', 'Imports Xunit'],
+    ['vue', 'quoted', 'html', '<script src="https://unpkg.com/vue@3/dist/vue.global.js"></script>'],
     ['SwiftUI', 'dotted', 'swift', '@preconcurrency import SwiftUI'],
     ['Data.Aeson', 'dotted', 'haskell', 'import qualified Data.Aeson as A'],
     ['gtest', 'header', 'cpp', '#include <gtest/gtest.h>'],
@@ -57,6 +60,25 @@ describe('imports', () => {
       assert.equal(standingIn(imported(name, as), text, language), undefined);
     });
   }
+});
+
+describe('an import that another language has, too', () => {
+  it('is looked for only in the languages it names', () => {
+    const mocha = software({ signals: [{ import: 'mocha', as: 'quoted', languages: ['javascript'] }] });
+    assert.equal(standingIn(mocha, "import { it } from 'mocha';", 'typescript'), 'applied');
+    assert.equal(standingIn(mocha, "require 'mocha/minitest'", 'ruby'), undefined);
+  });
+});
+
+describe('a setting', () => {
+  it('tells the version it is given', () => {
+    const terraform = software({ signals: [{ symbol: 'required_version', languages: ['terraform'] }] });
+    const [detection] = detectWith(
+      [terraform],
+      documentOf('terraform {\n  required_version = "~> 1.9"\n}', 'terraform'),
+    );
+    assert.equal(detection?.version, '~> 1.9');
+  });
 });
 
 describe('manifest entries', () => {
