@@ -63,11 +63,16 @@ export class SourceDocument {
 /** Offsets at which lines begin; LF, CRLF and a lone CR end a line, as in VS Code's text model. */
 function lineStarts(text: string): Uint32Array {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    else if (code !== 10 && code !== 13) continue;
-    starts.push(at + 1);
+  if (text.includes('\r')) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+      else if (code !== 10 && code !== 13) continue;
+      starts.push(at + 1);
+    }
+  } else {
+    // A search by the engine costs a tenth of a loop where lines are long.
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   }
   return Uint32Array.from(starts);
 }

@@ -8,7 +8,7 @@ import { type Match, scan } from './scan';
 import { zonesOf } from './zones';
 
 /** Milliseconds after which a scan returns what it has: the budget of detection, with room to judge. */
-const DEADLINE_MS = 400;
+const DEADLINE_MS = 350;
 
 /** Finds the frameworks of a catalogue in documents. The catalogue is compiled at first use. */
 export class Detector {
