@@ -1,5 +1,5 @@
 import type { Place } from './detection';
-import { Zone, type ZoneKind } from './zones';
+import { Zone, type ZoneKind } from './zone-list';
 
 const LINE_FEED = 10;
 /** How far back the beginning of a line is looked for: headings, labels and cells are short. */

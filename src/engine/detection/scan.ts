@@ -5,7 +5,7 @@ import { speaks } from './languages';
 import { manifestEntry } from './manifests';
 import { matchPhrase } from './phrase';
 import { fold, HASH_SEED, hashStep } from './words';
-import { type Expired, Zone, type ZoneKind, type Zones } from './zones';
+import { type Expired, Zone, type ZoneKind, type Zones } from './zone-list';
 
 /** A pattern found at a span. */
 export interface Match {
