@@ -4,7 +4,7 @@ import { importStart } from './imports';
 import { speaks } from './languages';
 import { manifestEntry } from './manifests';
 import { matchPhrase } from './phrase';
-import { fold, HASH_SEED, hashStep } from './words';
+import { fold, foldAt, HASH_SEED, hashStep } from './words';
 import { type Expired, Zone, type ZoneKind, type Zones } from './zone-list';
 
 /** A pattern found at a span. */
@@ -40,23 +40,22 @@ export function scan(document: SourceDocument, zones: Zones, index: Index, expir
   let truncated = zones.end < text.length;
   let zone = 0;
   let words = 0;
-  for (let at = 0; at < zones.end; ) {
-    let folded = fold(text.charCodeAt(at));
+  const { end } = zones;
+  for (let at = 0; at < end; ) {
+    let folded = foldAt(text, at);
     if (folded === 0) {
       at++;
       continue;
     }
     const start = at;
+    const longest = Math.min(end, start + LONGEST_WORD);
     let hash = HASH_SEED;
     do {
       hash = hashStep(hash, folded);
       at++;
-      folded = at < zones.end ? fold(text.charCodeAt(at)) : 0;
-    } while (folded !== 0 && at - start < LONGEST_WORD);
-    while (folded !== 0) {
-      at++;
-      folded = at < zones.end ? fold(text.charCodeAt(at)) : 0;
-    }
+      folded = at < longest ? foldAt(text, at) : 0;
+    } while (folded !== 0);
+    if (at === longest) while (at < end && foldAt(text, at) !== 0) at++;
     if (++words % STRIDE === 0 && expired()) {
       truncated = true;
       break;

@@ -14,6 +14,12 @@ export function fold(code: number): number {
   return code >= 0x100 && !isWideSeparator(code) ? code : 0;
 }
 
+/** The folded code of the unit at an offset of a text; what {@link fold} does, without a call for ASCII. */
+export function foldAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (FOLD[code] as number) : fold(code);
+}
+
 /** General punctuation, CJK punctuation, full-width forms of ASCII signs, private use, byte order mark. */
 function isWideSeparator(code: number): boolean {
   return (
