@@ -98,7 +98,15 @@ export type Manifest =
   | 'nuget'
   | 'hex'
   | 'pub'
-  | 'swiftpm';
+  | 'swiftpm'
+  | 'clojars'
+  | 'hackage'
+  | 'cran'
+  | 'julia'
+  | 'cocoapods'
+  | 'cpan'
+  | 'conan'
+  | 'vcpkg';
 
 /** Characters that stand in code, outside strings and comments: an annotation, a macro, a base class, a directive. */
 export interface SymbolSignal {

@@ -188,6 +188,7 @@ const ROWS: readonly Row[] = [
   },
   { id: 'bat', reading: 'code', syntax: { ...NONE, line: ['REM ', '::'] }, endings: 'bat cmd' },
   { id: 'solidity', reading: 'code', syntax: C, endings: 'sol' },
+  { id: 'debian-control', reading: 'code', syntax: NONE, endings: '', files: 'DESCRIPTION' },
   { id: 'git-commit', reading: 'prose', syntax: NONE, endings: '', files: 'COMMIT_EDITMSG' },
 ];
 
