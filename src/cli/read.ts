@@ -9,12 +9,13 @@ import { sentence, UserError } from '../engine/errors';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads a file as a document, its language told by its name.
+ * Reads a file as a document, its language told by its name or by the program its first line calls.
  * @throws UserError one sentence, where the file cannot be read or holds no text
  */
 export async function readDocument(file: string): Promise<SourceDocument> {
-  const bytes = await read(file);
-  return new SourceDocument(pathToFileURL(resolve(file)).href, languageIdOf(basename(file)), 1, decode(file, bytes));
+  const text = decode(file, await read(file));
+  const languageId = languageIdOf(basename(file), text.slice(0, 200).split('\n', 1)[0]);
+  return new SourceDocument(pathToFileURL(resolve(file)).href, languageId, 1, text);
 }
 
 async function read(file: string): Promise<Uint8Array> {

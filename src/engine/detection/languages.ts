@@ -111,13 +111,13 @@ const ROWS: readonly Row[] = [
   { id: 'typescriptreact', reading: 'code', syntax: SCRIPT, endings: 'tsx', also: 'tsx' },
   { id: 'css', reading: 'code', syntax: { ...C, line: [] }, endings: 'css', also: 'postcss' },
   { id: 'scss', reading: 'code', syntax: C, endings: 'scss sass less', also: 'sass less' },
-  { id: 'python', reading: 'code', syntax: PYTHON, endings: 'py pyi pyw', also: 'py python3' },
+  { id: 'python', reading: 'code', syntax: PYTHON, endings: 'py pyi pyw bzl', files: 'SConstruct', also: 'py python3' },
   {
     id: 'ruby',
     reading: 'code',
     syntax: HASH,
     endings: 'rb rake gemspec ru',
-    files: 'Gemfile Rakefile Guardfile Podfile Fastfile',
+    files: 'Gemfile Rakefile Guardfile Podfile Fastfile Vagrantfile Brewfile Appfile Dangerfile Capfile',
     also: 'rb',
   },
   { id: 'php', reading: 'code', syntax: PHP, endings: 'php phtml', also: 'blade' },
@@ -152,7 +152,7 @@ const ROWS: readonly Row[] = [
     endings: 'ex exs',
     also: 'ex exs',
   },
-  { id: 'erlang', reading: 'code', syntax: PERCENT, endings: 'erl hrl' },
+  { id: 'erlang', reading: 'code', syntax: PERCENT, endings: 'erl hrl', files: 'rebar.config' },
   { id: 'haskell', reading: 'code', syntax: HASKELL, endings: 'hs lhs', also: 'hs' },
   { id: 'cabal', reading: 'code', syntax: { ...NONE, line: ['--'] }, endings: 'cabal' },
   { id: 'elm', reading: 'code', syntax: HASKELL, endings: 'elm' },
@@ -208,15 +208,49 @@ export function language(id: string): Language {
   return byId.get(name) ?? byEnding.get(name) ?? { id: name, reading: 'code', syntax: GENERIC };
 }
 
-/** VS Code's language id for a file name; `plaintext` where nothing tells. */
-export function languageIdOf(fileName: string): string {
+/**
+ * VS Code's language id for a file, by its name or else by the program its first line calls (`#!/usr/bin/env python3`);
+ * `plaintext` where nothing tells.
+ */
+export function languageIdOf(fileName: string, firstLine = ''): string {
   const name = fileName.toLowerCase();
   const whole = byFile.get(name);
   if (whole) return whole.id;
   if (/^(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/.test(name)) return 'pip-requirements';
   if (/^dockerfile\b/.test(name)) return 'dockerfile';
-  return byEnding.get(name.slice(name.lastIndexOf('.') + 1))?.id ?? 'plaintext';
+  const known = name.includes('.') ? byEnding.get(name.slice(name.lastIndexOf('.') + 1)) : undefined;
+  return known?.id ?? interpreted(firstLine) ?? 'plaintext';
 }
+
+/** The language of the program a script's first line calls. */
+function interpreted(firstLine: string): string | undefined {
+  const program = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?(?:\S*\/)?)?([a-zA-Z]+)/.exec(firstLine)?.[1];
+  return program === undefined ? undefined : INTERPRETERS[program.toLowerCase()];
+}
+
+const INTERPRETERS: Readonly<Record<string, string>> = {
+  ash: 'shellscript',
+  bash: 'shellscript',
+  bun: 'typescript',
+  dash: 'shellscript',
+  deno: 'typescript',
+  elixir: 'elixir',
+  fish: 'shellscript',
+  groovy: 'groovy',
+  julia: 'julia',
+  ksh: 'shellscript',
+  lua: 'lua',
+  node: 'javascript',
+  perl: 'perl',
+  php: 'php',
+  python: 'python',
+  pwsh: 'powershell',
+  ruby: 'ruby',
+  rscript: 'r',
+  runhaskell: 'haskell',
+  sh: 'shellscript',
+  zsh: 'shellscript',
+};
 
 const FAMILIES: readonly (readonly string[])[] = [
   ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro'],
