@@ -29,10 +29,17 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const log = vscode.window.createOutputChannel('Framework Director', { log: true });
   let loaded: Engine | undefined;
   const engine = (): Promise<Engine> => {
-    running ??= loadEngine(context, log, servers).then((built) => {
-      loaded = built;
-      return built;
-    });
+    running ??= loadEngine(context, log, servers).then(
+      (built) => {
+        loaded = built;
+        return built;
+      },
+      (error) => {
+        // The next request tries again.
+        running = undefined;
+        throw error;
+      },
+    );
     return running;
   };
   const servers = new Servers(new Consent(context.globalState), () => running, log);

@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import type { Analysis, Depth } from '../engine/analysis';
+import type { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import { isAnalysable, sourceOf } from './documents';
 import { settings } from './settings';
 
 /** How many documents' analyses are held. */
 const MOST_HELD = 50;
+
+interface Held {
+  readonly analysis: Analysis;
+  readonly source: SourceDocument;
+}
 
 /**
  * Keeps the analysis of documents up with their text: of the active one as it opens and, after a pause, as it changes; of
@@ -15,7 +21,7 @@ export class Analyzer implements vscode.Disposable {
   readonly #analysed = new vscode.EventEmitter<Analysis>();
   /** Fires with every richer analysis of every document. */
   readonly onAnalysed = this.#analysed.event;
-  readonly #held = new Map<string, Analysis>();
+  readonly #held = new Map<string, Held>();
   readonly #running = new Map<string, AbortController>();
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
@@ -46,7 +52,12 @@ export class Analyzer implements vscode.Disposable {
 
   /** The latest analysis of a document, of this version or an older one. */
   latest(document: vscode.TextDocument): Analysis | undefined {
-    return this.#held.get(document.uri.toString());
+    return this.#held.get(document.uri.toString())?.analysis;
+  }
+
+  /** The text the latest analysis is about, which may be older than the document's. */
+  analysedText(document: vscode.TextDocument): SourceDocument | undefined {
+    return this.#held.get(document.uri.toString())?.source;
   }
 
   /** Analyses a document to a depth. Resolves with the complete analysis, or undefined where a newer request ended it. */
@@ -58,10 +69,11 @@ export class Analyzer implements vscode.Disposable {
     try {
       const engine = await this.engine();
       let latest: Analysis | undefined;
-      for await (const analysis of engine.analyze(sourceOf(document), { depth, signal: controller.signal })) {
+      const source = sourceOf(document);
+      for await (const analysis of engine.analyze(source, { depth, signal: controller.signal })) {
         if (controller.signal.aborted) return undefined;
         latest = analysis;
-        this.#hold(key, analysis);
+        this.#hold(key, { analysis, source });
         this.#analysed.fire(analysis);
       }
       return latest?.complete ? latest : undefined;
@@ -98,9 +110,9 @@ export class Analyzer implements vscode.Disposable {
     return true;
   }
 
-  #hold(key: string, analysis: Analysis): void {
+  #hold(key: string, held: Held): void {
     this.#held.delete(key);
-    this.#held.set(key, analysis);
+    this.#held.set(key, held);
     const oldest = this.#held.keys().next().value;
     if (this.#held.size > MOST_HELD && oldest !== undefined) this.#held.delete(oldest);
   }

@@ -21,6 +21,7 @@ export class PanelHost implements vscode.Disposable {
     this.#port = {
       onAnalysed: analyzer.onAnalysed,
       latest: (document) => analyzer.latest(document),
+      analysedText: (document) => analyzer.analysedText(document),
       analyze: (document) => this.#analyze(document),
       waiting: () => servers.waiting,
       consent: (server) => this.#consent(server),

@@ -1,20 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
+import type { SourceDocument } from '../engine/document';
 import type { FromPage, PanelView, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
-import { rangeOf, sourceOf } from './documents';
+import { rangeOf } from './documents';
 import { analysisView } from './panel-view';
 
 /** What the panel asks of the rest of the extension. */
 export interface PanelPort {
   readonly onAnalysed: vscode.Event<Analysis>;
   latest(document: vscode.TextDocument): Analysis | undefined;
+  /** The text the latest analysis is about. */
+  analysedText(document: vscode.TextDocument): SourceDocument | undefined;
   analyze(document: vscode.TextDocument): void;
   /** Names of servers that wait for consent. */
   waiting(): readonly string[];
   consent(server: string): Promise<void>;
 }
+
+/** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
+const MOMENT_MS = 50;
 
 /**
  * The one panel: a webview that follows the active editor. The model lives here and is posted whenever the page asks or the
@@ -23,6 +29,7 @@ export interface PanelPort {
 export class Panel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #document: vscode.TextDocument | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   /** @param webview a new panel, or one that VS Code restored */
   constructor(
@@ -34,7 +41,7 @@ export class Panel implements vscode.Disposable {
     this.#subscriptions.push(
       webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       port.onAnalysed((analysis) => {
-        if (analysis.uri === this.#document?.uri.toString()) this.post();
+        if (analysis.uri === this.#document?.uri.toString()) this.#postSoon();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         // No editor is active while the panel itself is: it keeps what it shows.
@@ -79,14 +86,24 @@ export class Panel implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Posts once for all that comes within a moment, so that nothing vanishes and comes back while someone types. */
+  #postSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.post();
+    }, MOMENT_MS);
   }
 
   #view(): PanelView {
     const document = this.#document;
     const analysis = document && this.port.latest(document);
+    const text = document && this.port.analysedText(document);
     if (!document) return { state: 'empty', sentence: 'Open a document to see which frameworks it uses.' };
-    if (!analysis)
+    if (!analysis || !text)
       return {
         state: 'empty',
         sentence: 'This document has not been analysed yet. Run “Framework Director: Analyze Document”.',
@@ -94,7 +111,7 @@ export class Panel implements vscode.Disposable {
     return analysisView(analysis, {
       title: vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '',
       language: languageName(document.languageId),
-      text: sourceOf(document),
+      text,
       waiting: this.port.waiting(),
     });
   }
