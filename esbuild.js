@@ -57,7 +57,9 @@ const packsWithoutExamples = {
     build.onLoad({ filter: /engine[\\/]catalog[\\/](?:strategy|software)[\\/][\w-]+\.json$/ }, ({ path }) => {
       const { frameworks, name } = JSON.parse(readFileSync(path, 'utf8'));
       const rest = frameworks.map(({ mustMatch, mustNotMatch, ...framework }) => framework);
-      return { contents: JSON.stringify({ name, frameworks: rest }), loader: 'json' };
+      // V8 reads a large text of JSON faster than the same as an object literal.
+      const text = JSON.stringify(JSON.stringify({ name, frameworks: rest }));
+      return { contents: `export default JSON.parse(${text});`, loader: 'js' };
     });
   },
 };
