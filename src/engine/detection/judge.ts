@@ -131,7 +131,8 @@ function supportOf(pieces: readonly Piece[], document: SourceDocument): Support 
   const names = pieces.filter(({ evidence }) => evidence.kind === 'name');
   for (const { match, evidence } of pieces) {
     const element = (match.pattern as PhrasePattern).element;
-    if (!element) continue;
+    // What only the name itself says supports nothing: "start-stop-continue" is one mention, not three elements.
+    if (!element || names.some((name) => holds(name.evidence, evidence))) continue;
     if (isStructural(evidence, document)) structural.add(element);
     if (isWeak(match)) {
       if (isNear(evidence, names)) near.add(element);
@@ -151,6 +152,10 @@ function supportOf(pieces: readonly Piece[], document: SourceDocument): Support 
     near,
     together,
   };
+}
+
+function holds(outer: Evidence, inner: Evidence): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 }
 
 /**

@@ -14,7 +14,7 @@ export function mavenEntry(text: string, start: number, end: number): Entry | nu
   if (/["'][\w.-]+:$/.test(lead)) {
     return /^[:"'@]/.test(rest) ? { version: literalVersion(/^:([^"':@]+)/.exec(rest)?.[1]) } : null;
   }
-  if (!/\bname\s*[:=]\s*["']$/.test(lead) || !/^["']/.test(rest)) return null;
+  if (!/\bgroup\s*[:=].*\bname\s*[:=]\s*["']$/.test(lead) || !/^["']/.test(rest)) return null;
   return { version: literalVersion(/\bversion\s*[:=]\s*["']([^"']+)/.exec(rest)?.[1]) };
 }
 

@@ -87,7 +87,7 @@ const GRAMMARS: Readonly<Record<Manifest, Grammar>> = {
     entry: hexEntry,
   },
   pub: {
-    applies: (file, language) => /^pubspec[\w.]*\.yaml$/.test(file) || (file === '' && language === 'yaml'),
+    applies: (file) => /^pubspec[\w.]*\.yaml$/.test(file),
     entry: pubEntry,
   },
   swiftpm: {

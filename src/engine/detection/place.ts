@@ -14,8 +14,7 @@ export function placeOf(text: string, start: number, end: number, zone: ZoneKind
   if (isHeading(text, lead, end)) return 'heading';
   const tail = text.slice(end, end + 24);
   if (/\|[ \t*_`"]*$/.test(lead) && /^[ \t*_`"]*(?:\([^|\n]{0,20})?(?:\||\r?$|\r?\n)/.test(tail)) return 'cell';
-  if (LABEL_LEAD.test(lead) && LABEL_TAIL.test(tail)) return 'label';
-  return 'prose';
+  return LABEL_LEAD.test(lead) && LABEL_TAIL.test(tail) && !isListed(text, lead, end) ? 'label' : 'prose';
 }
 
 /** Whether a match in a heading is what the heading begins with, so that the section is about it. */
@@ -32,6 +31,11 @@ export function beginsHeading(text: string, start: number): boolean {
 const LABEL_LEAD = /^[ \t>]*(?:(?:[-*+•]|\d{1,2}[.)])[ \t]+)?(?:\[[ x]\][ \t]+)?[*_"“]*$/;
 const LABEL_TAIL =
   /^[*_"”]*(?:[ \t]*\([^)\n]{0,16}\))?(?:[ \t]*[:：][*_]*|[ \t]+[-–—][ \t]|[*_]{1,2}(?:\s|$)|\.?[ \t]*\r?(?:\n|$))/;
+
+/** Whether a word that is alone on its line, without any mark, is followed by another: a list of words labels nothing. */
+function isListed(text: string, lead: string, end: number): boolean {
+  return /^[ \t]*$/.test(lead) && /^[ \t]*\r?\n[ \t]*[\w'’-]{1,40}[ \t]*\r?(?:\n|$)/.test(text.slice(end, end + 96));
+}
 
 /** The line up to the match, or null where it is longer than a lead can be. */
 function leadOf(text: string, start: number): string | null {
