@@ -80,7 +80,7 @@ async function builtInAnchors() {
     stdin: {
       contents: `
         import { builtInPacks } from './catalog/packs';
-        import { anchorsOf } from './detection/compile';
+        import { anchorsOf } from './detection/anchors';
         module.exports = anchorsOf(builtInPacks.flatMap(({ frameworks }) => frameworks));`,
       resolveDir: 'src/engine',
       loader: 'ts',

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { SourceDocument } from '../document';
-import { compile, type Index } from './compile';
+import { compile, type Index, isNamed } from './compile';
 import type { Detection, DetectionResult, Evidence } from './detection';
 import { judge } from './judge';
 import { resolveNames } from './names';
@@ -34,7 +34,7 @@ export class Detector {
     const { matches, truncated, words } = scan(document, zones, this.#index, expired);
     const byFramework = grouped(resolveNames(matches, frameworks, document.text));
     const { fileName } = document;
-    const named = files.filter(({ name }) => name.test(fileName));
+    const named = files.filter((file) => isNamed(file, fileName));
     for (const { framework } of named) if (!byFramework.has(framework)) byFramework.set(framework, []);
     const detections: Detection[] = [];
     for (const [index, found] of byFramework) {

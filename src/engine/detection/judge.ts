@@ -1,7 +1,7 @@
 import type { Framework, StrategyFramework } from '../catalog/framework';
 import type { SourceDocument } from '../document';
-import type { PhrasePattern } from './compile';
 import type { Detection, ElementCoverage, Evidence, Standing } from './detection';
+import type { PhrasePattern } from './patterns';
 import { beginsHeading, placeOf } from './place';
 import type { Match } from './scan';
 

@@ -1,8 +1,9 @@
 import type { SourceDocument } from '../document';
-import { type Anchor, bitWord, type Index, type LiteralPattern, type Pattern, type PhrasePattern } from './compile';
+import { bitWord, type Index } from './compile';
 import { importStart } from './imports';
 import { speaks } from './languages';
 import { manifestEntry } from './manifests';
+import type { LiteralPattern, Pattern, PhrasePattern } from './patterns';
 import { matchPhrase } from './phrase';
 import { fold, foldAt, HASH_SEED, hashStep } from './words';
 import { type Expired, Zone, type ZoneKind, type Zones } from './zone-list';
@@ -33,9 +34,9 @@ const STRIDE = 4_096;
 const LONGEST_WORD = 64;
 
 /** Finds every pattern of the index in one pass over the document's words. */
-export function scan(document: SourceDocument, zones: Zones, index: Index, expired: Expired): Scan {
+export function scan(document: SourceDocument, zones: Zones, compiled: Index, expired: Expired): Scan {
   const { text } = document;
-  const { bits, anchors } = index;
+  const { bits, anchors, first } = compiled;
   const matches: Match[] = [];
   let truncated = zones.end < text.length;
   let zone = 0;
@@ -61,11 +62,12 @@ export function scan(document: SourceDocument, zones: Zones, index: Index, expir
       break;
     }
     if (((bits[bitWord(hash)] ?? 0) & (1 << (hash & 31))) === 0) continue;
-    const found = anchors.get(hash);
-    if (!found) continue;
+    const from = first.get(hash);
+    if (from === undefined) continue;
     while ((zones.starts[zone + 1] ?? Number.POSITIVE_INFINITY) <= start) zone++;
-    for (const anchor of found) {
-      const match = verify(document, zones, zone, anchor, start, at);
+    for (let index = from; anchors[index] === hash; index += 3) {
+      const pattern = compiled.pattern(anchors[index + 1] as number);
+      const match = verify(document, zones, zone, pattern, anchors[index + 2] as number, start, at);
       if (match) matches.push(match);
     }
     if (matches.length > MOST_MATCHES) {
@@ -80,14 +82,15 @@ function verify(
   document: SourceDocument,
   zones: Zones,
   zone: number,
-  { pattern, at }: Anchor,
+  pattern: Pattern,
+  place: number,
   start: number,
   end: number,
 ): Match | null {
   const kind = zones.kinds[zone] ?? Zone.prose;
   return pattern.form === 'phrase'
-    ? verifyPhrase(document.text, kind, pattern, at, start, end)
-    : verifyLiteral(document, zones, zone, kind, pattern, start - at);
+    ? verifyPhrase(document.text, kind, pattern, place, start, end)
+    : verifyLiteral(document, zones, zone, kind, pattern, start - place);
 }
 
 /** Words count in prose, and in what people write between code: comments. Names also count in inline code. */

@@ -1,0 +1,147 @@
+import type { Framework, ImportForm, Manifest, NameSignal, UsageSignal } from '../catalog/framework';
+import { lazily } from '../lazily';
+import { FOLDED_MANIFESTS } from './manifests';
+import { compilePhrase, type Phrase } from './phrase';
+
+/** A signal made ready for the scan. */
+export type Pattern = PhrasePattern | LiteralPattern;
+
+interface PatternBase {
+  /** Index of its framework in the catalogue. */
+  readonly framework: number;
+  /** As evidence shows it: `name`, `element:widen-options`, `import:react`. */
+  readonly signal: string;
+}
+
+/** Words in prose. */
+export interface PhrasePattern extends PatternBase {
+  readonly form: 'phrase';
+  readonly kind: 'name' | 'element';
+  readonly text: string;
+  /** The compiled phrase; compiled when its anchor is met for the first time, as most never are. */
+  readonly phrase: () => Phrase;
+  /** True for names that never count alone, and for elements that are everyday words. */
+  readonly weak: boolean;
+  /** Id of the element, '' for a name. */
+  readonly element: string;
+}
+
+/** Characters in code. */
+export interface LiteralPattern extends PatternBase {
+  readonly form: 'literal';
+  readonly kind: 'import' | 'dependency' | 'symbol';
+  readonly text: string;
+  /** True where case and `-`, `_`, `.` make no difference. */
+  readonly loose: boolean;
+  /** True where the name may go on: `spring-boot-starter*`. */
+  readonly open: boolean;
+  readonly importForm: ImportForm | null;
+  readonly manifest: Manifest | null;
+  readonly languages: readonly string[] | null;
+  /** Place among the framework's signals; its pack names the one that matters most first. */
+  readonly rank: number;
+}
+
+/** The patterns of a framework, in the order in which they are numbered. */
+export function patternsOf(framework: Framework, index: number): Pattern[] {
+  const names = framework.names.map((name): Pattern => namePattern(name, index));
+  if (framework.kind === 'software')
+    return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank))];
+  const elements = framework.elements.flatMap((element) => {
+    const pattern = (wording: string, weak: boolean): Pattern => ({
+      form: 'phrase',
+      kind: 'element',
+      framework: index,
+      signal: `element:${element.id}`,
+      element: element.id,
+      text: wording,
+      phrase: lazily(() => compilePhrase(wording, false)),
+      weak,
+    });
+    return [
+      ...(element.distinct ?? []).map((wording) => pattern(wording, false)),
+      ...(element.everyday ?? []).map((wording) => pattern(wording, true)),
+    ];
+  });
+  return [...names, ...elements];
+}
+
+function namePattern(name: NameSignal, framework: number): PhrasePattern {
+  const oneWord = !/[\s_-]/.test(name.text.trim());
+  const keepsCase = name.case === 'exact' || (name.case === undefined && oneWord && /\p{Lu}/u.test(name.text));
+  return {
+    form: 'phrase',
+    kind: 'name',
+    framework,
+    signal: 'name',
+    element: '',
+    text: name.text,
+    phrase: lazily(() => compilePhrase(name.text, keepsCase)),
+    weak: name.ambiguous === true,
+  };
+}
+
+function literalPattern(signal: UsageSignal, framework: number, rank: number): LiteralPattern[] {
+  const base = {
+    form: 'literal',
+    framework,
+    rank,
+    importForm: null,
+    manifest: null,
+    languages: null,
+    loose: false,
+    open: false,
+  } as const;
+  if ('import' in signal) {
+    const languages = signal.languages ?? null;
+    return [
+      {
+        ...base,
+        kind: 'import',
+        signal: `import:${signal.import}`,
+        text: signal.import,
+        importForm: signal.as,
+        languages,
+      },
+    ];
+  }
+  if ('dependency' in signal) {
+    const open = signal.dependency.endsWith('*');
+    const text = open ? signal.dependency.slice(0, -1) : signal.dependency;
+    const loose = FOLDED_MANIFESTS.has(signal.in);
+    const artifact = signal.in === 'maven' ? text.slice(text.indexOf(':') + 1) : text;
+    return [
+      {
+        ...base,
+        kind: 'dependency',
+        signal: `dependency:${signal.dependency}`,
+        text: artifact,
+        manifest: signal.in,
+        loose,
+        open,
+      },
+    ];
+  }
+  if ('symbol' in signal) {
+    return [
+      {
+        ...base,
+        kind: 'symbol',
+        signal: `symbol:${signal.symbol}`,
+        text: signal.symbol,
+        languages: signal.languages ?? null,
+      },
+    ];
+  }
+  return [];
+}
+
+/** How many patterns {@link patternsOf} makes of a framework. */
+export function patternCount(framework: Framework): number {
+  const { length } = framework.names;
+  if (framework.kind === 'software') return length + framework.signals.filter((signal) => !('file' in signal)).length;
+  return framework.elements.reduce(
+    (sum, { distinct = [], everyday = [] }) => sum + distinct.length + everyday.length,
+    length,
+  );
+}
