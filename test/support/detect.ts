@@ -6,7 +6,7 @@ import { SourceDocument } from '../../src/engine/document';
 
 /** A document at a made-up place; version 1. */
 export function documentOf(text: string, languageId = 'markdown', fileName = 'untitled'): SourceDocument {
-  return new SourceDocument(`file:///work/${fileName}`, languageId, 1, text);
+  return new SourceDocument(`file:///home/someone/${fileName}`, languageId, 1, text);
 }
 
 /** Detects with nothing but these frameworks in the catalogue. */

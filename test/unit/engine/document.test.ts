@@ -33,10 +33,10 @@ describe('a document', () => {
   });
 
   it('knows its file name, whatever its uri', () => {
-    assert.equal(documentOf('', 'file:///work/a%20b/package.json').fileName, 'package.json');
+    assert.equal(documentOf('', 'file:///home/someone/a%20b/package.json').fileName, 'package.json');
     assert.equal(documentOf('', 'untitled:Untitled-1').fileName, 'untitled:Untitled-1');
-    assert.equal(documentOf('', 'git:/work/pom.xml?{"ref":"HEAD"}').fileName, 'pom.xml');
-    assert.equal(documentOf('', 'file:///work/100%.md').fileName, '100%.md');
+    assert.equal(documentOf('', 'git:/home/someone/pom.xml?{"ref":"HEAD"}').fileName, 'pom.xml');
+    assert.equal(documentOf('', 'file:///home/someone/100%.md').fileName, '100%.md');
     assert.equal(documentOf('', '').fileName, '');
   });
 });
