@@ -63,6 +63,8 @@ export interface ElementSignal {
   readonly distinct?: readonly string[];
   /** Everyday words that say it only as a heading, a label or a table cell, or close to the framework's name: "Strengths". */
   readonly everyday?: readonly string[];
+  /** Words too common to say it even close to the name: only as a heading, a label or a table cell ("Plan", "Must"). */
+  readonly formal?: readonly string[];
 }
 
 /** How the use of a software framework shows in a file. */

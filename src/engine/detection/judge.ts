@@ -108,9 +108,13 @@ function judgeStrategy(
   });
 }
 
-/** Whether an element counts: in its own wording anywhere, in everyday words only by its place or beside the name. */
-function counts(piece: Piece, names: readonly Piece[], document: SourceDocument): boolean {
-  return !isWeak(piece.match) || isStructural(piece.evidence, document) || isNear(piece.evidence, names);
+/**
+ * Whether an element counts: in its own wording anywhere, in everyday words by its place or beside the name, in formal words by
+ * its place alone.
+ */
+function counts({ match, evidence }: Piece, names: readonly Piece[], document: SourceDocument): boolean {
+  if (!isWeak(match) || isStructural(evidence, document)) return true;
+  return !(match.pattern as PhrasePattern).formal && isNear(evidence, names);
 }
 
 function isNear({ start }: Evidence, names: readonly Piece[]): boolean {

@@ -22,6 +22,8 @@ export interface PhrasePattern extends PatternBase {
   readonly phrase: () => Phrase;
   /** True for names that never count alone, and for elements that are everyday words. */
   readonly weak: boolean;
+  /** True for elements that count by their place in the form of the text alone. */
+  readonly formal: boolean;
   /** Id of the element, '' for a name. */
   readonly element: string;
 }
@@ -48,7 +50,7 @@ export function patternsOf(framework: Framework, index: number): Pattern[] {
   if (framework.kind === 'software')
     return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank))];
   const elements = framework.elements.flatMap((element) => {
-    const pattern = (wording: string, weak: boolean): Pattern => ({
+    const pattern = (wording: string, weak: boolean, formal = false): Pattern => ({
       form: 'phrase',
       kind: 'element',
       framework: index,
@@ -57,10 +59,12 @@ export function patternsOf(framework: Framework, index: number): Pattern[] {
       text: wording,
       phrase: lazily(() => compilePhrase(wording, false)),
       weak,
+      formal,
     });
     return [
       ...(element.distinct ?? []).map((wording) => pattern(wording, false)),
       ...(element.everyday ?? []).map((wording) => pattern(wording, true)),
+      ...(element.formal ?? []).map((wording) => pattern(wording, true, true)),
     ];
   });
   return [...names, ...elements];
@@ -78,6 +82,7 @@ function namePattern(name: NameSignal, framework: number): PhrasePattern {
     text: name.text,
     phrase: lazily(() => compilePhrase(name.text, keepsCase)),
     weak: name.ambiguous === true,
+    formal: false,
   };
 }
 
@@ -141,7 +146,7 @@ export function patternCount(framework: Framework): number {
   const { length } = framework.names;
   if (framework.kind === 'software') return length + framework.signals.filter((signal) => !('file' in signal)).length;
   return framework.elements.reduce(
-    (sum, { distinct = [], everyday = [] }) => sum + distinct.length + everyday.length,
+    (sum, { distinct = [], everyday = [], formal = [] }) => sum + distinct.length + everyday.length + formal.length,
     length,
   );
 }

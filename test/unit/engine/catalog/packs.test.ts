@@ -55,8 +55,11 @@ describe('the built-in packs', () => {
       if (framework.kind !== 'strategy') continue;
       const ids = framework.elements.map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length, framework.id);
-      for (const { id, distinct = [], everyday = [] } of framework.elements) {
-        assert.ok(distinct.length + everyday.length > 0, `${framework.id}: nothing says the element ${id}`);
+      for (const { id, distinct = [], everyday = [], formal = [] } of framework.elements) {
+        assert.ok(
+          distinct.length + everyday.length + formal.length > 0,
+          `${framework.id}: nothing says the element ${id}`,
+        );
       }
     }
   });

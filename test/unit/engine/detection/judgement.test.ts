@@ -79,6 +79,21 @@ describe('the standing of a strategic framework', () => {
   });
 });
 
+describe('formal words for elements', () => {
+  const pdca = strategy({
+    names: [{ text: 'PDCA' }],
+    elements: ['Plan', 'Do', 'Check', 'Act'].map((name) => ({ id: name.toLowerCase(), name, formal: [name] })),
+  });
+
+  it('say nothing in a sentence, not even beside the name', () => {
+    assert.equal(standingIn(pdca, 'PDCA: we plan to do what we can, check twice and act late.'), 'mentioned');
+  });
+
+  it('give a text the form of the framework', () => {
+    assert.equal(standingIn(pdca, '| Plan | Do | Check | Act |\n|---|---|---|---|\n| a | b | c | d |\n'), 'applied');
+  });
+});
+
 describe('the standing of a software framework', () => {
   const spring = software({ id: 'spring', names: [{ text: 'Spring', ambiguous: true }, { text: 'Spring Framework' }] });
   const boot = software({
