@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Transport } from '@modelcontextprotocol/client';
 import type { Detection } from '../detection/detection';
 import { sentence } from '../errors';
@@ -96,6 +97,8 @@ class ServerEnhancements implements EnhancementService {
 
     // Not the caller's signal: once all is yielded, a late call goes on for the cache's sake whatever the caller does next.
     const leaving = new AbortController();
+    // Every job listens to it; there are as many as frameworks and enhancers, which is no leak.
+    setMaxListeners(0, leaving.signal);
     const leave = () => leaving.abort(signal?.reason);
     signal?.addEventListener('abort', leave, { once: true });
     const deadlineMs = startedMs + DEADLINE_MS;
