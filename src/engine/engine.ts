@@ -48,8 +48,6 @@ export interface AnalyzeOptions {
 const HELD_DETECTIONS = 200;
 /** How long a review is served from the cache: the persona responses' time to live. */
 const REVIEW_TTL_MS = 3_600_000;
-/** Grows when the form of what is cached changes. */
-const CACHE_FORM = 1;
 
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
@@ -175,14 +173,16 @@ export class Engine {
     detected: DetectionResult,
     signal?: AbortSignal,
   ): AsyncGenerator<void> {
-    const hash = sha256(`${CACHE_FORM}\n${this.catalog.hash}\n${document.languageId}\n${document.text}`);
+    const hash = sha256(
+      `${VERSION}\n${this.catalog.hash}\n${document.fileName}\n${document.languageId}\n${document.text}`,
+    );
     const context = lazily(
       (): RuleContext => ({ document, outline: outlineOf(document), detections: detected.detections }),
     );
     for (const persona of personas) {
       if (signal?.aborted) return;
       try {
-        const { value, measurement } = await this.#reviewBy(persona, hash, context);
+        const { value, measurement } = await this.#reviewBy(persona, hash, context, !detected.truncated);
         builder.measured(measurement);
         builder.reviewed(value);
       } catch (error) {
@@ -201,7 +201,8 @@ export class Engine {
     }
   }
 
-  #reviewBy(persona: Persona, hash: string, context: () => RuleContext): Promise<Measured<Review>> {
+  /** The rules belong to the version, so that an update reviews anew; what rests on a scan cut short is not kept. */
+  #reviewBy(persona: Persona, hash: string, context: () => RuleContext, keep: boolean): Promise<Measured<Review>> {
     const key = `${persona.id}:${hash}`;
     return this.monitor.measure('review', persona.id, async (step) => {
       const held = await this.#cache.get('reviews', key, isReview);
@@ -210,7 +211,7 @@ export class Engine {
         return held;
       }
       const review = reviewWith(persona, context());
-      this.#cache.set('reviews', key, review, REVIEW_TTL_MS);
+      if (keep) this.#cache.set('reviews', key, review, REVIEW_TTL_MS);
       return review;
     });
   }
@@ -247,7 +248,7 @@ export class Engine {
         ...this.#servers,
         isAllowed: (server) => this.#servers.isAllowed(server),
         localTransport: () => this.options.localServer(this),
-        localHash: this.catalog.hash,
+        localHash: `${VERSION} ${this.catalog.hash}`,
         cache: {
           get: (key) => this.#cache.get('enhancements', key, isText),
           set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),

@@ -1,6 +1,5 @@
 import { type CallToolResult, InMemoryTransport, McpServer, type Transport } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { version } from '../../package.json';
 import type { DetectionResult } from '../engine/detection/detection';
 import { SourceDocument } from '../engine/document';
 import type { Review } from '../engine/review/review';
@@ -34,7 +33,7 @@ const documentInput = z.object({
 
 /** Our engine as an MCP server, not yet connected. One server serves one connection. */
 export function createServer(engine: EnginePort): McpServer {
-  const server = new McpServer({ name: 'framework-director', version }, { instructions: INSTRUCTIONS });
+  const server = new McpServer({ name: 'framework-director', version: VERSION }, { instructions: INSTRUCTIONS });
   server.registerTool(
     'framework_guide',
     {
