@@ -25,6 +25,12 @@ interface FrameworkBase {
   readonly questions: readonly string[];
   /** What it is called in text. */
   readonly names: readonly NameSignal[];
+  /** Ids of frameworks that go with it or grew out of it. */
+  readonly related?: readonly string[];
+  /** Ids of frameworks that answer the same question in another way. */
+  readonly competing?: readonly string[];
+  /** Addresses (https) where it is explained: its own page first. */
+  readonly links?: readonly string[];
 }
 
 /** The tests every framework of a pack carries. They stay in the pack's file; what is built and run does not hold them. */
@@ -53,7 +59,12 @@ export interface NameSignal {
   readonly ambiguous?: boolean;
   /** `exact` keeps case; `fold` ignores it. Without it: exact for one word that has a capital, fold for the rest. */
   readonly case?: 'exact' | 'fold';
+  /** The language of a translated name; it is looked for in every text all the same. */
+  readonly language?: NameLanguage;
 }
+
+/** Languages that names are translated to. */
+export type NameLanguage = 'de' | 'es' | 'fr' | 'pt' | 'ja';
 
 /** A named part of a strategic framework, with the wordings it is known by (phrases, as in {@link NameSignal}). */
 export interface ElementSignal {
@@ -68,7 +79,13 @@ export interface ElementSignal {
 }
 
 /** How the use of a software framework shows in a file. */
-export type UsageSignal = ImportSignal | DependencySignal | SymbolSignal | FileSignal;
+export type UsageSignal =
+  | ImportSignal
+  | DependencySignal
+  | SymbolSignal
+  | FileSignal
+  | CommandSignal
+  | ExpressionSignal;
 
 /** A module brought in, whatever the language's word for it is; matches the module and everything below it. */
 export interface ImportSignal {
@@ -108,12 +125,32 @@ export type Manifest =
   | 'cocoapods'
   | 'cpan'
   | 'conan'
-  | 'vcpkg';
+  | 'vcpkg'
+  | 'shards'
+  | 'docker'
+  | 'actions'
+  | 'helm'
+  | 'terraform';
 
 /** Characters that stand in code, outside strings and comments: an annotation, a macro, a base class, a directive. */
 export interface SymbolSignal {
   readonly symbol: string;
   /** Language ids it is looked for in; without them, any code. */
+  readonly languages?: readonly string[];
+  /** File names it is looked for in, one `*` in each for any run of characters; without them, any file. */
+  readonly files?: readonly string[];
+}
+
+/** A program called in a script, a recipe, a build step or a terminal's transcript: `pytest`, `terraform apply`. */
+export interface CommandSignal {
+  readonly command: string;
+}
+
+/** A regular expression that must match in the line around a literal; for what no other signal can say. */
+export interface ExpressionSignal {
+  readonly expression: string;
+  /** Characters every match contains; the expression runs only on the 256 characters around them, within their line. */
+  readonly around: string;
   readonly languages?: readonly string[];
 }
 

@@ -45,6 +45,8 @@ export function manifestEntry(
 /** Manifests whose names compare with case folded and `-`, `_`, `.` equal (PEP 503), or with case folded (NuGet). */
 export const FOLDED_MANIFESTS: ReadonlySet<Manifest> = new Set(['pypi', 'nuget']);
 
+const none: Grammar = { applies: () => false, entry: () => null };
+
 const GRAMMARS: Readonly<Record<Manifest, Grammar>> = {
   npm: {
     applies: (file, language) => file === 'package.json' || (isJson(language) && !/lock/.test(file)),
@@ -111,6 +113,11 @@ const GRAMMARS: Readonly<Record<Manifest, Grammar>> = {
   cpan: { applies: (file) => /^cpanfile$|^makefile\.pl$/.test(file), entry: cpanEntry },
   conan: { applies: (file) => /^conanfile\.(?:txt|py)$/.test(file), entry: conanEntry },
   vcpkg: { applies: (file) => file === 'vcpkg.json', entry: vcpkgEntry },
+  shards: none,
+  docker: none,
+  actions: none,
+  helm: none,
+  terraform: none,
 };
 
 function isJson(language: string): boolean {

@@ -144,7 +144,11 @@ function literalPattern(signal: UsageSignal, framework: number, rank: number): L
 /** How many patterns {@link patternsOf} makes of a framework. */
 export function patternCount(framework: Framework): number {
   const { length } = framework.names;
-  if (framework.kind === 'software') return length + framework.signals.filter((signal) => !('file' in signal)).length;
+  if (framework.kind === 'software')
+    return (
+      length +
+      framework.signals.filter((signal) => 'import' in signal || 'dependency' in signal || 'symbol' in signal).length
+    );
   return framework.elements.reduce(
     (sum, { distinct = [], everyday = [], formal = [] }) => sum + distinct.length + everyday.length + formal.length,
     length,
