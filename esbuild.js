@@ -6,8 +6,8 @@
  *   node esbuild.js --watch         rebuilds on change
  *   node esbuild.js --bench         adds the benchmarks
  */
-const { copyFileSync, globSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
-const { basename, join } = require('node:path');
+const { copyFileSync, globSync, mkdirSync, rmSync } = require('node:fs');
+const { basename, dirname, join, resolve } = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
 
@@ -50,46 +50,81 @@ const lazyBundles = {
   },
 };
 
-/** The examples in the packs are their tests; what runs does not need them. */
-const packsWithoutExamples = {
-  name: 'packs-without-examples',
+/** Compiles the built-in catalogue now, so that nobody waits for it later. */
+const prebuiltCatalog = {
+  name: 'prebuilt-catalog',
   setup(build) {
-    build.onLoad({ filter: /engine[\\/]catalog[\\/](?:strategy|software)[\\/][\w-]+\.json$/ }, ({ path }) => {
-      const { frameworks, name } = JSON.parse(readFileSync(path, 'utf8'));
-      const rest = frameworks.map(({ mustMatch, mustNotMatch, ...framework }) => framework);
-      // V8 reads a large text of JSON faster than the same as an object literal.
-      const text = JSON.stringify(JSON.stringify({ name, frameworks: rest }));
-      return { contents: `export default JSON.parse(${text});`, loader: 'js' };
+    /** @type {ReturnType<typeof compileCatalog> | undefined} */
+    let compiled;
+    build.onStart(() => {
+      compiled = undefined;
+    });
+    build.onLoad({ filter: /engine[\\/](?:catalog[\\/]built-in|detection[\\/]prebuilt)\.ts$/ }, async ({ path }) => {
+      compiled ??= compileCatalog();
+      const { frameworks, index, watchFiles } = await compiled;
+      const contents = path.endsWith('prebuilt.ts') ? prebuiltIndex(index) : builtInFrameworks(frameworks);
+      return { contents, loader: 'ts', resolveDir: dirname(path), watchFiles };
     });
   },
 };
 
-/** Finds the built-in catalogue's anchors now, so that nobody waits for it later. */
-const prebuiltAnchors = {
-  name: 'prebuilt-anchors',
-  setup(build) {
-    build.onLoad({ filter: /engine[\\/]detection[\\/]prebuilt\.ts$/ }, async () => ({
-      contents: `export const prebuiltAnchors = [${await builtInAnchors()}];`,
-      loader: 'js',
-    }));
-  },
-};
-
-async function builtInAnchors() {
-  const { outputFiles } = await esbuild.build({
+async function compileCatalog() {
+  const { outputFiles, metafile } = await esbuild.build({
     stdin: {
       contents: `
+        import { hashOfFrameworks } from './catalog/catalog';
         import { builtInPacks } from './catalog/packs';
-        import { anchorsOf } from './detection/anchors';
-        module.exports = anchorsOf(builtInPacks.flatMap(({ frameworks }) => frameworks));`,
+        import { compileFrameworks } from './detection/compile';
+        // The examples in the packs are their tests; what runs does not need them.
+        const frameworks = builtInPacks.flatMap((pack) =>
+          pack.frameworks.map(({ mustMatch, mustNotMatch, ...framework }) => framework));
+        module.exports = { frameworks, hash: hashOfFrameworks(frameworks), index: compileFrameworks(frameworks) };`,
       resolveDir: 'src/engine',
       loader: 'ts',
     },
-    ...{ bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' },
+    ...{ bundle: true, platform: 'node', format: 'cjs', write: false, metafile: true, logLevel: 'warning' },
   });
-  const built = { exports: [] };
+  const built = { exports: { frameworks: [], hash: '', index: {} } };
   new Function('module', 'require', outputFiles[0].text)(built, require);
-  return built.exports;
+  const watchFiles = Object.keys(metafile.inputs)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => resolve(file));
+  return { frameworks: built.exports, index: built.exports.index, watchFiles };
+}
+
+/** A text for each framework, read when that is met. In ASCII, because V8 holds such a literal in half the room. */
+function builtInFrameworks({ frameworks, hash }) {
+  const texts = frameworks.map((framework) =>
+    JSON.stringify(framework).replace(
+      /[^\0-\x7f]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  );
+  const ends = texts.map(
+    (
+      (end) => (text) =>
+        (end += text.length)
+    )(0),
+  );
+  return `
+    const texts = ${JSON.stringify(texts.join(''))};
+    const ends = ${JSON.stringify(ends)};
+    export const builtIn = {
+      ids: ${JSON.stringify(frameworks.map(({ id }) => id))},
+      hash: ${JSON.stringify(hash)},
+      read: (index) => JSON.parse(texts.slice(ends[index - 1] ?? 0, ends[index])),
+    };`;
+}
+
+function prebuiltIndex({ anchors, firstPatterns, files }) {
+  const encoded = (numbers) => JSON.stringify(Buffer.from(numbers.buffer).toString('base64'));
+  return `
+    const decoded = (text) => new Int32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+    export const prebuilt = {
+      anchors: decoded(${encoded(anchors)}),
+      firstPatterns: decoded(${encoded(firstPatterns)}),
+      files: ${JSON.stringify(files)},
+    };`;
 }
 
 function builds() {
@@ -100,13 +135,13 @@ function builds() {
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
     outdir: 'dist',
-    plugins: [lazyBundles, packsWithoutExamples, prebuiltAnchors],
+    plugins: [lazyBundles, prebuiltCatalog],
   };
   const cli = {
     ...node,
     entryPoints: { cli: 'src/cli/cli.ts' },
     outdir: 'dist',
-    plugins: [packsWithoutExamples, prebuiltAnchors],
+    plugins: [prebuiltCatalog],
     banner: { js: '#!/usr/bin/env node' },
   };
   const page = {
@@ -126,7 +161,7 @@ function builds() {
     const entry = (file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), file];
     all.push({
       ...node,
-      plugins: [prebuiltAnchors],
+      plugins: [prebuiltCatalog],
       external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv'],
       entryPoints: Object.fromEntries([...tests, 'test/host/run.ts'].map(entry)),
       outdir: 'dist',
@@ -135,7 +170,7 @@ function builds() {
   if (bench)
     all.push({
       ...node,
-      plugins: [packsWithoutExamples, prebuiltAnchors],
+      plugins: [prebuiltCatalog],
       entryPoints: globSync('test/bench/*.ts'),
       outdir: 'dist/bench',
     });

@@ -3,12 +3,13 @@ import type { Transport } from '@modelcontextprotocol/client';
 import { LRUCache } from 'lru-cache';
 import { type Analysis, AnalysisBuilder, type Depth } from './analysis';
 import { TieredCache } from './cache/tiered-cache';
+import { builtIn } from './catalog/built-in';
 import { Catalog } from './catalog/catalog';
 import { guideText } from './catalog/guide';
-import { builtInPacks } from './catalog/packs';
+
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
-import { prebuiltAnchors } from './detection/prebuilt';
+import { prebuilt } from './detection/prebuilt';
 import type { SourceDocument } from './document';
 import type { EnhancementService } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
@@ -52,8 +53,8 @@ const REVIEW_TTL_MS = 3_600_000;
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
   readonly monitor = new Monitor();
-  readonly catalog = new Catalog(builtInPacks);
-  readonly #detector = new Detector(this.catalog, prebuiltAnchors);
+  readonly catalog = new Catalog([], builtIn);
+  readonly #detector = new Detector(this.catalog, prebuilt);
   readonly #cache: TieredCache;
   readonly #held = new LRUCache<
     string,

@@ -1,30 +1,42 @@
 import type { Framework } from '../catalog/framework';
 import { type Pattern, patternsOf } from './patterns';
-import { formsOf, phraseWords } from './phrase';
-import { fold, hashOf, wordEnd } from './words';
+import { formsOf, gapBefore, phraseWords } from './phrase';
+import { hashOf, UNITS, Unit, wordEnd } from './words';
+
+/** How many numbers an anchor takes in {@link anchorsOf}'s list. */
+export const ANCHOR_SIZE = 4;
+/** An anchor's second number holds the pattern's number, the place in the pattern, and whether the pattern is a literal. */
+export const NUMBER_BITS = 18;
+export const PLACE_BITS = 12;
+export const LITERAL = 1 << (NUMBER_BITS + PLACE_BITS);
+/** Stands for "anything" where an anchor says what is beside it. */
+export const ANYTHING = -1;
 
 /**
- * The words by which the patterns of a catalogue are found, three numbers for each anchor: the word's hash, the
- * pattern's number, its slot or offset in the pattern. Sorted by hash.
+ * The words by which patterns are found. Four numbers for each: the word's hash; the pattern's number with the word's place in
+ * it, its slot or offset; what can stand behind the word, and before it. For a phrase those are sets of hashes, folded to 32
+ * bits by their highest five; for a literal, UTF-16 units. Sorted by hash, phrases first.
+ * @param first number of the first pattern
  */
-export function anchorsOf(frameworks: readonly Framework[]): number[] {
-  const patterns = frameworks.flatMap(patternsOf);
+export function anchorsOf(frameworks: readonly Framework[], first = 0, index = 0): Int32Array {
+  const patterns = frameworks.flatMap((framework, at) => patternsOf(framework, index + at));
   const places = patterns.map(placesOf);
   const frequency = wordFrequency(places);
-  return patterns
-    .flatMap((pattern, number) => {
-      const { at, forms } = rarest(pattern, places[number] ?? [], frequency);
-      return forms.map((form) => [hashOf(form), number, at] as const);
-    })
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
-    .flat();
+  const anchors = patterns.flatMap((pattern, at) => {
+    const place = rarest(pattern, places[at] ?? [], frequency);
+    const packed = (first + at) | (place.at << NUMBER_BITS) | (pattern.form === 'literal' ? LITERAL : 0);
+    return place.forms.map((form) => [hashOf(form), packed, place.next, place.previous] as const);
+  });
+  return Int32Array.from(anchors.sort((a, b) => a[0] - b[0] || a[1] - b[1]).flat());
 }
 
-/** A word a pattern can be found by: its slot or offset, and the forms it takes. */
+/** A word a pattern can be found by: its slot or offset, the forms it takes, and what stands beside it. */
 interface Place {
   readonly at: number;
   readonly word: string;
   readonly forms: readonly string[];
+  readonly next: number;
+  readonly previous: number;
 }
 
 /** How many patterns have a word: the fewer, the better it is to find one by. */
@@ -50,16 +62,40 @@ function rarest(pattern: Pattern, places: readonly Place[], frequency: ReadonlyM
 }
 
 function placesOf(pattern: Pattern): readonly Place[] {
-  if (pattern.form === 'phrase') {
-    const words = phraseWords(pattern.text);
-    return words.map((word, at) => ({ at, word: word.word, forms: formsOf(word, at === words.length - 1) }));
-  }
+  return pattern.form === 'phrase' ? phrasePlaces(pattern.text) : literalPlaces(pattern);
+}
+
+function phrasePlaces(text: string): Place[] {
+  const words = phraseWords(text);
+  const forms = words.map((word, at) => formsOf(word, at === words.length - 1));
+  // A gap before a slot leaves open what stands on both of its sides.
+  const beside = (index: number, gapAt: number): number =>
+    words[index] === undefined || gapBefore(text, words, gapAt) > 0 ? ANYTHING : maskOf(forms[index] ?? []);
+  return words.map(({ word }, at) => ({
+    at,
+    word,
+    forms: forms[at] ?? [],
+    next: beside(at + 1, at + 1),
+    previous: beside(at - 1, at),
+  }));
+}
+
+function maskOf(forms: readonly string[]): number {
+  return forms.reduce((mask, form) => mask | (1 << (hashOf(form) >>> 27)), 0);
+}
+
+function literalPlaces({ text, open, loose }: Extract<Pattern, { form: 'literal' }>): Place[] {
   const found: Place[] = [];
-  for (let at = 0; at < pattern.text.length; at++) {
-    if (fold(pattern.text.charCodeAt(at)) === 0) continue;
-    const end = wordEnd(pattern.text, at);
-    const word = pattern.text.slice(at, end).toLowerCase();
-    if (!(pattern.open && end === pattern.text.length)) found.push({ at, word, forms: [word] });
+  const unit = (at: number): number => (loose || at < 0 || at >= text.length ? ANYTHING : text.charCodeAt(at));
+  for (let at = 0; at < text.length; ) {
+    if (UNITS[text.charCodeAt(at)] === Unit.separator) {
+      at++;
+      continue;
+    }
+    const end = wordEnd(text, at);
+    const word = text.slice(at, end).toLowerCase();
+    if (!(open && end === text.length))
+      found.push({ at, word, forms: [word], next: unit(end), previous: unit(at - 1) });
     at = end;
   }
   return found;

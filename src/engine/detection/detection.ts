@@ -42,6 +42,8 @@ export interface Detection {
   readonly reasons: readonly string[];
   /** The version the text asks for, as written, or null. */
   readonly version: string | null;
+  /** Where the text says it, or null. */
+  readonly versionSpan: Span | null;
   /** Null where the framework has no elements. */
   readonly coverage: readonly ElementCoverage[] | null;
   /** In the order of the text. */

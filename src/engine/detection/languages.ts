@@ -14,6 +14,8 @@ export interface Syntax {
   readonly quotes: string;
   /** Quotes of strings that run over lines, the longest first. */
   readonly longQuotes: readonly string[];
+  /** Documentation blocks between lines that begin so: Perl's `=head1` to `=cut`. */
+  readonly pods?: readonly (readonly [open: string, close: string])[];
 }
 
 export interface Language {
@@ -27,6 +29,8 @@ const SCRIPT: Syntax = { ...C, longQuotes: ['`'] };
 const TEXT_BLOCKS: Syntax = { ...C, longQuotes: ['"""'] };
 const NO_CHARS: Syntax = { ...C, quotes: '"' };
 const HASH: Syntax = { line: ['#'], block: [], quotes: `"'`, longQuotes: [] };
+const RUBY: Syntax = { ...HASH, pods: [['=begin', '=end']] };
+const PERL: Syntax = { ...HASH, pods: [['=', '=cut']] };
 const PYTHON: Syntax = { ...HASH, longQuotes: ['"""', "'''"] };
 const HCL: Syntax = { line: ['#', '//'], block: [['/*', '*/']], quotes: '"', longQuotes: [] };
 const PHP: Syntax = { line: ['//', '#'], block: [['/*', '*/']], quotes: `"'`, longQuotes: [] };
@@ -115,7 +119,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'ruby',
     reading: 'code',
-    syntax: HASH,
+    syntax: RUBY,
     endings: 'rb rake gemspec ru',
     files: 'Gemfile Rakefile Guardfile Podfile Fastfile Vagrantfile Brewfile Appfile Dangerfile Capfile',
     also: 'rb',
@@ -159,7 +163,7 @@ const ROWS: readonly Row[] = [
   { id: 'ocaml', reading: 'code', syntax: { ...ML, line: [] }, endings: 'ml mli' },
   { id: 'clojure', reading: 'code', syntax: LISP, endings: 'clj cljs cljc edn', also: 'clj cljs edn' },
   { id: 'lua', reading: 'code', syntax: LUA, endings: 'lua' },
-  { id: 'perl', reading: 'code', syntax: HASH, endings: 'pl pm t', files: 'cpanfile', also: 'pl' },
+  { id: 'perl', reading: 'code', syntax: PERL, endings: 'pl pm t', files: 'cpanfile', also: 'pl' },
   { id: 'r', reading: 'code', syntax: HASH, endings: 'r', also: 'rscript' },
   { id: 'julia', reading: 'code', syntax: JULIA, endings: 'jl' },
   { id: 'crystal', reading: 'code', syntax: HASH, endings: 'cr' },

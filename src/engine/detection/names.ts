@@ -1,49 +1,59 @@
-import type { Framework } from '../catalog/framework';
-import type { Match } from './scan';
+import type { Span } from '../document';
+import type { PhrasePattern } from './patterns';
+
+/** A name found in a text. */
+export interface NameAt extends Span {
+  readonly pattern: PhrasePattern;
+  /** See {@link listGapBefore}. */
+  readonly listGap: number;
+}
 
 /**
  * Settles what names in a text mean among each other: of two that overlap the longer stays, and a name that also means other
  * things ("Flask") counts where it is listed with names of other software ("Django, Flask and FastAPI").
- * Returns the matches in the order of the text.
+ * @param names all of them, in the order of the text; of two that begin together the longer first
  */
-export function resolveNames(matches: readonly Match[], frameworks: readonly Framework[], text: string): Match[] {
-  const kept = withoutShadowed(matches);
-  const names = kept.filter(
-    ({ pattern }) => pattern.kind === 'name' && frameworks[pattern.framework]?.kind === 'software',
-  );
-  const enlisted = new Set(lists(names, text).filter(isConvincing).flat());
-  return kept.map((match) => (enlisted.has(match) ? { ...match, enlisted: true } : match));
+export function resolveNames(names: readonly NameAt[]): {
+  readonly shadowed: ReadonlySet<NameAt>;
+  readonly enlisted: ReadonlySet<NameAt>;
+} {
+  const shadowed = shadowedOf(names);
+  const listed = names.filter((name) => name.pattern.listed && !shadowed.has(name));
+  return { shadowed, enlisted: new Set(lists(listed).filter(isConvincing).flat()) };
 }
 
-/** Drops the name of one framework inside the longer name of another: "Spring" in "Spring Boot". */
-function withoutShadowed(matches: readonly Match[]): Match[] {
-  let longest: Match | undefined;
-  return matches
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .filter((name) => {
-      if (name.pattern.kind !== 'name') return true;
-      if (!longest || name.end > longest.end) {
-        longest = name;
-        return true;
-      }
-      const shorter = name.end - name.start < longest.end - longest.start;
-      return !shorter || name.pattern.framework === longest.pattern.framework;
-    });
+/** The names of frameworks inside the longer name of another: "Spring" in "Spring Boot". */
+function shadowedOf(names: readonly NameAt[]): Set<NameAt> {
+  const shadowed = new Set<NameAt>();
+  let longest: NameAt | undefined;
+  for (const name of names) {
+    if (!longest || name.end > longest.end) longest = name;
+    else if (
+      name.end - name.start < longest.end - longest.start &&
+      name.pattern.framework !== longest.pattern.framework
+    )
+      shadowed.add(name);
+  }
+  return shadowed;
 }
 
 /** What stands between two names of a list: a comma, a slash, a plus, "and", "or", with markup and white space around it. */
-const BETWEEN = /^[\s*_`"'”’)\]]{0,4}(?:,|\/|&|\+|,?\s(?:and|or|und|oder|et|y|e)\s)[\s*_`"'“‘([]{0,4}$/;
+const BETWEEN = /[\s*_`"'”’)\]]{0,4}(?:,|\/|&|\+|,?\s(?:and|or|und|oder|et|y|e)\s)[\s*_`"'“‘([]{0,4}$/;
 const LONGEST_BETWEEN = 16;
 
+/** How many characters lie between a name that begins at `start` and a name before it in a list, at the most; 0 where none can. */
+export function listGapBefore(text: string, start: number): number {
+  return BETWEEN.exec(text.slice(Math.max(0, start - LONGEST_BETWEEN), start))?.[0].length ?? 0;
+}
+
 /** Runs of names that stand in one list. */
-function lists(names: readonly Match[], text: string): Match[][] {
-  const found: Match[][] = [];
-  let list: Match[] = [];
+function lists(names: readonly NameAt[]): NameAt[][] {
+  const found: NameAt[][] = [];
+  let list: NameAt[] = [];
   for (const name of names) {
     const end = list.at(-1)?.end ?? -1;
-    const joined = end >= 0 && name.start - end <= LONGEST_BETWEEN && BETWEEN.test(text.slice(end, name.start));
     if (name.start < end) continue;
-    if (!joined) {
+    if (end < 0 || name.start - end > name.listGap) {
       list = [];
       found.push(list);
     }
@@ -53,8 +63,8 @@ function lists(names: readonly Match[], text: string): Match[][] {
 }
 
 /** One name that can mean nothing else convinces for its list, and so do three that could. */
-function isConvincing(list: readonly Match[]): boolean {
+function isConvincing(list: readonly NameAt[]): boolean {
   if (list.length < 2) return false;
-  const certain = list.some(({ pattern }) => pattern.form === 'phrase' && !pattern.weak);
+  const certain = list.some(({ pattern }) => !pattern.weak);
   return certain || new Set(list.map(({ pattern }) => pattern.framework)).size >= 3;
 }

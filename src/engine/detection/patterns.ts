@@ -26,6 +26,8 @@ export interface PhrasePattern extends PatternBase {
   readonly formal: boolean;
   /** Id of the element, '' for a name. */
   readonly element: string;
+  /** True for names that others can vouch for in a list: those of software. */
+  readonly listed: boolean;
 }
 
 /** Characters in code. */
@@ -46,7 +48,7 @@ export interface LiteralPattern extends PatternBase {
 
 /** The patterns of a framework, in the order in which they are numbered. */
 export function patternsOf(framework: Framework, index: number): Pattern[] {
-  const names = framework.names.map((name): Pattern => namePattern(name, index));
+  const names = framework.names.map((name): Pattern => namePattern(name, index, framework.kind === 'software'));
   if (framework.kind === 'software')
     return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank))];
   const elements = framework.elements.flatMap((element) => {
@@ -60,6 +62,7 @@ export function patternsOf(framework: Framework, index: number): Pattern[] {
       phrase: lazily(() => compilePhrase(wording, false)),
       weak,
       formal,
+      listed: false,
     });
     return [
       ...(element.distinct ?? []).map((wording) => pattern(wording, false)),
@@ -70,7 +73,7 @@ export function patternsOf(framework: Framework, index: number): Pattern[] {
   return [...names, ...elements];
 }
 
-function namePattern(name: NameSignal, framework: number): PhrasePattern {
+function namePattern(name: NameSignal, framework: number, listed: boolean): PhrasePattern {
   const oneWord = !/[\s_-]/.test(name.text.trim());
   const keepsCase = name.case === 'exact' || (name.case === undefined && oneWord && /\p{Lu}/u.test(name.text));
   return {
@@ -83,6 +86,7 @@ function namePattern(name: NameSignal, framework: number): PhrasePattern {
     phrase: lazily(() => compilePhrase(name.text, keepsCase)),
     weak: name.ambiguous === true,
     formal: false,
+    listed,
   };
 }
 

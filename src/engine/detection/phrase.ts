@@ -1,10 +1,12 @@
 import type { Span } from '../document';
-import { fold, folded, inflections, plurals, wordEnd, wordStart } from './words';
+import type { Window } from './window';
+import { fold, folded, hashOf, inflections, plurals, UNITS, Unit, wordEnd } from './words';
 
 /** One word of a phrase, and what may stand before it. */
 interface Slot {
   /** The folded forms that fill it. */
   readonly forms: readonly string[];
+  readonly hashes: readonly number[];
   /** How many arbitrary words may stand between the slot before and this one. */
   readonly gap: number;
   /** Punctuation that must stand between the slot before and this one ("." in "Next.js"), or ''. */
@@ -20,6 +22,11 @@ export interface Phrase {
 
 const LARGEST_GAP = 2;
 const TILDE = 126;
+/** No word of a phrase is longer. */
+const LONGEST_WORD = 64;
+const LONGEST_SEPARATOR = 24;
+/** No phrase spans more characters, so that an edit further away changes nothing. */
+export const LONGEST_PHRASE = 400;
 
 /** A word of a phrase as it is written, folded. */
 export interface PhraseWord {
@@ -34,8 +41,11 @@ export interface PhraseWord {
 /** The words of a phrase in their order; gaps are no words. */
 export function phraseWords(text: string): PhraseWord[] {
   const words: PhraseWord[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (fold(text.charCodeAt(at)) === 0) continue;
+  for (let at = 0; at < text.length; ) {
+    if (UNITS[text.charCodeAt(at)] === Unit.separator) {
+      at++;
+      continue;
+    }
     const end = wordEnd(text, at);
     const inflected = text.charCodeAt(end) === TILDE;
     words.push({ word: folded(text.slice(at, end)), inflected, start: at, end: inflected ? end + 1 : end });
@@ -50,15 +60,23 @@ export function formsOf({ word, inflected }: PhraseWord, isLast: boolean): reado
   return isLast ? plurals(word) : [word];
 }
 
+/** The words a slot before and a slot behind may stand from each other: none where only marks may lie between them. */
+export function gapBefore(text: string, words: readonly PhraseWord[], index: number): number {
+  const word = words[index] as PhraseWord;
+  return text.slice(words[index - 1]?.end ?? word.start, word.start).split('_').length - 1;
+}
+
 /** Compiles a phrase. The last word may be plural; `word~` is inflected; `_` is a gap of up to two words. */
 export function compilePhrase(text: string, keepsCase: boolean): Phrase {
   const source = text.replaceAll('’', "'");
   const words = phraseWords(source);
   const slots = words.map((word, index): Slot => {
     const between = source.slice(words[index - 1]?.end ?? word.start, word.start);
-    const gap = between.split('_').length - 1;
+    const gap = gapBefore(source, words, index);
+    const forms = formsOf(word, index === words.length - 1);
     return {
-      forms: formsOf(word, index === words.length - 1),
+      forms,
+      hashes: forms.map(hashOf),
       gap: gap * LARGEST_GAP,
       joint: gap > 0 ? '' : between.replace(/[\s'-]/g, ''),
     };
@@ -66,55 +84,62 @@ export function compilePhrase(text: string, keepsCase: boolean): Phrase {
   return { slots, exact: keepsCase ? source.trim() : null };
 }
 
-/** The span of the phrase where its slot `anchor` is filled by the word at `start`..`end`, or null. */
-export function matchPhrase(text: string, phrase: Phrase, anchor: number, start: number, end: number): Span | null {
-  const first = walkBack(text, phrase.slots, anchor, start);
-  if (first < 0) return null;
-  const last = walkOn(text, phrase.slots, anchor, end);
-  if (last < 0) return null;
-  if (phrase.exact !== null && !keepsCase(text.slice(first, last), phrase.exact)) return null;
-  return { start: first, end: last };
-}
-
-function walkBack(text: string, slots: readonly Slot[], anchor: number, start: number): number {
-  let at = start;
+/** The span of the phrase where its slot `anchor` is filled by a word of the window, or null. */
+export function matchPhrase(window: Window, phrase: Phrase, anchor: number, word: number): Span | null {
+  const { slots, exact } = phrase;
+  if (!fills(window, slots[anchor] as Slot, word)) return null;
+  let first = word;
   for (let index = anchor; index > 0; index--) {
-    const { gap, joint } = slots[index] as Slot;
-    const wanted = (slots[index - 1] as Slot).forms;
-    let skipped = 0;
-    for (;;) {
-      const before = separatorBefore(text, at, joint);
-      if (before < 0) return -1;
-      const from = wordStart(text, before);
-      if (from === before) return -1;
-      at = from;
-      if (wanted.includes(folded(text.slice(from, before)))) break;
-      if (skipped++ >= gap) return -1;
-    }
+    first = before(window, slots[index] as Slot, slots[index - 1] as Slot, first);
+    if (first < 0) return null;
   }
-  return at;
-}
-
-function walkOn(text: string, slots: readonly Slot[], anchor: number, end: number): number {
-  let at = end;
+  let last = word;
   for (let index = anchor + 1; index < slots.length; index++) {
-    const { forms, gap, joint } = slots[index] as Slot;
-    let skipped = 0;
-    for (;;) {
-      const after = separatorAfter(text, at, joint);
-      if (after < 0) return -1;
-      const to = Math.min(wordEnd(text, after), after + LONGEST_WORD);
-      if (to === after) return -1;
-      at = to;
-      if (forms.includes(folded(text.slice(after, to)))) break;
-      if (skipped++ >= gap) return -1;
-    }
+    last = behind(window, slots[index] as Slot, last);
+    if (last < 0) return null;
   }
-  return at;
+  const span = { start: window.starts[first] as number, end: window.ends[last] as number };
+  if (span.end - span.start > LONGEST_PHRASE) return null;
+  return exact !== null && !keepsCase(window.text.slice(span.start, span.end), exact) ? null : span;
 }
 
-const LONGEST_WORD = 64;
-const LONGEST_SEPARATOR = 24;
+/** The word that fills the slot before, looked for from the word that fills `slot` backwards, or -1. */
+function before(window: Window, { gap, joint }: Slot, wanted: Slot, from: number): number {
+  let at = from;
+  for (let skipped = 0; at > 0 && separated(window, at - 1, joint); skipped++) {
+    at--;
+    if (fills(window, wanted, at)) return at;
+    if (skipped >= gap) return -1;
+  }
+  return -1;
+}
+
+/** The word that fills a slot, looked for behind the word that fills the slot before it, or -1. */
+function behind(window: Window, slot: Slot, from: number): number {
+  let at = from;
+  for (let skipped = 0; at + 1 < window.words && separated(window, at, slot.joint); skipped++) {
+    at++;
+    if (fills(window, slot, at)) return at;
+    if (skipped >= slot.gap) return -1;
+  }
+  return -1;
+}
+
+/** Whether a word of the window is one of the forms of a slot. */
+function fills({ units, starts, ends, hashes }: Window, slot: Slot, word: number): boolean {
+  const at = slot.hashes.indexOf(hashes[word] as number);
+  if (at < 0) return false;
+  const start = starts[word] as number;
+  const end = ends[word] as number;
+  return slot.forms.some((form) => form.length === end - start && spells(units, start, form));
+}
+
+function spells(units: Uint16Array, start: number, form: string): boolean {
+  for (let at = 0; at < form.length; at++) {
+    if (fold(units[start + at] as number) !== form.charCodeAt(at)) return false;
+  }
+  return true;
+}
 
 /** Whether the text has the case of the phrase: letter by letter, its last word's plural ending aside. */
 function keepsCase(found: string, exact: string): boolean {
@@ -131,36 +156,21 @@ function keepsCase(found: string, exact: string): boolean {
   return true;
 }
 
-/** Offset after the separator that begins at `at`, or -1 where something else than a separator stands there. */
-function separatorAfter(text: string, at: number, joint: string): number {
+/** Whether nothing but what separates words of a phrase lies between a word and the next, the joint's signs in their order. */
+function separated({ units, starts, ends }: Window, word: number, joint: string): boolean {
+  const from = ends[word] as number;
+  const to = starts[word + 1] as number;
+  if (to - from > LONGEST_SEPARATOR || from - (starts[word] as number) > LONGEST_WORD) return false;
+  if (from === to) return joint === ''; // Japanese beside another script
   let seen = 0;
   let breaks = 0;
-  for (let next = at; next < text.length && next - at < LONGEST_SEPARATOR; next++) {
-    const code = text.charCodeAt(next);
-    if (fold(code) !== 0) return next > at && seen === joint.length ? next : -1;
+  for (let at = from; at < to; at++) {
+    const code = units[at] as number;
     if (seen < joint.length && code === joint.charCodeAt(seen)) seen++;
-    else if (code === 10 && ++breaks > 1) return -1;
-    else if (!separates(code, breaks > 0)) return -1;
+    else if (code === 10 && ++breaks > 1) return false;
+    else if (!separates(code, breaks > 0)) return false;
   }
-  return -1;
-}
-
-/** Offset at which the separator that ends at `at` begins, or -1. */
-function separatorBefore(text: string, at: number, joint: string): number {
-  let seen = joint.length;
-  let breaks = 0;
-  let marks = false;
-  for (let next = at; next > 0 && at - next < LONGEST_SEPARATOR; next--) {
-    const code = text.charCodeAt(next - 1);
-    if (fold(code) !== 0) return next < at && seen === 0 && (breaks > 0 || !marks) ? next : -1;
-    if (seen > 0 && code === joint.charCodeAt(seen - 1)) seen--;
-    else if (code === 10 && ++breaks > 1) return -1;
-    else if (!separates(code, false)) {
-      if (!separates(code, true)) return -1;
-      marks = true;
-    }
-  }
-  return -1;
+  return seen === joint.length;
 }
 
 /**
@@ -175,6 +185,7 @@ function separates(code: number, nearBreak: boolean): boolean {
     case 13:
     case 0xa0:
     case 0x202f:
+    case 0x3000:
     case 45: // -
     case 0x2010:
     case 0x2011:

@@ -1,30 +1,69 @@
 import type { Place } from './detection';
+import type { Window } from './window';
+import { UNITS } from './words';
 import { Zone, type ZoneKind } from './zone-list';
 
 const LINE_FEED = 10;
+const SPACE = 32;
+const TAB = 9;
+const BAR = 124;
+const HASH = 35;
+const EQUALS = 61;
 /** How far back the beginning of a line is looked for: headings, labels and cells are short. */
 const LONGEST_LEAD = 160;
+/** Marks and numbers before a label take no more room. */
+const LONGEST_MARKS = 40;
 
-/** Where a match stands in the form of the document: in a heading, as a label, alone in a table cell, or in the run of the text. */
-export function placeOf(text: string, start: number, end: number, zone: ZoneKind): Place {
-  if (zone === Zone.comment) return 'comment';
-  if (zone !== Zone.prose && zone !== Zone.quote && zone !== Zone.frontMatter) return 'code';
-  const lead = leadOf(text, start);
-  if (lead === null) return 'prose';
-  if (isHeading(text, lead, end)) return 'heading';
-  const tail = text.slice(end, end + 24);
-  if (/\|[ \t*_`"]*$/.test(lead) && /^[ \t*_`"]*(?:\([^|\n]{0,20})?(?:\||\r?$|\r?\n)/.test(tail)) return 'cell';
-  return LABEL_LEAD.test(lead) && LABEL_TAIL.test(tail) && !isListed(text, lead, end) ? 'label' : 'prose';
+/** Where a match stands in the form of the document, and whether it is what its heading, label or cell is about. */
+export interface Standpoint {
+  readonly place: Place;
+  readonly structural: boolean;
+}
+
+const PROSE: Standpoint = { place: 'prose', structural: false };
+const COMMENT: Standpoint = { place: 'comment', structural: false };
+const CODE: Standpoint = { place: 'code', structural: false };
+const HEADING: Standpoint = { place: 'heading', structural: true };
+const IN_HEADING: Standpoint = { place: 'heading', structural: false };
+const LABEL: Standpoint = { place: 'label', structural: true };
+const CELL: Standpoint = { place: 'cell', structural: true };
+
+/** Looks at the line around a match: in a heading, as a label, alone in a table cell, or in the run of the text. */
+export function standpointOf(window: Window, start: number, end: number, zone: ZoneKind): Standpoint {
+  if (zone === Zone.comment) return COMMENT;
+  if (zone !== Zone.prose && zone !== Zone.quote && zone !== Zone.frontMatter) return CODE;
+  const { text, units } = window;
+  const lineStart = lineStartOf(units, start);
+  if (lineStart < 0) return PROSE;
+  if (isHeading(window, lineStart, end)) {
+    return beginsHeading(text.slice(lineStart, start)) ? HEADING : IN_HEADING;
+  }
+  let mark = start - 1;
+  while (mark >= lineStart && isCellMark(units[mark] as number)) mark--;
+  if (mark >= lineStart && units[mark] === BAR) return CELL_TAIL.test(text.slice(end, end + 48)) ? CELL : PROSE;
+  if (start - lineStart > LONGEST_MARKS || !LABEL_LEAD.test(text.slice(lineStart, start))) return PROSE;
+  return LABEL_TAIL.test(text.slice(end, end + 24)) && !isListed(text, lineStart, start, end) ? LABEL : PROSE;
+}
+
+const CELL_TAIL = /^[ \t*_`"]*(?:\([^|\n]{0,20})?(?:\||\r?$|\r?\n)/;
+
+function lineStartOf(units: Uint16Array, start: number): number {
+  let from = start;
+  while (from > 0 && units[from - 1] !== LINE_FEED) {
+    if (start - from >= LONGEST_LEAD) return -1;
+    from--;
+  }
+  return from;
+}
+
+function isCellMark(code: number): boolean {
+  return code === SPACE || code === TAB || code === 42 || code === 95 || code === 96 || code === 34;
 }
 
 /** Whether a match in a heading is what the heading begins with, so that the section is about it. */
-export function beginsHeading(text: string, start: number): boolean {
-  const lead = leadOf(text, start);
-  return (
-    lead !== null &&
-    /^[ \t]*(?:(?:#{1,6}|={1,6})[ \t]+)?(?:(?:step|phase|\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)])[ \t]+){0,2}[*_`"“(]*$/i.test(
-      lead,
-    )
+function beginsHeading(lead: string): boolean {
+  return /^[ \t]*(?:(?:#{1,6}|={1,6}|\*{1,6})[ \t]+)?(?:(?:step|phase|\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)])[ \t]+){0,2}[*_`"“(]*$/i.test(
+    lead,
   );
 }
 
@@ -33,24 +72,48 @@ const LABEL_TAIL =
   /^[*_"”]*(?:[ \t]*\([^)\n]{0,16}\))?(?:[ \t]*[:：][*_]*|[ \t]+[-–—][ \t]|[*_]{1,2}(?:\s|$)|\.?[ \t]*\r?(?:\n|$))/;
 
 /** Whether a word that is alone on its line, without any mark, is followed by another: a list of words labels nothing. */
-function isListed(text: string, lead: string, end: number): boolean {
-  return /^[ \t]*$/.test(lead) && /^[ \t]*\r?\n[ \t]*[\w'’-]{1,40}[ \t]*\r?(?:\n|$)/.test(text.slice(end, end + 96));
-}
-
-/** The line up to the match, or null where it is longer than a lead can be. */
-function leadOf(text: string, start: number): string | null {
-  let from = start;
-  while (from > 0 && text.charCodeAt(from - 1) !== LINE_FEED) {
-    if (start - from >= LONGEST_LEAD) return null;
-    from--;
-  }
-  return text.slice(from, start);
+function isListed(text: string, lineStart: number, start: number, end: number): boolean {
+  return (
+    /^[ \t]*$/.test(text.slice(lineStart, start)) &&
+    /^[ \t]*\r?\n[ \t]*[\w'’-]{1,40}[ \t]*\r?(?:\n|$)/.test(text.slice(end, end + 96))
+  );
 }
 
 /** ATX (`#`), AsciiDoc (`=`) and underlined headings. */
-function isHeading(text: string, lead: string, end: number): boolean {
-  if (/^ {0,3}#{1,6}[ \t]/.test(lead) || /^={1,6}[ \t]/.test(lead)) return true;
-  if (/^[ \t]*[-*+|>]/.test(lead)) return false;
-  const rest = text.slice(end, end + LONGEST_LEAD);
-  return /^[^\n|]{0,100}\r?\n(?:={3,}|-{3,}|~{3,}|\^{3,})[ \t]*(?:\r?\n|$)/.test(rest);
+function isHeading({ text, units }: Window, lineStart: number, end: number): boolean {
+  let at = lineStart;
+  while (units[at] === SPACE && at < lineStart + 3) at++;
+  let sign = units[at] as number;
+  if (sign === HASH || (sign === EQUALS && at === lineStart)) {
+    let run = at;
+    while (units[run] === sign) run++;
+    if (run - at <= 6 && (units[run] === SPACE || units[run] === TAB)) return true;
+  }
+  while (units[at] === SPACE || units[at] === TAB) sign = units[++at] as number;
+  if (sign === 45 || sign === 42 || sign === 43 || sign === BAR || sign === 62) return false;
+  let next = end;
+  while (next < end + 100 && units[next] !== LINE_FEED && units[next] !== BAR && units[next] !== 0) next++;
+  if (units[next] !== LINE_FEED || !isUnderline(units[next + 1] as number)) return false;
+  return /^(?:={3,}|-{3,}|~{3,}|\^{3,})[ \t]*(?:\r?\n|$)/.test(text.slice(next + 1, next + 1 + LONGEST_LEAD));
+}
+
+function isUnderline(code: number): boolean {
+  return code === EQUALS || code === 45 || code === 126 || code === 94;
+}
+
+/** Whether a match is cut out of something longer that is no prose: a path, an address, an identifier, a flag. */
+export function isPartOfIdentifier(units: Uint16Array, start: number, end: number): boolean {
+  const before = start > 0 ? (units[start - 1] as number) : 0;
+  const after = units[end] as number;
+  if (before === 64 || before === 36) return true; // @name, $name
+  const isWordBefore = start > 1 && (UNITS[units[start - 2] as number] as number) !== 0;
+  if (before === 95 && isWordBefore) return true; // snake_case
+  if (after === 95 && (UNITS[units[end + 1] as number] as number) !== 0) return true;
+  if (before === 46 && isWordBefore) return true; // a.name
+  if (after === 46 && isSmallLetter(units[end + 1] as number)) return true; // name.js, name.config
+  return (after === 40 && units[end + 1] === 41) || after === 64; // name(), name@1
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }

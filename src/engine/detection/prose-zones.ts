@@ -1,160 +1,241 @@
-import { cutCode } from './code-zones';
-import { language } from './languages';
-import { marked, Zone, type ZoneList } from './zone-list';
+import { codeReader } from './code-readers';
+import { cutInline, cutLinks } from './inline-zones';
+import { type LexState, Zone, type ZoneList, type ZoneReader } from './zone-list';
 
-/** Inline code and link destinations longer than this are read as text, so that no line costs more than its length. */
-const LONGEST_INLINE = 2_048;
 /** Front matter longer than this is none. */
-const LONGEST_FRONT_MATTER = 65_536;
+export const LONGEST_FRONT_MATTER = 4_096;
 
-const COLON = 58;
 const BACKTICK = 96;
-const CLOSING_BRACKET = 93;
-const LESS_THAN = 60;
 const QUOTE = 62;
 const SPACE = 32;
-
-/** Cuts text without markup of its own: only links are set apart. */
-export function cutProse(list: ZoneList, from: number, to: number): void {
-  list.open(from, Zone.prose);
-  for (let at = list.find(':', from, to); at < to; at = list.find(':', at, to)) {
-    if (list.stops(at)) return;
-    at = link(list, at, to);
-  }
-}
-
-/** Cuts Markdown: fences, front matter, quotes, comments, inline code, links. */
-export function cutMarkdown(list: ZoneList, from: number, to: number): void {
-  list.open(from, Zone.prose);
-  for (let at = frontMatter(list, from, to); at < to; ) {
-    if (list.stops(at)) return;
-    const lineEnd = list.lineEnd(at, to);
-    const first = indented(list.text, at, lineEnd);
-    const code = list.text.charCodeAt(first);
-    if (code === BACKTICK || code === TILDE) at = fence(list, at, lineEnd, to) ?? inline(list, at, lineEnd, to);
-    else if (code === QUOTE) {
-      list.open(at, Zone.quote);
-      list.open(lineEnd, Zone.prose);
-      at = lineEnd;
-    } else at = inline(list, at, lineEnd, to);
-  }
-}
-
 const TILDE = 126;
-const FENCE = /^ {0,3}(`{3,}|~{3,})([^`\r\n]*)/;
+
+/**
+ * Cuts Markdown: fences, front matter, quotes, comments, inline code, links. Its states: `^`, before the first line; `c`, inside a
+ * comment; `m---`, inside front matter; a fence's marker, language and the state of its code, as in `` ```:python:l0 ``.
+ */
+export class MarkdownReader implements ZoneReader {
+  readonly initial = '^';
+
+  cut(list: ZoneList, from: number, to: number, state: LexState): LexState {
+    const { units } = list.window;
+    let rest: LexState = '';
+    let at = from;
+    if (state === '^') {
+      const opened = opensFrontMatter(list, from, to);
+      if (opened) rest = `m${opened}`;
+    } else rest = state;
+    while (at < to) {
+      const lineEnd = list.lineEnd(at, to);
+      if (rest === 'c') {
+        list.open(at, Zone.comment);
+        const end = list.after('-->', at, to);
+        if (end < 0) return 'c';
+        list.open(end, Zone.prose);
+        const tail = list.lineEnd(end - 1, to);
+        rest = cutInline(list, end, tail) < 0 ? '' : 'c';
+        at = tail;
+        continue;
+      }
+      if (rest.startsWith('m')) {
+        list.open(at, Zone.frontMatter);
+        if (at > from || state !== '^') if (list.window.text.startsWith(rest.slice(1), at)) rest = '';
+        at = lineEnd;
+        if (rest === '') list.open(at, Zone.prose);
+        continue;
+      }
+      if (rest !== '') {
+        const [end, after] = fenced(list, at, to, rest);
+        at = end;
+        rest = after;
+        continue;
+      }
+      if (at === from) list.open(at, Zone.prose);
+      const code = units[indented(units, at, lineEnd)] as number;
+      if (code === BACKTICK || code === TILDE) {
+        rest = opensFence(list, at, lineEnd);
+        if (rest !== '') {
+          at = lineEnd;
+          continue;
+        }
+      }
+      if (code === QUOTE) {
+        list.open(at, Zone.quote);
+        list.open(lineEnd, Zone.prose);
+      } else rest = cutInline(list, at, lineEnd) < 0 ? '' : 'c';
+      at = lineEnd;
+    }
+    return rest;
+  }
+}
 
 /** Where a line's text begins, three spaces in at most. */
-function indented(text: string, at: number, lineEnd: number): number {
+function indented(units: Uint16Array, at: number, lineEnd: number): number {
   let first = at;
-  while (first < lineEnd && first < at + 3 && text.charCodeAt(first) === SPACE) first++;
+  while (first < lineEnd && first < at + 3 && units[first] === SPACE) first++;
   return first;
 }
 
-function frontMatter(list: ZoneList, from: number, to: number): number {
-  const opening = /^(---|\+\+\+)[ \t]*\r?\n/.exec(list.text.slice(from, from + 64));
-  if (!opening?.[1]) return from;
-  const head = list.text.slice(from, Math.min(to, from + LONGEST_FRONT_MATTER));
-  const close = head.indexOf(`\n${opening[1]}`, opening[0].length - 1);
-  if (close < 0) return from;
-  list.open(from, Zone.frontMatter);
-  const end = list.lineEnd(from + close + 1, to);
-  list.open(end, Zone.prose);
-  return end;
+/** The marker of the front matter a document begins with, or '' where it has none. */
+function opensFrontMatter(list: ZoneList, from: number, to: number): string {
+  const head = list.window.text.slice(from, from + LONGEST_FRONT_MATTER);
+  const marker = to > from ? /^(---|\+\+\+)[ \t]*\r?\n/.exec(head)?.[1] : undefined;
+  return marker && head.includes(`\n${marker}`) ? marker : '';
 }
 
-/** Cuts the fenced block that opens in this line, if one does; an unclosed one runs to the end, as CommonMark has it. */
-function fence(list: ZoneList, at: number, lineEnd: number, to: number): number | undefined {
-  const { text } = list;
-  const opening = FENCE.exec(text.slice(at, Math.min(lineEnd, at + 200)));
-  if (!opening?.[1]) return undefined;
-  const { close, after } = closing(list, opening[1], lineEnd, to);
+const FENCE = /^ {0,3}(`{3,}|~{3,})([^`\r\n]*)/;
+
+/** The state after a line that opens a fence, or ''. */
+function opensFence(list: ZoneList, at: number, lineEnd: number): LexState {
+  const opening = FENCE.exec(list.window.text.slice(at, Math.min(lineEnd, at + 200)));
+  if (!opening?.[1]) return '';
   const name = /^\{?\.?([\w#+.-]*)/.exec((opening[2] ?? '').trim())?.[1] ?? '';
-  const inner = language(name || 'text');
-  list.within(inner.id, () => {
-    if (inner.reading === 'code') cutCode(list, lineEnd, close, inner.syntax);
-    else list.open(lineEnd, Zone.code);
-  });
-  list.open(close, Zone.prose);
-  return after;
+  return `${opening[1]}:${name || 'text'}:`;
 }
 
-/** The line that closes a fence: where it begins and ends. */
-function closing(list: ZoneList, marker: string, from: number, to: number): { close: number; after: number } {
+/** Cuts the rest of a fence; an unclosed one runs to the end, as CommonMark has it. Returns where it ends, and the state there. */
+function fenced(list: ZoneList, from: number, to: number, state: LexState): [end: number, state: LexState] {
+  const [marker = '', name = '', inner = ''] = state.split(':', 3);
+  const close = closing(list, marker, from, to);
+  const rest = cutBlock(list, from, close, name, inner);
+  if (close >= to) return [to, `${marker}:${name}:${rest}`];
+  list.open(close, Zone.prose);
+  return [list.lineEnd(close, to), ''];
+}
+
+/** Where the line begins that closes a fence, or `to`. */
+function closing(list: ZoneList, marker: string, from: number, to: number): number {
+  const { text, units } = list.window;
+  const sign = marker.charCodeAt(0);
   for (let at = from; at < to; ) {
     const end = list.lineEnd(at, to);
-    const first = indented(list.text, at, end);
-    if (list.text.charCodeAt(first) === marker.charCodeAt(0)) {
-      const line = list.text.slice(first, Math.min(end, first + 200)).trim();
-      if (line.length >= marker.length && line === marker.charAt(0).repeat(line.length))
-        return { close: at, after: end };
+    const first = indented(units, at, end);
+    if (units[first] === sign) {
+      const line = text.slice(first, Math.min(end, first + 200)).trim();
+      if (line.length >= marker.length && line === marker.charAt(0).repeat(line.length)) return at;
     }
     at = end;
   }
-  return { close: to, after: to };
+  return to;
 }
 
-/** Characters at which something begins that is no prose. */
-const OPENING = marked(':`]<');
+/** Cuts a block of code in a text as its language, where that is a language of code; returns the state of its reader. */
+function cutBlock(list: ZoneList, from: number, to: number, name: string, inner: LexState): LexState {
+  const { id, reading, reader } = codeReader(name);
+  return list.within(id, () => {
+    if (reading === 'code') return reader.cut(list, from, to, inner);
+    list.open(from, Zone.code);
+    return '';
+  });
+}
 
-/** Cuts what stands inside a line; returns where to read on, which is further down after a comment of several lines. */
-function inline(list: ZoneList, from: number, lineEnd: number, to: number): number {
-  const { text } = list;
-  for (let at = from; at < lineEnd; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 127 || OPENING[code] === 0) continue;
-    if (code === COLON) at = link(list, at, lineEnd) - 1;
-    else if (code === BACKTICK) at = inlineCode(list, at, lineEnd) - 1;
-    else if (code === CLOSING_BRACKET) at = destination(list, at, lineEnd) - 1;
-    else if (code === LESS_THAN && text.startsWith('<!--', at)) {
-      list.open(at, Zone.comment);
-      const end = list.after('-->', at + 4, to);
-      list.open(end, Zone.prose);
-      if (end >= lineEnd) return end;
-      at = end - 1;
-    }
+/** How blocks of code are written in a markup of plain text. */
+interface BlockMarkup {
+  /** The block that a line opens: its language, and how a line that closes it looks. */
+  opens(line: string, before: string): { readonly language: string; readonly close: string } | null;
+}
+
+const ASCIIDOC: BlockMarkup = {
+  opens(line, before) {
+    const close = /^(-{4,}|\.{4,}|`{3,})/.exec(line)?.[1];
+    if (!close || close.length !== line.length) return null;
+    const language = /^\[source,\s*(?:subs=[^,\]]*,\s*)?([\w#+.-]+)/.exec(before)?.[1];
+    // A run of dashes below a line of text is its underline.
+    return language !== undefined || before === '' || before.startsWith('[') || before.startsWith('.')
+      ? { language: language ?? 'text', close }
+      : null;
+  },
+};
+
+const ORG: BlockMarkup = {
+  opens(line) {
+    const opening = /^\s*#\+begin_(src|example)\b\s*([\w#+.-]*)/i.exec(line);
+    return opening ? { language: opening[2] || 'text', close: `#+end_${(opening[1] ?? '').toLowerCase()}` } : null;
+  },
+};
+
+const LATEX: BlockMarkup = {
+  opens(line) {
+    const opening = /^\s*\\begin\{(verbatim|lstlisting|minted)\}(?:\[[^\]]*\])?(?:\{([\w#+.-]+)\})?/.exec(line);
+    return opening ? { language: opening[2] ?? 'text', close: `\\end{${opening[1]}}` } : null;
+  },
+};
+
+/** A block of reStructuredText is what is indented below its directive, or below a line that ends in `::`. */
+const INDENTED = ' ';
+const REST: BlockMarkup = {
+  opens(line) {
+    const directive = /^\s*\.\. (?:code-block|code|sourcecode|highlight)::\s*([\w#+.-]*)/.exec(line);
+    if (directive) return { language: directive[1] || 'text', close: INDENTED };
+    return /[^:]::\s*$/.test(line) && !/^\s*\.\. /.test(line) ? { language: 'text', close: INDENTED } : null;
+  },
+};
+
+const BLOCKS: Readonly<Record<string, BlockMarkup>> = {
+  asciidoc: ASCIIDOC,
+  org: ORG,
+  latex: LATEX,
+  restructuredtext: REST,
+};
+
+/** A line longer than this opens and closes nothing. */
+const LONGEST_MARK = 120;
+
+/**
+ * Cuts plain text and its markups: only addresses and blocks of code are set apart. Its states: `a` with the line before, where
+ * that can name the language of a block; `b:` with language, closing line and the state of its code, inside a block.
+ */
+export class ProseReader implements ZoneReader {
+  readonly initial = '';
+  readonly #blocks: BlockMarkup | undefined;
+
+  constructor(languageId: string) {
+    this.#blocks = BLOCKS[languageId];
   }
-  return lineEnd;
+
+  cut(list: ZoneList, from: number, to: number, state: LexState): LexState {
+    if (!this.#blocks) {
+      list.open(from, Zone.prose);
+      cutLinks(list, from, to);
+      return '';
+    }
+    let rest = state;
+    for (let at = from; at < to; ) {
+      if (rest.startsWith('b:')) {
+        const [, language = '', close = '', inner = ''] = rest.split(':', 4);
+        const end = blockEnd(list, at, to, close);
+        const after = cutBlock(list, at, end, language, inner);
+        rest = end < to ? '' : `b:${language}:${close}:${after}`;
+        if (end < to) list.open(end, Zone.prose);
+        at = end < to && close !== INDENTED ? list.lineEnd(end, to) : end;
+        continue;
+      }
+      if (at === from) list.open(at, Zone.prose);
+      const lineEnd = list.lineEnd(at, to);
+      const line = list.window.text.slice(at, Math.min(lineEnd, at + LONGEST_MARK)).trimEnd();
+      const before = rest.slice(1);
+      const opened = line === '' ? null : this.#blocks.opens(line, before);
+      if (opened) rest = `b:${opened.language}:${opened.close}:`;
+      else {
+        cutLinks(list, at, lineEnd);
+        rest = line === '' ? '' : `a${line.startsWith('[') || line.startsWith('.') ? line.replaceAll(':', '') : 'x'}`;
+      }
+      at = lineEnd;
+    }
+    return rest;
+  }
 }
 
-function inlineCode(list: ZoneList, at: number, lineEnd: number): number {
-  const { text } = list;
-  let run = at;
-  while (run < lineEnd && text.charCodeAt(run) === BACKTICK) run++;
-  const marker = text.slice(at, run);
-  const close = text.slice(run, Math.min(lineEnd, run + LONGEST_INLINE)).indexOf(marker);
-  if (close < 0) return run;
-  list.open(at, Zone.inlineCode);
-  const end = run + close + marker.length;
-  list.open(end, Zone.prose);
-  return end;
-}
-
-/** Sets apart the destination of a link whose text ends here: `](...)`. */
-function destination(list: ZoneList, at: number, lineEnd: number): number {
-  const { text } = list;
-  if (text.charAt(at + 1) !== '(') return at + 1;
-  const from = at + 2;
-  let end = from;
-  while (end < lineEnd && end < from + LONGEST_INLINE && text.charAt(end) !== ')') end++;
-  list.open(from, Zone.link);
-  list.open(end, Zone.prose);
-  return end;
-}
-
-/** Sets apart a URL whose `://` begins here; returns where to read on. */
-function link(list: ZoneList, at: number, to: number): number {
-  const { text } = list;
-  if (!text.startsWith('://', at)) return at + 1;
-  let start = at;
-  while (start > 0 && at - start < 12 && /[a-zA-Z+]/.test(text.charAt(start - 1))) start--;
-  let end = at + 3;
-  while (end < to && !isUrlEnd(text.charCodeAt(end))) end++;
-  list.open(start, Zone.link);
-  list.open(end, Zone.prose);
-  return end;
-}
-
-/** White space, angle brackets, a double quote, a closing parenthesis or bracket, a backtick. */
-function isUrlEnd(code: number): boolean {
-  return code <= SPACE || code === 60 || code === 62 || code === 34 || code === 41 || code === 93 || code === 96;
+/** Where the line begins that ends a block, or `to`. */
+function blockEnd(list: ZoneList, from: number, to: number, close: string): number {
+  const { text } = list.window;
+  for (let at = from; at < to; ) {
+    const end = list.lineEnd(at, to);
+    const line = text.slice(at, Math.min(end, at + LONGEST_MARK)).trimEnd();
+    const closes =
+      close === INDENTED ? line !== '' && !/^\s/.test(line) : line.trimStart().toLowerCase() === close.toLowerCase();
+    if (closes) return at;
+    at = end;
+  }
+  return to;
 }

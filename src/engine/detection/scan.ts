@@ -1,198 +1,201 @@
-import type { SourceDocument } from '../document';
+import { ANYTHING, LITERAL, NUMBER_BITS, PLACE_BITS } from './anchors';
+import type { Block } from './blocks';
 import { bitWord, type Index } from './compile';
-import { importStart } from './imports';
-import { speaks } from './languages';
-import { manifestEntry } from './manifests';
-import type { LiteralPattern, Pattern, PhrasePattern } from './patterns';
-import { matchPhrase } from './phrase';
-import { fold, foldAt, HASH_SEED, hashStep } from './words';
-import { type Expired, Zone, type ZoneKind, type Zones } from './zone-list';
+import { Numbers, pack } from './found';
+import { listGapBefore } from './names';
+import type { LiteralPattern, PhrasePattern } from './patterns';
+import { LONGEST_PHRASE, matchPhrase } from './phrase';
+import { isPartOfIdentifier, standpointOf } from './place';
+import { LONGEST_FRONT_MATTER } from './prose-zones';
+import { usageAt } from './usage';
+import { Window } from './window';
+import { type LexState, Zone, ZoneList } from './zone-list';
+import { type Reading, readingOf } from './zones';
 
-/** A pattern found at a span. */
-export interface Match {
-  readonly pattern: Pattern;
-  readonly start: number;
-  readonly end: number;
-  readonly zone: ZoneKind;
-  readonly version: string | null;
-  /** True for a name that other names of its list vouch for. */
-  readonly enlisted?: boolean;
-}
+/** Asked now and then; true ends the work. */
+export type Expired = () => boolean;
 
-export interface Scan {
-  /** In the order of the words they were found by. */
-  readonly matches: readonly Match[];
-  readonly truncated: boolean;
-  readonly words: number;
-}
+/** What a piece of evidence depends on behind its word: the rest of a phrase, and the lines its place is read from. */
+export const REACH_FORWARD = LONGEST_PHRASE + 320;
+/** What it depends on before it: the beginning of a phrase and of its line. */
+const REACH_BACK = LONGEST_PHRASE + 220;
+/** In manifests, also the head of the list or the field an entry stands in. */
+const REACH_BACK_IN_LISTS = 4_400;
+/** Languages whose manifests have such lists. */
+const LISTED: ReadonlySet<string> = new Set(['toml', 'python', 'debian-control', 'yaml', 'json', 'jsonc', 'ini']);
+/** As many characters are scanned at once, so that they stay in the processor's cache. */
+const STRIDE = 49_152;
+/** How many candidates are verified between two looks at the clock. */
+const CANDIDATES = 2_048;
 
-/** More matches than this are more than anyone reads; the scan stops there and says so. */
-const MOST_MATCHES = 20_000;
-/** How many words are read between two looks at the clock. */
-const STRIDE = 4_096;
-/** No word of a pattern is longer; the rest of such a run of letters is skipped. */
-const LONGEST_WORD = 64;
+let window: Window | undefined;
 
-/** Finds every pattern of the index in one pass over the document's words. */
-export function scan(document: SourceDocument, zones: Zones, compiled: Index, expired: Expired): Scan {
-  const { text } = document;
-  const { bits, anchors, first } = compiled;
-  const matches: Match[] = [];
-  let truncated = zones.end < text.length;
-  let zone = 0;
-  let words = 0;
-  const { end } = zones;
-  for (let at = 0; at < end; ) {
-    let folded = foldAt(text, at);
-    if (folded === 0) {
-      at++;
-      continue;
+/** Finds every pattern of an index in the blocks of documents that are read alike. */
+export class Scanner {
+  readonly #reading: Reading;
+  readonly #zones: ZoneList;
+  readonly #window: Window;
+  readonly #found = new Numbers();
+  readonly #versionNumbers = new Map<string, number>();
+  /** The versions found, by their numbers; 0 is none. */
+  readonly versions: string[] = [''];
+  /** How far before a block its evidence looks. */
+  readonly reachBack: number;
+
+  constructor(
+    private readonly index: Index,
+    languageId: string,
+    private readonly fileName: string,
+  ) {
+    window ??= new Window();
+    this.#window = window;
+    this.#zones = new ZoneList(window);
+    this.#reading = readingOf(languageId, fileName);
+    this.reachBack = LISTED.has(this.#reading.language) ? REACH_BACK_IN_LISTS : REACH_BACK;
+  }
+
+  /** The state of the reader of zones at the beginning of a document. */
+  get initial(): LexState {
+    return this.#reading.reader.initial;
+  }
+
+  /**
+   * Scans the blocks from `first` on, as many as fit a window and `most` at most; each must begin in the state it holds, or
+   * follow one that is scanned with it. Returns the number of the block behind the last one scanned, and the state there.
+   * Where the time runs out, the blocks that were not finished stay as they were.
+   */
+  scan(blocks: readonly Block[], first: number, most: number, expired: Expired): { next: number; state: LexState } {
+    let begin = first;
+    let before = 0;
+    while (begin > 0 && before < this.reachBack) before += (blocks[--begin] as Block).text.length;
+    let last = first;
+    let core = 0;
+    while (last < blocks.length && last - first < most && core < STRIDE) core += (blocks[last++] as Block).text.length;
+    let text = '';
+    for (let at = begin; at < last; at++) text += (blocks[at] as Block).text;
+    const reach = text.length + (first === 0 ? LONGEST_FRONT_MATTER : REACH_FORWARD);
+    for (let at = last; at < blocks.length && text.length < reach; at++) text += (blocks[at] as Block).text;
+    const { view, reader } = this.#reading;
+    text = view ? view(text) : text.slice(0, reach);
+    this.#window.load(text);
+    this.#window.cut(Math.max(0, before - this.reachBack), this.#window.length);
+    this.#zones.reset(this.#reading.language);
+    let state = (blocks[begin] as Block).state ?? reader.initial;
+    const ends: number[] = [];
+    let from = 0;
+    for (let at = begin; at < last; at++) {
+      const block = blocks[at] as Block;
+      if (at >= first) block.state = state;
+      state = reader.cut(this.#zones, from, from + block.text.length, state);
+      from += block.text.length;
+      if (at >= first) ends.push(from);
     }
-    const start = at;
-    const longest = Math.min(end, start + LONGEST_WORD);
-    let hash = HASH_SEED;
-    do {
-      hash = hashStep(hash, folded);
-      at++;
-      folded = at < longest ? foldAt(text, at) : 0;
-    } while (folded !== 0);
-    if (at === longest) while (at < end && foldAt(text, at) !== 0) at++;
-    if (++words % STRIDE === 0 && expired()) {
-      truncated = true;
-      break;
+    const done = this.#candidates(blocks, first, before, ends, expired);
+    return done === last ? { next: last, state } : { next: done, state: (blocks[done] as Block).state ?? '' };
+  }
+
+  /** Verifies what words of the blocks may be part of; returns the number of the first block that was not finished. */
+  #candidates(
+    blocks: readonly Block[],
+    first: number,
+    from: number,
+    blockEnds: readonly number[],
+    expired: Expired,
+  ): number {
+    const { starts, hashes, words } = this.#window;
+    const { bits } = this.index;
+    hashes[words] = 0;
+    let word = 0;
+    while (word < words && (starts[word] as number) < from) word++;
+    let zone = 0;
+    let blockStart = from;
+    let candidates = 0;
+    for (let at = 0; at < blockEnds.length; at++) {
+      const block = blocks[first + at] as Block;
+      const blockEnd = blockEnds[at] as number;
+      const firstWord = word;
+      for (; word < words && (starts[word] as number) < blockEnd; word++) {
+        const hash = hashes[word] as number;
+        if (((bits[bitWord(hash)] as number) & (1 << (hash & 31))) === 0) continue;
+        const anchor = this.index.find(hash);
+        if (anchor < 0) continue;
+        if (++candidates % CANDIDATES === 0 && expired()) {
+          this.#found.take();
+          return first + at;
+        }
+        const start = starts[word] as number;
+        while (zone + 1 < this.#zones.count && (this.#zones.starts[zone + 1] as number) <= start) zone++;
+        this.#verify(anchor, word, zone, blockStart);
+      }
+      block.found = this.#found.take();
+      block.words = word - firstWord;
+      blockStart = blockEnd;
     }
-    if (((bits[bitWord(hash)] ?? 0) & (1 << (hash & 31))) === 0) continue;
-    const from = first.get(hash);
-    if (from === undefined) continue;
-    while ((zones.starts[zone + 1] ?? Number.POSITIVE_INFINITY) <= start) zone++;
-    for (let index = from; anchors[index] === hash; index += 3) {
-      const pattern = compiled.pattern(anchors[index + 1] as number);
-      const match = verify(document, zones, zone, pattern, anchors[index + 2] as number, start, at);
-      if (match) matches.push(match);
-    }
-    if (matches.length > MOST_MATCHES) {
-      truncated = true;
-      break;
+    return first + blockEnds.length;
+  }
+
+  /** Checks all patterns that a word is the anchor of. */
+  #verify(anchor: number, word: number, zone: number, blockStart: number): void {
+    const { anchors } = this.index;
+    const { starts, ends, hashes, units } = this.#window;
+    const hash = hashes[word] as number;
+    const start = starts[word] as number;
+    const end = ends[word] as number;
+    const kind = this.#zones.kinds[zone];
+    const isText = kind !== Zone.code && kind !== Zone.string && kind !== Zone.link;
+    const nextBit = 1 << ((hashes[word + 1] as number) >>> 27);
+    const previousBit = word > 0 ? 1 << ((hashes[word - 1] as number) >>> 27) : 0;
+    for (let at = anchor; anchors[at] === hash; at += 4) {
+      const packed = anchors[at + 1] as number;
+      const next = anchors[at + 2] as number;
+      const previous = anchors[at + 3] as number;
+      const place = (packed >>> NUMBER_BITS) & ((1 << PLACE_BITS) - 1);
+      const number = packed & ((1 << NUMBER_BITS) - 1);
+      if ((packed & LITERAL) === 0) {
+        if (!isText || (next & nextBit) === 0) continue;
+        if (previous !== ANYTHING && (previous & previousBit) === 0) continue;
+        this.#phrase(number, place, word, zone, blockStart);
+      } else {
+        if (next !== ANYTHING && units[end] !== next) continue;
+        if (previous !== ANYTHING && (start === 0 || units[start - 1] !== previous)) continue;
+        this.#literal(number, start - place, zone, blockStart);
+      }
     }
   }
-  return { matches, truncated, words };
-}
 
-function verify(
-  document: SourceDocument,
-  zones: Zones,
-  zone: number,
-  pattern: Pattern,
-  place: number,
-  start: number,
-  end: number,
-): Match | null {
-  const kind = zones.kinds[zone] ?? Zone.prose;
-  return pattern.form === 'phrase'
-    ? verifyPhrase(document.text, kind, pattern, place, start, end)
-    : verifyLiteral(document, zones, zone, kind, pattern, start - place);
-}
-
-/** Words count in prose, and in what people write between code: comments. Names also count in inline code. */
-function verifyPhrase(
-  text: string,
-  zone: ZoneKind,
-  pattern: PhrasePattern,
-  slot: number,
-  start: number,
-  end: number,
-): Match | null {
-  if (zone === Zone.code || zone === Zone.string || zone === Zone.link) return null;
-  if (zone === Zone.quote && pattern.weak) return null;
-  if (zone === Zone.inlineCode && (pattern.kind === 'element' || pattern.weak)) return null;
-  const span = matchPhrase(text, pattern.phrase(), slot, start, end);
-  if (!span || partOfIdentifier(text, span.start, span.end)) return null;
-  return { pattern, start: span.start, end: span.end, zone, version: null };
-}
-
-/** Whether a match is cut out of something longer that is no prose: a path, an address, an identifier, a flag. */
-function partOfIdentifier(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  const after = text.charCodeAt(end);
-  if (before === 64 || before === 36) return true; // @name, $name
-  if (before === 95 && fold(text.charCodeAt(start - 2)) !== 0) return true; // snake_case
-  if (after === 95 && fold(text.charCodeAt(end + 1)) !== 0) return true;
-  if ((before === 46 || before === 47) && fold(text.charCodeAt(start - 2)) !== 0 && before === 46) return true; // a.name
-  if (after === 46 && isLowerWord(text, end + 1)) return true; // name.js, name.config
-  return (after === 40 && text.charCodeAt(end + 1) === 41) || after === 64; // name(), name@1
-}
-
-function isLowerWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 97 && code <= 122;
-}
-
-function verifyLiteral(
-  document: SourceDocument,
-  zones: Zones,
-  zone: number,
-  kind: ZoneKind,
-  pattern: LiteralPattern,
-  start: number,
-): Match | null {
-  if (kind === Zone.comment || kind === Zone.inlineCode) return null;
-  const { text } = document;
-  let end = start + pattern.text.length;
-  if (start < 0 || !same(text, start, pattern)) return null;
-  if (pattern.open) while (end < text.length && isNamePart(text.charCodeAt(end))) end++;
-  if (!bounded(text, start, end, pattern.text)) return null;
-  const language = zones.languages[zone] ?? '';
-  const match = (version: string | null): Match => ({ pattern, start, end, zone: kind, version });
-  if (pattern.manifest) {
-    const fileName = zones.embedded[zone] ? '' : document.fileName;
-    const entry = manifestEntry(pattern.manifest, fileName, language, text, start, end);
-    return entry ? match(entry.version) : null;
+  /** Words count in prose, and in what people write between code: comments. Names also count in inline code. */
+  #phrase(number: number, slot: number, word: number, zoneIndex: number, blockStart: number): void {
+    const zone = this.#zones.kinds[zoneIndex] ?? Zone.prose;
+    const pattern = this.index.pattern(number) as PhrasePattern;
+    if (pattern.weak && (zone === Zone.quote || zone === Zone.inlineCode)) return;
+    if (zone === Zone.inlineCode && pattern.kind === 'element') return;
+    const span = matchPhrase(this.#window, pattern.phrase(), slot, word);
+    if (!span || isPartOfIdentifier(this.#window.units, span.start, span.end)) return;
+    const { place, structural } = standpointOf(this.#window, span.start, span.end, zone);
+    if (pattern.formal && !structural) return;
+    const gap = pattern.listed ? listGapBefore(this.#window.text, span.start) : 0;
+    const info = pack(zone, place, structural, gap);
+    this.#found.push(number, span.start - blockStart, span.end - span.start, info, 0, 0, 0);
   }
-  if (pattern.languages !== null && !speaks(pattern.languages, language)) return null;
-  if (pattern.importForm) {
-    const statement = importStart(text, pattern.importForm, start, end);
-    return statement >= 0 && isCodeAt(zones, zone, statement) ? match(null) : null;
+
+  #versionNumber(version: string): number {
+    let number = this.#versionNumbers.get(version);
+    if (number === undefined) {
+      number = this.versions.push(version) - 1;
+      this.#versionNumbers.set(version, number);
+    }
+    return number;
   }
-  if (kind !== Zone.code && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
-  return match(assignedVersion(text, end));
-}
 
-/** The version a setting is given right behind its name: `required_version = "~> 1.9"`. */
-function assignedVersion(text: string, end: number): string | null {
-  return /^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/.exec(text.slice(end, end + 80))?.[1] ?? null;
-}
-
-/** Whether a statement begins in code: in a zone of code, or at the very quote that opens a string. */
-function isCodeAt(zones: Zones, zone: number, at: number): boolean {
-  let index = zone;
-  while (index > 0 && (zones.starts[index] ?? 0) > at) index--;
-  const kind = zones.kinds[index];
-  return kind === Zone.code || (kind === Zone.string && zones.starts[index] === at);
-}
-
-function same(text: string, start: number, pattern: LiteralPattern): boolean {
-  if (!pattern.loose) return text.startsWith(pattern.text, start);
-  for (let at = 0; at < pattern.text.length; at++) {
-    const one = text.charCodeAt(start + at);
-    const other = pattern.text.charCodeAt(at);
-    if (one !== other && fold(one) !== fold(other)) return false;
-    if (fold(other) === 0 && one !== other && !(isJoint(one) && isJoint(other))) return false;
+  #literal(number: number, start: number, zone: number, blockStart: number): void {
+    const pattern = this.index.pattern(number) as LiteralPattern;
+    const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
+    if (!usage) return;
+    const info = pack(this.#zones.kinds[zone] ?? Zone.code, 'code', false, 0);
+    const { version, versionSpan } = usage;
+    const from = versionSpan ? versionSpan.start - usage.start : 0;
+    const length = versionSpan ? versionSpan.end - versionSpan.start : 0;
+    const known = version === null ? 0 : this.#versionNumber(version);
+    this.#found.push(number, usage.start - blockStart, usage.end - usage.start, info, known, from, length);
   }
-  return true;
-}
-
-/** `-`, `_` and `.`, which package names of some registries use alike. */
-function isJoint(code: number): boolean {
-  return code === 45 || code === 46 || code === 95;
-}
-
-function isNamePart(code: number): boolean {
-  return fold(code) !== 0 || isJoint(code);
-}
-
-/** Whether a literal that begins or ends with a word is not part of a longer word there. */
-function bounded(text: string, start: number, end: number, literal: string): boolean {
-  const wordy = (code: number): boolean => fold(code) !== 0 || code === 95 || code === 36;
-  if (wordy(literal.charCodeAt(0)) && start > 0 && wordy(text.charCodeAt(start - 1))) return false;
-  return !(wordy(literal.charCodeAt(literal.length - 1)) && wordy(text.charCodeAt(end)));
 }

@@ -1,3 +1,5 @@
+import type { Window } from './window';
+
 /** What a stretch of a document is made of. */
 export const Zone = {
   prose: 0,
@@ -11,88 +13,80 @@ export const Zone = {
 } as const;
 export type ZoneKind = (typeof Zone)[keyof typeof Zone];
 
-/** A document cut into zones, each from its start to the next one's. */
-export interface Zones {
-  readonly starts: readonly number[];
-  readonly kinds: readonly ZoneKind[];
-  /** Language of each zone: the document's, or that of the fence it lies in. */
-  readonly languages: readonly string[];
-  /** True for zones inside a fence or an embedded script. */
-  readonly embedded: readonly boolean[];
-  /** How far the text was read; less than its length where the deadline came first. */
-  readonly end: number;
+/**
+ * What a reader of zones is in the middle of at the end of a line: '' for nothing, else a word of the reader's own. Two
+ * documents that agree in it read on alike, which is how an edit knows where its effect ends.
+ */
+export type LexState = string;
+
+/** Cuts text of one kind of language into zones, a stretch of whole lines at a time. */
+export interface ZoneReader {
+  /** The state at the beginning of a document. */
+  readonly initial: LexState;
+  /** Cuts `from`..`to` of the list's window, begun in a state; returns the state at its end. */
+  cut(list: ZoneList, from: number, to: number, state: LexState): LexState;
 }
 
-/** Asked now and then; true ends the work. */
-export type Expired = () => boolean;
-
-/** How many characters are read between two looks at the clock. */
-const STRIDE = 65_536;
-
-/** The zones found so far, and the ways of looking about in the text that every reader of it needs. */
-export class ZoneList implements Zones {
+/** The zones of a window, each from its start to the next one's. */
+export class ZoneList {
   readonly starts: number[] = [];
   readonly kinds: ZoneKind[] = [];
+  /** Language of each zone: the document's, or that of the fence it lies in. */
   readonly languages: string[] = [];
+  /** True for zones inside a fence or an embedded script. */
   readonly embedded: boolean[] = [];
-  end: number;
+  count = 0;
+  #language = '';
   #embedded = false;
-  #nextLook = STRIDE;
 
-  constructor(
-    readonly text: string,
-    private language: string,
-    private readonly expired: Expired,
-  ) {
-    this.end = text.length;
+  constructor(readonly window: Window) {}
+
+  /** Forgets all zones. */
+  reset(language: string): void {
+    this.count = 0;
+    this.#language = language;
+    this.#embedded = false;
   }
 
   /** Begins a zone; one that would begin at the same place gives way. */
   open(at: number, kind: ZoneKind): void {
-    const last = this.starts.length - 1;
-    const replaces = last >= 0 && (this.starts[last] ?? 0) >= at;
-    const index = replaces ? last : last + 1;
+    if (this.count === 0 || (this.starts[this.count - 1] as number) < at) this.count++;
+    const index = this.count - 1;
     this.starts[index] = at;
     this.kinds[index] = kind;
-    this.languages[index] = this.language;
+    this.languages[index] = this.#language;
     this.embedded[index] = this.#embedded;
   }
 
   /** Reads a part of the text as another language. */
-  within(language: string, read: () => void): void {
-    const outer = this.language;
-    this.language = language;
+  within<T>(language: string, read: () => T): T {
+    const outer = this.#language;
+    this.#language = language;
     this.#embedded = true;
-    read();
-    this.language = outer;
-    this.#embedded = false;
-  }
-
-  /** Whether to stop here, because the time is up; then the list ends here. */
-  stops(at: number): boolean {
-    if (at < this.#nextLook) return false;
-    this.#nextLook = at + STRIDE;
-    if (!this.expired()) return false;
-    this.end = Math.min(this.end, at);
-    return true;
+    try {
+      return read();
+    } finally {
+      this.#language = outer;
+      this.#embedded = false;
+    }
   }
 
   /** Offset after the line break that ends this line, `to` at most. */
   lineEnd(at: number, to: number): number {
-    const end = this.text.indexOf('\n', at);
+    const end = this.window.text.indexOf('\n', at);
     return end < 0 || end >= to ? to : end + 1;
   }
 
   /** Where a text stands next, or `to`. */
   find(text: string, from: number, to: number): number {
-    const at = this.text.indexOf(text, from);
+    const at = this.window.text.indexOf(text, from);
     return at < 0 || at > to ? to : at;
   }
 
-  /** The offset after a text, or `to` where it does not come. */
+  /** The offset after a text, or -1 where it does not come. */
   after(text: string, from: number, to: number): number {
-    const at = this.text.indexOf(text, from);
-    return at < 0 || at + text.length > to ? to : at + text.length;
+    const at = this.window.text.indexOf(text, from);
+    return at < 0 || at + text.length > to ? -1 : at + text.length;
   }
 }
 

@@ -1,17 +1,34 @@
-import type { SourceDocument } from '../document';
-import { cutCode } from './code-zones';
+import { codeReader } from './code-readers';
 import { language } from './languages';
-import { cutMarkup } from './markup-zones';
-import { cutMarkdown, cutProse } from './prose-zones';
-import { type Expired, ZoneList, type Zones } from './zone-list';
+import { MarkupReader } from './markup-zones';
+import { NotebookReader, notebookView } from './notebook-zones';
+import { MarkdownReader, ProseReader } from './prose-zones';
+import type { ZoneReader } from './zone-list';
 
-/** Cuts a document into zones in one pass over its text. */
-export function zonesOf({ text, languageId }: SourceDocument, expired: Expired): Zones {
-  const { id, reading, syntax } = language(languageId);
-  const list = new ZoneList(text, id, expired);
-  if (reading === 'markdown') cutMarkdown(list, 0, text.length);
-  else if (reading === 'markup') cutMarkup(list, 0, text.length);
-  else if (reading === 'prose') cutProse(list, 0, text.length);
-  else cutCode(list, 0, text.length, syntax);
-  return list;
+/** How a document is read: in which language, cut by whom, and seen how. */
+export interface Reading {
+  readonly language: string;
+  readonly reader: ZoneReader;
+  /** What is read instead of whole lines of the text: as many characters, each at its place. Null for the text itself. */
+  readonly view: ((text: string) => string) | null;
+}
+
+/** How a document of a language is read, where its name tells of a form that the language does not. */
+export function readingOf(languageId: string, fileName: string): Reading {
+  const { id, reading } = language(languageId);
+  if (/\.ipynb$/i.test(fileName)) return { language: 'json', reader: new NotebookReader(), view: notebookView };
+  return { language: id, reader: readerOf(id, reading), view: null };
+}
+
+function readerOf(id: string, reading: string): ZoneReader {
+  switch (reading) {
+    case 'markdown':
+      return new MarkdownReader();
+    case 'markup':
+      return new MarkupReader();
+    case 'prose':
+      return new ProseReader(id);
+    default:
+      return codeReader(id).reader;
+  }
 }

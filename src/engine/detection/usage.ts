@@ -1,0 +1,90 @@
+import type { Span } from '../document';
+import { importStart } from './imports';
+import { speaks } from './languages';
+import { manifestEntry } from './manifests';
+import type { LiteralPattern } from './patterns';
+import { fold } from './words';
+import { Zone, type ZoneList } from './zone-list';
+
+/** A use of a framework in code or in a manifest. */
+export interface Usage extends Span {
+  readonly version: string | null;
+  /** Where the text says the version. */
+  readonly versionSpan: Span | null;
+}
+
+/**
+ * Checks whether the characters of a pattern stand at `start` of the list's window, in the form the pattern says.
+ * @param zone the index of the zone they stand in
+ */
+export function usageAt(
+  list: ZoneList,
+  zone: number,
+  pattern: LiteralPattern,
+  start: number,
+  fileName: string,
+): Usage | null {
+  const kind = list.kinds[zone];
+  if (start < 0 || kind === Zone.comment || kind === Zone.inlineCode) return null;
+  const { text } = list.window;
+  let end = start + pattern.text.length;
+  if (!same(text, start, pattern)) return null;
+  if (pattern.open) while (end < text.length && isNamePart(text.charCodeAt(end))) end++;
+  if (!bounded(text, start, end, pattern.text)) return null;
+  const language = list.languages[zone] ?? '';
+  const usage = (version: string | null): Usage => {
+    const at = version === null ? -1 : text.indexOf(version, end);
+    return { start, end, version, versionSpan: version && at >= 0 ? { start: at, end: at + version.length } : null };
+  };
+  if (pattern.manifest) {
+    const entry = manifestEntry(pattern.manifest, list.embedded[zone] ? '' : fileName, language, text, start, end);
+    return entry ? usage(entry.version) : null;
+  }
+  if (pattern.languages !== null && !speaks(pattern.languages, language)) return null;
+  if (pattern.importForm) {
+    const statement = importStart(text, pattern.importForm, start, end);
+    return statement >= 0 && isCodeAt(list, zone, statement) ? usage(null) : null;
+  }
+  if (kind !== Zone.code && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
+  return usage(assignedVersion(text, end));
+}
+
+/** The version a setting is given right behind its name: `required_version = "~> 1.9"`. */
+function assignedVersion(text: string, end: number): string | null {
+  return /^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/.exec(text.slice(end, end + 80))?.[1] ?? null;
+}
+
+/** Whether a statement begins in code: in a zone of code, or at the very quote that opens a string. */
+function isCodeAt(list: ZoneList, zone: number, at: number): boolean {
+  let index = zone;
+  while (index > 0 && (list.starts[index] ?? 0) > at) index--;
+  const kind = list.kinds[index];
+  return kind === Zone.code || (kind === Zone.string && list.starts[index] === at);
+}
+
+function same(text: string, start: number, pattern: LiteralPattern): boolean {
+  if (!pattern.loose) return text.startsWith(pattern.text, start);
+  for (let at = 0; at < pattern.text.length; at++) {
+    const one = text.charCodeAt(start + at);
+    const other = pattern.text.charCodeAt(at);
+    if (one !== other && fold(one) !== fold(other)) return false;
+    if (fold(other) === 0 && one !== other && !(isJoint(one) && isJoint(other))) return false;
+  }
+  return true;
+}
+
+/** `-`, `_` and `.`, which package names of some registries use alike. */
+export function isJoint(code: number): boolean {
+  return code === 45 || code === 46 || code === 95;
+}
+
+function isNamePart(code: number): boolean {
+  return fold(code) !== 0 || isJoint(code);
+}
+
+/** Whether a literal that begins or ends with a word is not part of a longer word there. */
+function bounded(text: string, start: number, end: number, literal: string): boolean {
+  const wordy = (code: number): boolean => fold(code) !== 0 || code === 95 || code === 36;
+  if (wordy(literal.charCodeAt(0)) && start > 0 && wordy(text.charCodeAt(start - 1))) return false;
+  return !(wordy(literal.charCodeAt(literal.length - 1)) && wordy(text.charCodeAt(end)));
+}
