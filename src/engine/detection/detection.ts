@@ -5,7 +5,7 @@ import type { Span } from '../document';
 export type Standing = 'mentioned' | 'applied';
 
 /** Which kind of signal was found. */
-export type SignalKind = 'name' | 'element' | 'import' | 'dependency' | 'symbol' | 'file';
+export type SignalKind = 'name' | 'element' | 'import' | 'dependency' | 'symbol' | 'file' | 'command';
 
 /** Where in the document's form a piece of evidence stands. */
 export type Place = 'heading' | 'label' | 'cell' | 'prose' | 'comment' | 'code';
@@ -42,6 +42,8 @@ export interface Detection {
   readonly reasons: readonly string[];
   /** The version the text asks for, as written, or null. */
   readonly version: string | null;
+  /** Where that version stands in the text; null where there is none. */
+  readonly versionSpan: Span | null;
   /** Null where the framework has no elements. */
   readonly coverage: readonly ElementCoverage[] | null;
   /** In the order of the text. */

@@ -42,23 +42,33 @@ function judgeSoftware(framework: Framework, pieces: readonly Piece[], file: Evi
   const kinds = [...new Set(uses.map(({ kind }) => kind))];
   const doubt = kinds.reduce((rest, kind) => rest * (1 - USE_CERTAINTY[kind]), 1);
   const evidence = pieces.map((piece) => piece.evidence);
+  const versioned = versionedOf(pieces);
   return detection(framework, file ? [file, ...evidence] : evidence, uses.length > 0 ? 'applied' : 'mentioned', {
     confidence: uses.length > 0 ? 1 - doubt : 0.6,
     reasons: uses.length > 0 ? kinds.map((kind) => USE_REASON[kind]) : ['named in the text, not used in it'],
-    version: versionOf(pieces),
+    version: versioned?.version ?? null,
+    versionSpan: versioned?.versionSpan ?? null,
     coverage: null,
   });
 }
 
-/** The version of the dependency that the pack names first: of Vite itself before that of a plugin. */
-function versionOf(pieces: readonly Piece[]): string | null {
+/** The match that tells the version: of the dependency that the pack names first, of Vite itself before that of a plugin. */
+function versionedOf(pieces: readonly Piece[]): Match | undefined {
   const rank = ({ pattern }: Match): number => (pattern.form === 'literal' ? pattern.rank : 0);
   const versions = pieces.map(({ match }) => match).filter(({ version }) => version !== null);
-  return versions.toSorted((a, b) => rank(a) - rank(b))[0]?.version ?? null;
+  return versions.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
 /** How sure each kind of evidence makes us that a file uses a framework; the order is the one netlify's build-info uses. */
-const USE_CERTAINTY = { name: 0, element: 0, dependency: 0.98, import: 0.97, symbol: 0.9, file: 0.9 } as const;
+const USE_CERTAINTY = {
+  name: 0,
+  element: 0,
+  dependency: 0.98,
+  import: 0.97,
+  symbol: 0.9,
+  file: 0.9,
+  command: 0.9,
+} as const;
 const USE_REASON = {
   name: 'named',
   element: 'an element',
@@ -66,6 +76,7 @@ const USE_REASON = {
   import: 'imported',
   symbol: 'its symbols are used',
   file: 'the file name is its own',
+  command: 'called as a command',
 } as const;
 
 /** What the pieces say for a strategic framework. */
@@ -104,6 +115,7 @@ function judgeStrategy(
     confidence: confidenceOf(support, standing),
     reasons: reasonsOf(framework, support),
     version: null,
+    versionSpan: null,
     coverage: coverageOf(framework, shown),
   });
 }
@@ -226,7 +238,7 @@ function detection(
   { id, name, kind, category }: Framework,
   evidence: readonly Evidence[],
   standing: Standing,
-  rest: Pick<Detection, 'confidence' | 'reasons' | 'version' | 'coverage'>,
+  rest: Pick<Detection, 'confidence' | 'reasons' | 'version' | 'versionSpan' | 'coverage'>,
 ): Detection {
   const places = withoutNested(evidence);
   const reasons =

@@ -1,7 +1,10 @@
-import type { SourceDocument } from '../document';
+import type { SourceDocument, Span } from '../document';
+import { commandEnd } from './commands';
 import { bitWord, type Index } from './compile';
+import { isFileNamed } from './file-names';
 import { importStart } from './imports';
 import { speaks } from './languages';
+import { type Entry, UNVERSIONED, versioned } from './manifest-entry';
 import { manifestEntry } from './manifests';
 import type { LiteralPattern, Pattern, PhrasePattern } from './patterns';
 import { matchPhrase } from './phrase';
@@ -15,6 +18,7 @@ export interface Match {
   readonly end: number;
   readonly zone: ZoneKind;
   readonly version: string | null;
+  readonly versionSpan: Span | null;
   /** True for a name that other names of its list vouch for. */
   readonly enlisted?: boolean;
 }
@@ -107,7 +111,7 @@ function verifyPhrase(
   if (zone === Zone.inlineCode && (pattern.kind === 'element' || pattern.weak)) return null;
   const span = matchPhrase(text, pattern.phrase(), slot, start, end);
   if (!span || partOfIdentifier(text, span.start, span.end)) return null;
-  return { pattern, start: span.start, end: span.end, zone, version: null };
+  return { pattern, start: span.start, end: span.end, zone, version: null, versionSpan: null };
 }
 
 /** Whether a match is cut out of something longer that is no prose: a path, an address, an identifier, a flag. */
@@ -142,24 +146,37 @@ function verifyLiteral(
   if (pattern.open) while (end < text.length && isNamePart(text.charCodeAt(end))) end++;
   if (!bounded(text, start, end, pattern.text)) return null;
   const language = zones.languages[zone] ?? '';
-  const match = (version: string | null): Match => ({ pattern, start, end, zone: kind, version });
+  const match = ({ version, span }: Entry): Match => ({
+    pattern,
+    start,
+    end,
+    zone: kind,
+    version,
+    versionSpan: span,
+  });
+  const fileName = zones.embedded[zone] ? '' : document.fileName;
   if (pattern.manifest) {
-    const fileName = zones.embedded[zone] ? '' : document.fileName;
     const entry = manifestEntry(pattern.manifest, fileName, language, text, start, end);
-    return entry ? match(entry.version) : null;
+    return entry && match(entry);
+  }
+  if (pattern.operands) {
+    const stretch = { language, fileName, code: kind === Zone.code || kind === Zone.string };
+    end = commandEnd(text, start, end, pattern.operands, stretch);
+    return end < 0 ? null : match(UNVERSIONED);
   }
   if (pattern.languages !== null && !speaks(pattern.languages, language)) return null;
+  if (pattern.files && !pattern.files.some((name) => isFileNamed(name, fileName))) return null;
   if (pattern.importForm) {
     const statement = importStart(text, pattern.importForm, start, end);
-    return statement >= 0 && isCodeAt(zones, zone, statement) ? match(null) : null;
+    return statement >= 0 && isCodeAt(zones, zone, statement) ? match(UNVERSIONED) : null;
   }
   if (kind !== Zone.code && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
   return match(assignedVersion(text, end));
 }
 
 /** The version a setting is given right behind its name: `required_version = "~> 1.9"`. */
-function assignedVersion(text: string, end: number): string | null {
-  return /^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/.exec(text.slice(end, end + 80))?.[1] ?? null;
+function assignedVersion(text: string, end: number): Entry {
+  return versioned(/^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/d.exec(text.slice(end, end + 80)), end);
 }
 
 /** Whether a statement begins in code: in a zone of code, or at the very quote that opens a string. */
