@@ -2,7 +2,7 @@ import type { SourceDocument, Span } from '../document';
 import { commandEnd } from './commands';
 import { bitWord, type Index } from './compile';
 import { isFileNamed } from './file-names';
-import { importStart } from './imports';
+import { importAt } from './imports';
 import { speaks } from './languages';
 import { type Entry, UNVERSIONED, versioned } from './manifest-entry';
 import { manifestEntry } from './manifests';
@@ -139,7 +139,7 @@ function verifyLiteral(
   pattern: LiteralPattern,
   start: number,
 ): Match | null {
-  if (kind === Zone.comment || kind === Zone.inlineCode) return null;
+  if (kind === Zone.inlineCode || (kind === Zone.comment && pattern.importForm === null)) return null;
   const { text } = document;
   let end = start + pattern.text.length;
   if (start < 0 || !same(text, start, pattern)) return null;
@@ -167,8 +167,9 @@ function verifyLiteral(
   if (pattern.languages !== null && !speaks(pattern.languages, language)) return null;
   if (pattern.files && !pattern.files.some((name) => isFileNamed(name, fileName))) return null;
   if (pattern.importForm) {
-    const statement = importStart(text, pattern.importForm, start, end);
-    return statement >= 0 && isCodeAt(zones, zone, statement) ? match(UNVERSIONED) : null;
+    const found = importAt(text, pattern.importForm, language, start, end);
+    const stands = found && (found.noted ? kind === Zone.comment : isCodeAt(zones, zone, found.statement));
+    return stands ? match(found.entry) : null;
   }
   if (kind !== Zone.code && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
   return match(assignedVersion(text, end));
