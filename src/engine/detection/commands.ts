@@ -27,12 +27,20 @@ export function commandEnd(
   const last = wordsEnd(text, end, operands);
   if (last < 0) return -1;
   const script = scriptBefore(text, start, stretch);
-  return script !== null && calls(script) ? last : -1;
+  return script !== null && calls(script) && !isCase(script, text, last) ? last : -1;
+}
+
+/** Whether a word is the pattern of a case (`-g|git)`), which no parenthesis opens. */
+function isCase(script: string, text: string, end: number): boolean {
+  return (
+    !script.includes('(') &&
+    /^[ \t]*(?:\|[ \t]*[\w*."'-]{1,40}[ \t]*){0,8}\)/.test(text.slice(end, end + LONGEST_COMMAND))
+  );
 }
 
 /** The script up to a program, from the beginning of a command on; null where no script stands. */
 function scriptBefore(text: string, start: number, { language, fileName, code }: Stretch): string | null {
-  if (!code) return prompted(lineBefore(text, start));
+  if (!code) return prompted(lineBefore(text, start)) ?? (isBlock(text, start) ? commandLine(text, start) : null);
   switch (language) {
     case 'shellscript':
     case 'powershell':
@@ -104,6 +112,22 @@ const PROMPT = /^[ \t>]*(?:[-*][ \t]+)?(?:\([\w.-]+\)[ \t]*)?(?:[\w.@~:/\\[\]-]{
 function prompted(line: string): string | null {
   const prompt = /^[ \t>]*(?:[-*][ \t]+)?(?:[\w.@~:/\\[\]-]{0,60}\$|PS[^>\n]{0,80}>)[ \t]+/.exec(line);
   return prompt ? line.slice(prompt[0].length) : null;
+}
+
+/** Directives of reStructuredText, AsciiDoc and Org whose lines are a script. */
+const BLOCK =
+  /^\s*(?:\.\.\s(?:code-block|code|sourcecode|prompt)::\s*(?:ba|z)?sh(?:ell)?\b|\.\. (?:code-block|code|sourcecode)::\s*(?:console|shell-session)\b|\[source,\s*(?:(?:ba|z)?sh|shell|console|terminal)\b|#\+begin_src\s+(?:ba|z)?sh(?:ell)?\b)/i;
+
+/** Whether a line of prose stands in a block that is a script, by the directive above it. */
+function isBlock(text: string, start: number): boolean {
+  const lines = text.slice(Math.max(0, start - 2 * LONGEST_COMMAND), start).split(/\r?\n/);
+  const indented = /^[ \t]/.test(lines.pop() ?? '');
+  for (const line of lines.reverse()) {
+    if (BLOCK.test(line)) return indented || !line.trimStart().startsWith('..');
+    const closes = indented ? /^\S/.test(line) && !/^-{4,}$/.test(line) : /^(?:\s*|#\+end_src.*)$/i.test(line);
+    if (closes) return false;
+  }
+  return false;
 }
 
 function shellScript(text: string, start: number, isFence: boolean): string | null {

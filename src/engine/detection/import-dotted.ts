@@ -22,19 +22,22 @@ const WITHOUT_MODULES = new Set(
 
 const OPEN_QUOTE = /["']/;
 
-/** Where the statement begins whose keyword leads to the name. */
+/** Where the statement begins whose keyword leads to the name, in its line or in one that it goes on from. */
 function leading(text: string, language: string, start: number, end: number): number | null {
-  const lead = statementLead(text, start);
-  const own = statementOf(lead);
-  const statement = start - own.trimStart().length;
-  const special = SPECIAL[language];
-  if (special?.test(own)) return statement;
-  if (/^(?:$|[.:\\;\s,{}()/[%<])/.test(text.charAt(end)) && KEYWORD_LEAD.test(own)) {
-    // JavaScript's default import names a variable, not a module.
-    if (/^[\w\s,{}*$]{0,100}\bfrom\s*["'`]/.test(text.slice(end, end + 120))) return null;
-    return statement;
-  }
+  const line = lineLead(text, start);
+  const whole = statementLead(text, start);
+  const own = (line === whole ? [line] : [line, whole])
+    .map(statementOf)
+    .find((lead) => leads(text, lead, language, end));
+  if (own !== undefined) return start - own.trimStart().length;
   return language === 'rust' ? rustGroup(text, start) : null;
+}
+
+function leads(text: string, own: string, language: string, end: number): boolean {
+  if (SPECIAL[language]?.test(own)) return true;
+  if (!/^(?:$|[.:\\;\s,{}()/[%<])/.test(text.charAt(end)) || !KEYWORD_LEAD.test(own)) return false;
+  // JavaScript's default import names a variable, not a module.
+  return !/^[\w\s,{}*$]{0,100}\bfrom\s*["'`]/.test(text.slice(end, end + 120));
 }
 
 /** What of a line belongs to its last statement: behind `;`, or behind the `:` of a block that goes on in its line. */
@@ -47,7 +50,7 @@ const KEYWORD_LEAD = new RegExp(
     // a prompt of a transcript
     '(?:(?:>>>|\\.\\.\\.|In \\[\\d{1,4}\\]:|julia>|iex(?:\\(\\d{1,4}\\))?>|scala>|ghci>|λ>)\\s+)?' +
     // visibility and attributes before the keyword
-    '(?:(?:#\\[[^\\]]{0,60}\\]|pub(?:\\([\\w: ]{1,30}\\))?|public|private|internal|package|fileprivate|static|global|let|@reexport|@\\w{1,40}(?:\\(\\w{1,40}\\))?|<\\?php|<%@?|@)\\s*){0,3}(?<![\\w#])' +
+    '(?:(?:#\\[[^\\]]{0,60}\\]|pub(?:\\([\\w: ]{1,30}\\))?|public|private|internal|package|fileprivate|static|global|let|@reexport|@\\w{1,40}(?:\\(\\w{1,80}\\))?|<\\?php|<%@?|@)\\s*){0,6}(?<![\\w#])' +
     '@?(?:import|cimport|Imports|imports|from|using|use|open!?|alias|extern crate|require|require_once|Import-Module(?:\\s+-Name)?)\\b!?\\(?\\s*' +
     '(?<=[\\s(])' +
     // what some languages write between the keyword and the module

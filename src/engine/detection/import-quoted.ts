@@ -3,6 +3,7 @@ import { type Entry, UNVERSIONED, versioned } from './manifest-entry';
 
 /** A module in quotes after from, import, require ...: JavaScript and its kin, CSS, Go, Dart, Ruby, Crystal, Lua, Solidity. */
 export function quotedImport(text: string, language: string, start: number, end: number): Import | null {
+  if (!/[\s'"`/:~*]/.test(text.charAt(start - 1))) return null;
   const lead = lineLead(text, start);
   const noted = directive(text, lead, start, end);
   if (noted) return noted;
@@ -30,7 +31,7 @@ const BEFORE_QUOTE = new RegExp(
     String.raw`\bexport(?:\s+\*\s+from)?`,
     String.raw`\bpart\s+of`,
     String.raw`\bdeclare\s+module`,
-    String.raw`\b(?:require|import|resolve|mock|unmock|doMock|dontMock|setMock|importActual|importMock|requireActual|requireMock|createMockFromModule|proxyquire|lazy_load|import_module|importorskip|__import__)\s*(?:<[^<>]{0,80}>\s*)?\(`,
+    String.raw`\b(?:require|import|require\.resolve|import\.meta\.resolve|mock|unmock|doMock|dontMock|setMock|importActual|importMock|requireActual|requireMock|createMockFromModule|proxyquire|lazy_load|import_module|importorskip|__import__)\s*(?:<[^<>]{0,80}>\s*)?\(`,
     // AMD's list of modules
     String.raw`\b(?:define|require|requirejs)\s*\(\s*(?:["'][\w./-]{1,60}["']\s*,\s*)?\[(?:\s*["'][\w@./-]{1,60}["']\s*,){0,8}`,
     String.raw`\bpcall\s*\(\s*require\s*,`,
@@ -95,6 +96,7 @@ function isGoImport(text: string, before: string, statement: number, end: number
 
 /** What a comment brings in: `/// <reference types="node" />`, `@jsxImportSource preact`, `@type {import('vite').UserConfig}`. */
 function directive(text: string, lead: string, start: number, end: number): Import | null {
+  if (!lead.includes('@') && !lead.includes('///')) return null;
   const rest = text.slice(end, end + 40);
   const found =
     (/\/\/\/\s*<reference\s+types\s*=\s*["']$/.test(lead) && /^["'/]/.test(rest)) ||

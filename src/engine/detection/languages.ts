@@ -254,9 +254,10 @@ export function languageIdOf(fileName: string, firstLine = ''): string {
   const whole = byFile.get(name);
   if (whole) return whole.id;
   if (/^(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/.test(name)) return 'pip-requirements';
-  if (/^dockerfile\b/.test(name)) return 'dockerfile';
+  // With a small letter and the ending of another language it is a module about them: `dockerfile.js`.
+  if (/^(?:Dockerfile|Containerfile)\b/.test(fileName)) return 'dockerfile';
   const known = name.includes('.') ? byEnding.get(name.slice(name.lastIndexOf('.') + 1)) : undefined;
-  return known?.id ?? interpreted(firstLine) ?? 'plaintext';
+  return known?.id ?? (/^dockerfile\b/.test(name) ? 'dockerfile' : (interpreted(firstLine) ?? 'plaintext'));
 }
 
 /** The language of the program a script's first line calls. */

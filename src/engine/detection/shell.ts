@@ -59,7 +59,7 @@ function lastCommand(script: string): string | null {
 }
 
 const RUNS_SCRIPT =
-  /(?:\b(?:ba|z|da|k)?sh(?:\s+-\w+)*\s+-\w*c|\bcmd(?:\.exe)?\s+\/c|\b(?:pwsh|powershell)(?:\.exe)?(?:\s+-\w+)*\s+-(?:c|Command)|\beval|--run|\bsu\s[^;|&]*-c|\b(?:concurrently|start-server-and-test|npm-run-all)(?:\s[^;|&]*)?|\bssh\s[^;|&]*|\bwatchexec\s[^;|&]*)\s*$/;
+  /(?:\b(?:ba|z|da|k)?sh(?:\s+-\w+)*\s+-\w*c|\bcmd(?:\.exe)?\s+\/c|\b(?:pwsh|powershell)(?:\.exe)?(?:\s+-\w+)*\s+-(?:c|Command)|\beval|--run|--exec|\bsu\s[^;|&]*-c|\b(?:concurrently|start-server-and-test|npm-run-all)(?:\s[^;|&]*)?|\bssh\s[^;|&]*|\bwatchexec\s[^;|&]*)\s*$/;
 
 /** Whether a command that is written as far as this goes on with the program that it calls. */
 function isPassedOn(command: string): boolean {
@@ -82,8 +82,8 @@ function isPassedOn(command: string): boolean {
 /** Words of a command; what stands in quotes is part of its word. */
 const WORDS = /(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g;
 
-/** What may stand right before the name of a program: folders of programs, a macro of make. */
-const PROGRAM_FOLDER = /^["']?(?:\.[\\/]|(?:[\w.~$@{}()%:-]*[\\/])*(?:bin|\.bin|sbin|Scripts)[\\/]|[@+-]{1,3})$/;
+/** What may stand right before the name of a program: folders of programs. */
+const PROGRAM_FOLDER = /^["']?(?:\.[\\/]|(?:[\w.~$@{}()%:-]*[\\/])*(?:bin|\.bin|sbin|Scripts)[\\/])$/;
 
 /** Words that the shell itself reads, and programs whose operand is a program, with the words that must follow each. */
 const CALLERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
@@ -128,7 +128,7 @@ const AFTER_DASHES =
 
 /** The index behind one caller with its own words, or `at` where no caller stands there. */
 function afterCaller(words: readonly string[], at: number): number {
-  const word = (words[at] ?? '').replace(/^(?:[\w.-]*\/)*bin\/|^[@+-]{1,3}(?=[a-z])/, '');
+  const word = (words[at] ?? '').replace(/^(?:[\w.-]*\/)*bin\//, '');
   if (/^[A-Za-z_]\w*=/.test(word)) return at + 1;
   const dashes = AFTER_DASHES.test(word) ? words.indexOf('--', at) : -1;
   if (dashes > at) return dashes + 1;

@@ -102,6 +102,9 @@ describe('a command', () => {
     ['pytest', 'markdown', 'README.md', 'Run:\n\n    $ pytest -q\n'],
     ['pytest', 'restructuredtext', 'README.rst', 'Run::\n\n    $ pytest\n'],
     ['pytest', 'markdown', 'README.md', '```\n$ pytest\n```\n'],
+    ['pytest', 'restructuredtext', 'README.rst', 'Run:\n\n.. code-block:: bash\n\n    cd x\n\n    pytest\n'],
+    ['pytest', 'asciidoc', 'README.adoc', '[source,bash]\n----\ncd x\npytest\n----\n'],
+    ['pytest', 'org', 'notes.org', '#+begin_src sh\npytest\n#+end_src\n'],
   ];
   for (const row of used) {
     it(`is called in ${row[2]}: ${row[3].trim().replaceAll('\n', ' ')}`, () => {
@@ -119,6 +122,9 @@ describe('a command', () => {
     sh('pytest', 'pytest=1'),
     sh('pytest', 'pytest-cov x'),
     sh('pytest', 'which pytest'),
+    sh('pytest', 'case $1 in\n  -p|pytest) x ;;\n  --pytest) x ;;\nesac'),
+    ['pytest', 'restructuredtext', 'README.rst', '.. code-block:: bash\n\n    cd x\n\npytest is a tool\n'],
+    ['pytest', 'restructuredtext', 'README.rst', '.. code-block:: python\n\n    pytest\n'],
     sh('pytest', 'command -v pytest'),
     sh('pytest', 'cat <<EOF\npytest\nEOF\n'),
     sh('pytest', 'rm -rf src/pytest'),

@@ -63,6 +63,7 @@ imports(
     ['react', "import x from 'react.js';"],
     ['react', "const x = ['react'];"],
     ['react', "load('react')"],
+    ['react', "await Promise.resolve('react');"],
     ['react', "// jest.mock('react')"],
     ['react', "/* import('react') */"],
     ['react', 'const a = "import \'react\'";'],
@@ -161,6 +162,8 @@ imports(
   [
     ['django', 'import os, django'],
     ['django', 'import os, \\\n    django'],
+    ['django', '# which we use\nfrom django import db'],
+    ['django', 'x = [1,\n2,\n]\nimport django'],
     ['django', 'import django.db.models as m  # data'],
     ['django', 'def f():\n\tfrom django import db\r\n'],
     ['django', 'try: import django\nexcept ImportError: pass'],
