@@ -12,6 +12,7 @@ export function detection(name: string, more: Partial<Detection> = {}): Detectio
     confidence: 0.9,
     reasons: [],
     version: null,
+    versionSpan: null,
     coverage: null,
     evidence: [],
     ...more,

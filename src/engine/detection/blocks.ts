@@ -12,6 +12,8 @@ export class Block {
   /** What the scan found by the words that begin in this block; null where it has to be scanned. */
   found: Int32Array | null = null;
   words = 0;
+  /** True where what was found, or was not, may rest on text further away than words do. */
+  looksFar = false;
   #breaks = -1;
 
   constructor(readonly text: string) {}

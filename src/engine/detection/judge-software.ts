@@ -38,7 +38,16 @@ function versionOf(pieces: readonly Piece[]): Piece | undefined {
 }
 
 /** How sure each kind of evidence makes us that a file uses a framework; the order is the one netlify's build-info uses. */
-const USE_CERTAINTY = { name: 0, element: 0, dependency: 0.98, import: 0.97, symbol: 0.9, file: 0.9 } as const;
+const USE_CERTAINTY = {
+  name: 0,
+  element: 0,
+  dependency: 0.98,
+  import: 0.97,
+  symbol: 0.9,
+  file: 0.9,
+  command: 0.9,
+  expression: 0.9,
+} as const;
 const USE_REASON = {
   name: 'named',
   element: 'an element',
@@ -46,4 +55,5 @@ const USE_REASON = {
   import: 'imported',
   symbol: 'its symbols are used',
   file: 'the file name is its own',
+  command: 'called as a command',
 } as const;

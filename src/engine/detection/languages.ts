@@ -84,15 +84,29 @@ const ROWS: readonly Row[] = [
     endings: 'xml csproj fsproj vbproj props targets config xaml xsd svg plist',
     also: 'msbuild xaml',
   },
-  { id: 'json', reading: 'code', syntax: { ...NONE, quotes: '"' }, endings: 'json webmanifest', also: 'json5' },
+  {
+    id: 'json',
+    reading: 'code',
+    syntax: { ...NONE, quotes: '"' },
+    endings: 'json webmanifest',
+    files: 'composer.lock Pipfile.lock Package.resolved renv.lock',
+    also: 'json5',
+  },
   {
     id: 'jsonc',
     reading: 'code',
     syntax: NO_CHARS,
     endings: 'jsonc code-workspace',
-    files: 'tsconfig.json jsconfig.json',
+    files: 'tsconfig.json jsconfig.json bun.lock',
   },
-  { id: 'yaml', reading: 'code', syntax: HASH, endings: 'yaml yml', also: 'yml helm' },
+  {
+    id: 'yaml',
+    reading: 'code',
+    syntax: HASH,
+    endings: 'yaml yml',
+    files: 'yarn.lock pubspec.lock Podfile.lock Chart.lock requirements.lock shard.lock',
+    also: 'yml helm azure-pipelines github-actions-workflow',
+  },
   {
     id: 'dockercompose',
     reading: 'code',
@@ -100,7 +114,13 @@ const ROWS: readonly Row[] = [
     endings: '',
     files: 'docker-compose.yml docker-compose.yaml compose.yml compose.yaml',
   },
-  { id: 'toml', reading: 'code', syntax: PYTHON, endings: 'toml', files: 'Pipfile' },
+  {
+    id: 'toml',
+    reading: 'code',
+    syntax: PYTHON,
+    endings: 'toml',
+    files: 'Pipfile poetry.lock uv.lock pdm.lock Cargo.lock',
+  },
   { id: 'ini', reading: 'code', syntax: { ...NONE, line: ['#', ';'] }, endings: 'ini cfg', also: 'cfg conf' },
   {
     id: 'properties',
@@ -141,7 +161,15 @@ const ROWS: readonly Row[] = [
   { id: 'fsharp', reading: 'code', syntax: ML, endings: 'fs fsx fsi', also: 'fs f#' },
   { id: 'vb', reading: 'code', syntax: { ...NONE, line: ["'"], quotes: '"' }, endings: 'vb' },
   { id: 'go', reading: 'code', syntax: SCRIPT, endings: 'go', also: 'golang' },
-  { id: 'go.mod', reading: 'code', syntax: C, endings: '', files: 'go.mod', also: 'gomod' },
+  { id: 'go.mod', reading: 'code', syntax: C, endings: '', files: 'go.mod go.work', also: 'gomod go.work' },
+  { id: 'go.sum', reading: 'code', syntax: NONE, endings: '', files: 'go.sum go.work.sum' },
+  {
+    id: 'lockfile',
+    reading: 'code',
+    syntax: NONE,
+    endings: 'lockfile',
+    files: 'Gemfile.lock gems.locked',
+  },
   { id: 'rust', reading: 'code', syntax: NO_CHARS, endings: 'rs', also: 'rs' },
   { id: 'c', reading: 'code', syntax: C, endings: 'c h' },
   { id: 'cpp', reading: 'code', syntax: C, endings: 'cpp cc cxx hpp hh hxx ino', also: 'c++' },
@@ -154,9 +182,10 @@ const ROWS: readonly Row[] = [
     reading: 'code',
     syntax: { ...HASH, quotes: '"', longQuotes: ['"""'] },
     endings: 'ex exs',
+    files: 'mix.lock',
     also: 'ex exs',
   },
-  { id: 'erlang', reading: 'code', syntax: PERCENT, endings: 'erl hrl', files: 'rebar.config' },
+  { id: 'erlang', reading: 'code', syntax: PERCENT, endings: 'erl hrl', files: 'rebar.config rebar.lock' },
   { id: 'haskell', reading: 'code', syntax: HASKELL, endings: 'hs lhs', also: 'hs' },
   { id: 'cabal', reading: 'code', syntax: { ...NONE, line: ['--'] }, endings: 'cabal' },
   { id: 'elm', reading: 'code', syntax: HASKELL, endings: 'elm' },
@@ -171,7 +200,13 @@ const ROWS: readonly Row[] = [
   { id: 'zig', reading: 'code', syntax: NO_CHARS, endings: 'zig' },
   { id: 'sql', reading: 'code', syntax: SQL, endings: 'sql' },
   { id: 'graphql', reading: 'code', syntax: { ...HASH, longQuotes: ['"""'] }, endings: 'graphql gql' },
-  { id: 'terraform', reading: 'code', syntax: HCL, endings: 'tf tfvars', also: 'hcl tf terraform-vars' },
+  {
+    id: 'terraform',
+    reading: 'code',
+    syntax: HCL,
+    endings: 'tf tfvars tofu hcl',
+    also: 'hcl tf terraform-vars opentofu',
+  },
   { id: 'proto3', reading: 'code', syntax: C, endings: 'proto', also: 'protobuf proto' },
   {
     id: 'dockerfile',
@@ -181,6 +216,8 @@ const ROWS: readonly Row[] = [
     files: 'Dockerfile Containerfile',
     also: 'docker',
   },
+  { id: 'procfile', reading: 'code', syntax: HASH, endings: '', files: 'Procfile Procfile.dev' },
+  { id: 'just', reading: 'code', syntax: HASH, endings: 'just', files: 'justfile .justfile' },
   { id: 'makefile', reading: 'code', syntax: HASH, endings: 'mk', files: 'Makefile GNUmakefile', also: 'make' },
   { id: 'shellscript', reading: 'code', syntax: HASH, endings: 'sh bash zsh fish', also: 'sh bash zsh shell console' },
   {
@@ -221,9 +258,10 @@ export function languageIdOf(fileName: string, firstLine = ''): string {
   const whole = byFile.get(name);
   if (whole) return whole.id;
   if (/^(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/.test(name)) return 'pip-requirements';
-  if (/^dockerfile\b/.test(name)) return 'dockerfile';
+  // With a small letter and the ending of another language it is a module about them: `dockerfile.js`.
+  if (/^(?:Dockerfile|Containerfile)\b/.test(fileName)) return 'dockerfile';
   const known = name.includes('.') ? byEnding.get(name.slice(name.lastIndexOf('.') + 1)) : undefined;
-  return known?.id ?? interpreted(firstLine) ?? 'plaintext';
+  return known?.id ?? (/^dockerfile\b/.test(name) ? 'dockerfile' : (interpreted(firstLine) ?? 'plaintext'));
 }
 
 /** The language of the program a script's first line calls. */
@@ -260,7 +298,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro'],
   ['c', 'cpp', 'objective-c'],
   ['json', 'jsonc'],
-  ['yaml', 'dockercompose', 'github-actions-workflow'],
+  ['yaml', 'dockercompose'],
   ['xml', 'razor', 'html'],
   ['css', 'scss'],
 ];

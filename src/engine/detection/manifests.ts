@@ -1,6 +1,7 @@
 import type { Manifest } from '../catalog/framework';
+import { actionsEntry, dockerEntry, helmEntry, shardsEntry, terraformEntry } from './manifest-deployment';
 import type { Entry } from './manifest-entry';
-import { clojarsEntry, gradleEntry, mavenEntry } from './manifest-jvm';
+import { clojarsEntry, gradleEntry, gradleLockEntry, mavenEntry } from './manifest-jvm';
 import {
   cocoapodsEntry,
   conanEntry,
@@ -10,6 +11,24 @@ import {
   juliaEntry,
   vcpkgEntry,
 } from './manifest-lists';
+import {
+  bunLockEntry,
+  composerLockEntry,
+  gemLockEntry,
+  goSumEntry,
+  hexLockEntry,
+  juliaLockEntry,
+  npmLockEntry,
+  nugetLockEntry,
+  pipfileLockEntry,
+  pnpmLockEntry,
+  podLockEntry,
+  pubLockEntry,
+  renvLockEntry,
+  swiftLockEntry,
+  tomlLockEntry,
+  yarnLockEntry,
+} from './manifest-locks';
 import {
   cargoEntry,
   gemEntry,
@@ -38,14 +57,52 @@ export function manifestEntry(
   start: number,
   end: number,
 ): Entry | null {
+  const file = fileName.toLowerCase();
+  const locked = LOCKS[file]?.[manifest];
+  if (locked) return locked(text, start, end);
   const grammar = GRAMMARS[manifest];
-  return grammar.applies(fileName.toLowerCase(), language) ? grammar.entry(text, start, end) : null;
+  return grammar.applies(file, language) ? grammar.entry(text, start, end) : null;
 }
 
 /** Manifests whose names compare with case folded and `-`, `_`, `.` equal (PEP 503), or with case folded (NuGet). */
 export const FOLDED_MANIFESTS: ReadonlySet<Manifest> = new Set(['pypi', 'nuget']);
 
-const none: Grammar = { applies: () => false, entry: () => null };
+type EntryAt = Grammar['entry'];
+
+const python: Partial<Record<Manifest, EntryAt>> = { pypi: tomlLockEntry };
+const npm: Partial<Record<Manifest, EntryAt>> = { npm: npmLockEntry };
+const gem: Partial<Record<Manifest, EntryAt>> = { gem: gemLockEntry };
+const go: Partial<Record<Manifest, EntryAt>> = { gomod: goSumEntry };
+const gradle: Partial<Record<Manifest, EntryAt>> = { maven: gradleLockEntry, gradle: gradleLockEntry };
+
+/** What the lock files of each registry's tools write; a file's name in lower case tells its form. */
+const LOCKS: Readonly<Record<string, Partial<Record<Manifest, EntryAt>>>> = {
+  'package-lock.json': npm,
+  'npm-shrinkwrap.json': npm,
+  'yarn.lock': { npm: yarnLockEntry },
+  'pnpm-lock.yaml': { npm: pnpmLockEntry },
+  'bun.lock': { npm: bunLockEntry },
+  'poetry.lock': python,
+  'uv.lock': python,
+  'pdm.lock': python,
+  'pipfile.lock': { pypi: pipfileLockEntry },
+  'cargo.lock': { cargo: tomlLockEntry },
+  'gemfile.lock': gem,
+  'gems.locked': gem,
+  'composer.lock': { composer: composerLockEntry },
+  'go.sum': go,
+  'go.work.sum': go,
+  'mix.lock': { hex: hexLockEntry },
+  'rebar.lock': { hex: hexLockEntry },
+  'pubspec.lock': { pub: pubLockEntry },
+  'podfile.lock': { cocoapods: podLockEntry },
+  'package.resolved': { swiftpm: swiftLockEntry },
+  'packages.lock.json': { nuget: nugetLockEntry },
+  'gradle.lockfile': gradle,
+  'buildscript-gradle.lockfile': gradle,
+  'renv.lock': { cran: renvLockEntry },
+  'manifest.toml': { julia: juliaLockEntry },
+};
 
 const GRAMMARS: Readonly<Record<Manifest, Grammar>> = {
   npm: {
@@ -113,15 +170,29 @@ const GRAMMARS: Readonly<Record<Manifest, Grammar>> = {
   cpan: { applies: (file) => /^cpanfile$|^makefile\.pl$/.test(file), entry: cpanEntry },
   conan: { applies: (file) => /^conanfile\.(?:txt|py)$/.test(file), entry: conanEntry },
   vcpkg: { applies: (file) => file === 'vcpkg.json', entry: vcpkgEntry },
-  shards: none,
-  docker: none,
-  actions: none,
-  helm: none,
-  terraform: none,
+  shards: { applies: (file) => /^shard\.(?:yml|lock)$/.test(file), entry: shardsEntry },
+  docker: {
+    applies: (file, language) =>
+      language === 'dockerfile' || /^(?:docker|container)file\b/.test(file) || isYaml(language),
+    entry: dockerEntry,
+  },
+  actions: { applies: (_, language) => isYaml(language), entry: actionsEntry },
+  helm: {
+    applies: (file, language) => /^(?:chart|requirements)\.lock$/.test(file) || isYaml(language),
+    entry: helmEntry,
+  },
+  terraform: {
+    applies: (file, language) => /\.(?:tf|tofu|hcl)$/.test(file) || language === 'terraform',
+    entry: terraformEntry,
+  },
 };
 
 function isJson(language: string): boolean {
   return language === 'json' || language === 'jsonc';
+}
+
+function isYaml(language: string): boolean {
+  return language === 'yaml' || language === 'dockercompose';
 }
 
 function isPython(file: string, language: string): boolean {

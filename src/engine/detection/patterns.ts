@@ -33,7 +33,7 @@ export interface PhrasePattern extends PatternBase {
 /** Characters in code. */
 export interface LiteralPattern extends PatternBase {
   readonly form: 'literal';
-  readonly kind: 'import' | 'dependency' | 'symbol';
+  readonly kind: 'import' | 'dependency' | 'symbol' | 'command';
   readonly text: string;
   /** True where case and `-`, `_`, `.` make no difference. */
   readonly loose: boolean;
@@ -42,6 +42,10 @@ export interface LiteralPattern extends PatternBase {
   readonly importForm: ImportForm | null;
   readonly manifest: Manifest | null;
   readonly languages: readonly string[] | null;
+  /** File names it is looked for in, with one `*` each; null for any. */
+  readonly files: readonly string[] | null;
+  /** The words that must follow a command's program; null for what is no command. */
+  readonly operands: readonly string[] | null;
   /** Place among the framework's signals; its pack names the one that matters most first. */
   readonly rank: number;
 }
@@ -98,6 +102,8 @@ function literalPattern(signal: UsageSignal, framework: number, rank: number): L
     importForm: null,
     manifest: null,
     languages: null,
+    files: null,
+    operands: null,
     loose: false,
     open: false,
   } as const;
@@ -119,17 +125,17 @@ function literalPattern(signal: UsageSignal, framework: number, rank: number): L
     const text = open ? signal.dependency.slice(0, -1) : signal.dependency;
     const loose = FOLDED_MANIFESTS.has(signal.in);
     const artifact = signal.in === 'maven' ? text.slice(text.indexOf(':') + 1) : text;
-    return [
-      {
-        ...base,
-        kind: 'dependency',
-        signal: `dependency:${signal.dependency}`,
-        text: artifact,
-        manifest: signal.in,
-        loose,
-        open,
-      },
-    ];
+    const entry = {
+      ...base,
+      kind: 'dependency',
+      signal: `dependency:${signal.dependency}`,
+      text: artifact,
+      manifest: signal.in,
+      loose,
+      open,
+    } as const;
+    const type = providerType(signal);
+    return type === null ? [entry] : [entry, { ...entry, text: type }, { ...entry, text: `${type}_`, open: true }];
   }
   if ('symbol' in signal) {
     return [
@@ -139,20 +145,34 @@ function literalPattern(signal: UsageSignal, framework: number, rank: number): L
         signal: `symbol:${signal.symbol}`,
         text: signal.symbol,
         languages: signal.languages ?? null,
+        files: signal.files ?? null,
       },
     ];
   }
+  if ('command' in signal) {
+    const [program = '', ...operands] = signal.command.split(' ');
+    return [{ ...base, kind: 'command', signal: `command:${signal.command}`, text: program, operands }];
+  }
   return [];
+}
+
+/** The type of the resources that a provider of Terraform serves: `aws` of `hashicorp/aws`; null for anything else. */
+function providerType(signal: UsageSignal): string | null {
+  if (!('dependency' in signal) || signal.in !== 'terraform') return null;
+  return /^[\w.-]+\/([\w-]+)$/.exec(signal.dependency)?.[1] ?? null;
+}
+
+/** How many patterns {@link literalPattern} makes of a signal. */
+function literalCount(signal: UsageSignal): number {
+  if ('dependency' in signal) return providerType(signal) === null ? 1 : 3;
+  return 'import' in signal || 'symbol' in signal || 'command' in signal ? 1 : 0;
 }
 
 /** How many patterns {@link patternsOf} makes of a framework. */
 export function patternCount(framework: Framework): number {
   const { length } = framework.names;
   if (framework.kind === 'software')
-    return (
-      length +
-      framework.signals.filter((signal) => 'import' in signal || 'dependency' in signal || 'symbol' in signal).length
-    );
+    return framework.signals.reduce((sum, signal) => sum + literalCount(signal), length);
   return framework.elements.reduce(
     (sum, { distinct = [], everyday = [], formal = [] }) => sum + distinct.length + everyday.length + formal.length,
     length,

@@ -6,8 +6,7 @@ import { listGapBefore } from './names';
 import type { LiteralPattern, PhrasePattern } from './patterns';
 import { LONGEST_PHRASE, matchPhrase } from './phrase';
 import { isPartOfIdentifier, standpointOf } from './place';
-import { LONGEST_FRONT_MATTER } from './prose-zones';
-import { usageAt } from './usage';
+import { spells, usageAt } from './usage';
 import { Window } from './window';
 import { type LexState, Zone, ZoneList } from './zone-list';
 import { type Reading, readingOf } from './zones';
@@ -15,14 +14,13 @@ import { type Reading, readingOf } from './zones';
 /** Asked now and then; true ends the work. */
 export type Expired = () => boolean;
 
-/** What a piece of evidence depends on behind its word: the rest of a phrase, and the lines its place is read from. */
-export const REACH_FORWARD = LONGEST_PHRASE + 320;
-/** What it depends on before it: the beginning of a phrase and of its line. */
-const REACH_BACK = LONGEST_PHRASE + 220;
-/** In manifests, also the head of the list or the field an entry stands in. */
-const REACH_BACK_IN_LISTS = 4_400;
-/** Languages whose manifests have such lists. */
-const LISTED: ReadonlySet<string> = new Set(['toml', 'python', 'debian-control', 'yaml', 'json', 'jsonc', 'ini']);
+/** What evidence in words depends on, in characters on both sides: the rest of a phrase, and the lines its place is read from. */
+export const NEAR_REACH = LONGEST_PHRASE + 320;
+/**
+ * What evidence in code depends on at the most: the head of the list, the key or the field it stands under, and the version
+ * below it. The longest that manifests, imports and commands look at is 4,000.
+ */
+export const FAR_REACH = 4_400;
 /** As many characters are scanned at once, so that they stay in the processor's cache. */
 const STRIDE = 49_152;
 /** How many candidates are verified between two looks at the clock. */
@@ -36,11 +34,11 @@ export class Scanner {
   readonly #zones: ZoneList;
   readonly #window: Window;
   readonly #found = new Numbers();
+  /** True where something in the block may rest on text further away than words do. */
+  #looksFar = false;
   readonly #versionNumbers = new Map<string, number>();
   /** The versions found, by their numbers; 0 is none. */
   readonly versions: string[] = [''];
-  /** How far before a block its evidence looks. */
-  readonly reachBack: number;
 
   constructor(
     private readonly index: Index,
@@ -51,7 +49,6 @@ export class Scanner {
     this.#window = window;
     this.#zones = new ZoneList(window);
     this.#reading = readingOf(languageId, fileName);
-    this.reachBack = LISTED.has(this.#reading.language) ? REACH_BACK_IN_LISTS : REACH_BACK;
   }
 
   /** The state of the reader of zones at the beginning of a document. */
@@ -67,18 +64,19 @@ export class Scanner {
   scan(blocks: readonly Block[], first: number, most: number, expired: Expired): { next: number; state: LexState } {
     let begin = first;
     let before = 0;
-    while (begin > 0 && before < this.reachBack) before += (blocks[--begin] as Block).text.length;
+    while (begin > 0 && before < FAR_REACH) before += (blocks[--begin] as Block).text.length;
     let last = first;
     let core = 0;
     while (last < blocks.length && last - first < most && core < STRIDE) core += (blocks[last++] as Block).text.length;
     let text = '';
     for (let at = begin; at < last; at++) text += (blocks[at] as Block).text;
-    const reach = text.length + (first === 0 ? LONGEST_FRONT_MATTER : REACH_FORWARD);
+    const end = text.length;
+    const reach = end + FAR_REACH;
     for (let at = last; at < blocks.length && text.length < reach; at++) text += (blocks[at] as Block).text;
     const { view, reader } = this.#reading;
     text = view ? view(text) : text.slice(0, reach);
     this.#window.load(text);
-    this.#window.cut(Math.max(0, before - this.reachBack), this.#window.length);
+    this.#window.cut(Math.max(0, before - NEAR_REACH), Math.min(this.#window.length, end + NEAR_REACH));
     this.#zones.reset(this.#reading.language);
     let state = (blocks[begin] as Block).state ?? reader.initial;
     const ends: number[] = [];
@@ -128,6 +126,8 @@ export class Scanner {
         this.#verify(anchor, word, zone, blockStart);
       }
       block.found = this.#found.take();
+      block.looksFar = this.#looksFar;
+      this.#looksFar = false;
       block.words = word - firstWord;
       blockStart = blockEnd;
     }
@@ -189,12 +189,13 @@ export class Scanner {
 
   #literal(number: number, start: number, zone: number, blockStart: number): void {
     const pattern = this.index.pattern(number) as LiteralPattern;
+    this.#looksFar ||= this.#zones.kinds[zone] !== Zone.prose && spells(this.#window.text, start, pattern);
     const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
     if (!usage) return;
     const info = pack(this.#zones.kinds[zone] ?? Zone.code, 'code', false, 0);
-    const { version, versionSpan } = usage;
-    const from = versionSpan ? versionSpan.start - usage.start : 0;
-    const length = versionSpan ? versionSpan.end - versionSpan.start : 0;
+    const { version, span } = usage;
+    const from = span ? span.start - usage.start : 0;
+    const length = span ? span.end - span.start : 0;
     const known = version === null ? 0 : this.#versionNumber(version);
     this.#found.push(number, usage.start - blockStart, usage.end - usage.start, info, known, from, length);
   }

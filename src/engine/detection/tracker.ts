@@ -7,7 +7,7 @@ import { NEARBY } from './judge-strategy';
 import { type NameAt, resolveNames } from './names';
 import type { Piece } from './piece';
 import { LONGEST_FRONT_MATTER } from './prose-zones';
-import { type Expired, REACH_FORWARD, Scanner } from './scan';
+import { type Expired, FAR_REACH, NEAR_REACH, Scanner } from './scan';
 import { type Move, moved } from './shift';
 
 /** More evidence than this is more than anyone reads; the scan stops there and says so. */
@@ -166,14 +166,20 @@ export class Tracker {
   /** Makes the blocks wait whose evidence looks into the text that changed. */
   #spread(first: number, added: number, { offset, text }: Edit): void {
     const { blocks, starts } = this.#list;
-    const reach = offset < LONGEST_FRONT_MATTER ? LONGEST_FRONT_MATTER : REACH_FORWARD;
-    for (let at = first - 1; at >= 0 && offset - (starts[at + 1] as number) < reach; at--) {
-      this.#forget(blocks[at] as Block);
+    const isTouched = (index: number, distance: number): boolean =>
+      distance < NEAR_REACH || (blocks[index] as Block).looksFar;
+    for (let at = first - 1; at >= 0; at--) {
+      const distance = offset - (starts[at + 1] as number);
+      if (distance >= FAR_REACH) break;
+      if (isTouched(at, distance)) this.#forget(blocks[at] as Block);
     }
-    const end = offset + text.length + this.#scanner.reachBack;
-    for (let at = first + added; at < blocks.length && (starts[at] as number) < end; at++) {
-      this.#forget(blocks[at] as Block);
+    for (let at = first + added; at < blocks.length; at++) {
+      const distance = (starts[at] as number) - offset - text.length;
+      if (distance >= FAR_REACH) break;
+      if (isTouched(at, distance)) this.#forget(blocks[at] as Block);
     }
+    // Whether a text begins with front matter is seen where that ends.
+    if (offset < LONGEST_FRONT_MATTER && blocks[0]) this.#forget(blocks[0]);
   }
 
   /** Doubts frameworks with evidence on both sides of an edit, closer than counts: the edit changed how close that is. */

@@ -1,17 +1,16 @@
 import type { Span } from '../document';
-import { importStart } from './imports';
+import { commandEnd } from './commands';
+import { isFileNamed } from './file-names';
+import { importAt } from './imports';
 import { speaks } from './languages';
+import { type Entry, UNVERSIONED, versioned } from './manifest-entry';
 import { manifestEntry } from './manifests';
 import type { LiteralPattern } from './patterns';
 import { fold } from './words';
 import { Zone, type ZoneList } from './zone-list';
 
-/** A use of a framework in code or in a manifest. */
-export interface Usage extends Span {
-  readonly version: string | null;
-  /** Where the text says the version. */
-  readonly versionSpan: Span | null;
-}
+/** A use of a framework in code or in a manifest; `span` is where its version stands. */
+export interface Usage extends Span, Entry {}
 
 /**
  * Checks whether the characters of a pattern stand at `start` of the list's window, in the form the pattern says.
@@ -22,36 +21,40 @@ export function usageAt(
   zone: number,
   pattern: LiteralPattern,
   start: number,
-  fileName: string,
+  documentName: string,
 ): Usage | null {
   const kind = list.kinds[zone];
-  if (start < 0 || kind === Zone.comment || kind === Zone.inlineCode) return null;
+  if (start < 0 || kind === Zone.inlineCode || (kind === Zone.comment && pattern.importForm === null)) return null;
   const { text } = list.window;
   let end = start + pattern.text.length;
-  if (!same(text, start, pattern)) return null;
+  if (!spells(text, start, pattern)) return null;
   if (pattern.open) while (end < text.length && isNamePart(text.charCodeAt(end))) end++;
   if (!bounded(text, start, end, pattern.text)) return null;
   const language = list.languages[zone] ?? '';
-  const usage = (version: string | null): Usage => {
-    const at = version === null ? -1 : text.indexOf(version, end);
-    return { start, end, version, versionSpan: version && at >= 0 ? { start: at, end: at + version.length } : null };
-  };
+  const fileName = list.embedded[zone] ? '' : documentName;
   if (pattern.manifest) {
-    const entry = manifestEntry(pattern.manifest, list.embedded[zone] ? '' : fileName, language, text, start, end);
-    return entry ? usage(entry.version) : null;
+    const entry = manifestEntry(pattern.manifest, fileName, language, text, start, end);
+    return entry && { start, end, ...entry };
+  }
+  if (pattern.operands) {
+    const stretch = { language, fileName, code: kind === Zone.code || kind === Zone.string };
+    end = commandEnd(text, start, end, pattern.operands, stretch);
+    return end < 0 ? null : { start, end, ...UNVERSIONED };
   }
   if (pattern.languages !== null && !speaks(pattern.languages, language)) return null;
+  if (pattern.files && !pattern.files.some((name) => isFileNamed(name, fileName))) return null;
   if (pattern.importForm) {
-    const statement = importStart(text, pattern.importForm, start, end);
-    return statement >= 0 && isCodeAt(list, zone, statement) ? usage(null) : null;
+    const found = importAt(text, pattern.importForm, language, start, end);
+    const stands = found && (found.noted ? kind === Zone.comment : isCodeAt(list, zone, found.statement));
+    return stands ? { start, end, ...found.entry } : null;
   }
   if (kind !== Zone.code && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
-  return usage(assignedVersion(text, end));
+  return { start, end, ...assignedVersion(text, end) };
 }
 
 /** The version a setting is given right behind its name: `required_version = "~> 1.9"`. */
-function assignedVersion(text: string, end: number): string | null {
-  return /^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/.exec(text.slice(end, end + 80))?.[1] ?? null;
+function assignedVersion(text: string, end: number): Entry {
+  return versioned(/^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/d.exec(text.slice(end, end + 80)), end);
 }
 
 /** Whether a statement begins in code: in a zone of code, or at the very quote that opens a string. */
@@ -62,7 +65,8 @@ function isCodeAt(list: ZoneList, zone: number, at: number): boolean {
   return kind === Zone.code || (kind === Zone.string && list.starts[index] === at);
 }
 
-function same(text: string, start: number, pattern: LiteralPattern): boolean {
+/** Whether the characters of a pattern stand at an offset. */
+export function spells(text: string, start: number, pattern: LiteralPattern): boolean {
   if (!pattern.loose) return text.startsWith(pattern.text, start);
   for (let at = 0; at < pattern.text.length; at++) {
     const one = text.charCodeAt(start + at);
@@ -74,7 +78,7 @@ function same(text: string, start: number, pattern: LiteralPattern): boolean {
 }
 
 /** `-`, `_` and `.`, which package names of some registries use alike. */
-export function isJoint(code: number): boolean {
+function isJoint(code: number): boolean {
   return code === 45 || code === 46 || code === 95;
 }
 

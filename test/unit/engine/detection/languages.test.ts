@@ -21,6 +21,42 @@ describe('the language of a file', () => {
     );
   });
 
+  it('is told by its whole name before its ending, and read by the ending that says more', () => {
+    const files = [
+      'dockerfile.js',
+      'dockerfile',
+      'poetry.lock',
+      'Gemfile.lock',
+      'yarn.lock',
+      'composer.lock',
+      'bun.lock',
+      'mix.lock',
+      'go.sum',
+      'gradle.lockfile',
+      '.terraform.lock.hcl',
+      'Procfile',
+      'justfile',
+    ];
+    assert.deepEqual(
+      files.map((file) => languageIdOf(file)),
+      [
+        'javascript',
+        'dockerfile',
+        'toml',
+        'lockfile',
+        'yaml',
+        'json',
+        'jsonc',
+        'elixir',
+        'go.sum',
+        'lockfile',
+        'terraform',
+        'procfile',
+        'just',
+      ],
+    );
+  });
+
   it('is told by the program the first line calls, where the name says nothing', () => {
     assert.equal(languageIdOf('manage', '#!/usr/bin/env python3'), 'python');
     assert.equal(languageIdOf('run', '#!/bin/bash -e'), 'shellscript');
