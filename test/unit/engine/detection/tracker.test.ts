@@ -40,12 +40,13 @@ function assertFollows(text: string, languageId: string, fileName: string, edits
 
 /** Words and signs that open, close, name or join something. */
 const PIECES = [
+  'stream-aligned', 'team', 'Team', 'Topologies', 'Spring', 'Boot', 'value', 'chain', 'Objective', 'Strengths', '======', '---',
   'a', ' ', '\n', '\r\n', '\n\n', '```\n', '```ts\n', '~~~\n', '/*', '*/', '"""', "'", '"', '`', '<!--', '-->', '<script>', '</script>',
   '---\n', '# ', '| ', ' |', '> ', '](', '://', 'é', '🚀', '\ud83d', '日本語', 'SWOT', '分析', 'OKR', 'Objective: ', 'Key Result', 'RACI',
   'widen our options', 'reality-test', 'Strengths\n', 'Weaknesses\n', 'Opportunities', 'Threats', 'Team Topologies',
   'stream-aligned team', 'platform team', 'Flask', ', ', ' and ', 'Django', 'React', "import x from 'react'\n", 'import django\n',
   'from flask import Flask\n', '"react": "^18.0.0",\n', 'FROM node:20\n', '=== \n', '======\n', '<p>', '#', '//', '\u2028', '\0', '_', '.js',
-]; // biome-ignore format: one list
+  ]; // biome-ignore format: one list
 
 const edit = (length: number): fc.Arbitrary<(size: number) => Edit> =>
   fc
@@ -77,6 +78,7 @@ describe('a document followed through its edits', function () {
   const seeds: readonly (readonly [text: string, language: string, file: string])[] = [
     [readFileSync('samples/platform-strategy.md', 'utf8').repeat(6), 'markdown', 'memo.md'],
     [readFileSync('samples/platform-strategy.md', 'utf8').replaceAll('\n', '\r\n'), 'markdown', 'memo.md'],
+    ['A stream-aligned\nteam\nand a platform\nteam\n=====\n'.repeat(150), 'markdown', 'lines.md'],
     [readFileSync('samples/service.py', 'utf8').repeat(3), 'python', 'service.py'],
     [readFileSync('samples/package.json', 'utf8'), 'json', 'package.json'],
     [readFileSync('src/extension.ts', 'utf8'), 'typescript', 'extension.ts'],
@@ -106,8 +108,22 @@ describe('a document followed through its edits', function () {
   }
 
   it('has the same result where evidence stands everywhere', () => {
+    // Few words in many orders, so that they meet: at the ends of lines, around edits.
+    // Few words in many orders, so that they meet: at the ends of lines, around edits.
+    const together = fc.constantFrom(
+      ['stream-aligned', 'team'],
+      ['Team', 'Topologies'],
+      ['Spring', 'Boot', ', ', 'Flask'],
+      ['Strengths', 'Weaknesses\n', '======\n', 'Threats'],
+      ["import x from 'react'\n", '```\n', '/*'],
+      PIECES,
+    );
     const dense = fc
-      .array(fc.constantFrom(...PIECES), { minLength: 300, maxLength: 1_500 })
+      .tuple(together, fc.shuffledSubarray(PIECES, { maxLength: 3 }))
+      .chain(([few, more]) => {
+        const piece = fc.constantFrom(...few, ...more, '\n', ' ');
+        return fc.array(piece, { minLength: 600, maxLength: 1_500 });
+      })
       .map((pieces) => pieces.join(''));
     const language = fc.constantFrom('markdown', 'html', 'typescript', 'python', 'asciidoc');
     fc.assert(
