@@ -1,14 +1,19 @@
 import type { Framework } from '../catalog/framework';
+import { commonness } from './common-words';
 import { type Pattern, patternsOf } from './patterns';
 import { formsOf, gapBefore, phraseWords } from './phrase';
 import { hashOf, UNITS, Unit, wordEnd } from './words';
 
 /** How many numbers an anchor takes in {@link anchorsOf}'s list. */
 export const ANCHOR_SIZE = 4;
-/** An anchor's second number holds the pattern's number, the place in the pattern, and whether the pattern is a literal. */
+/** An anchor's second number holds the pattern's number, the place in the pattern, and flags. */
 export const NUMBER_BITS = 18;
-export const PLACE_BITS = 12;
+export const PLACE_BITS = 11;
 export const LITERAL = 1 << (NUMBER_BITS + PLACE_BITS);
+/** Set for a phrase that counts by its place in the form of a text alone. */
+export const FORMAL = 2 << (NUMBER_BITS + PLACE_BITS);
+/** Set for a phrase of one word. */
+export const LONELY = 4 << (NUMBER_BITS + PLACE_BITS);
 /** Stands for "anything" where an anchor says what is beside it. */
 export const ANYTHING = -1;
 
@@ -24,10 +29,15 @@ export function anchorsOf(frameworks: readonly Framework[], first = 0, index = 0
   const frequency = wordFrequency(places);
   const anchors = patterns.flatMap((pattern, at) => {
     const place = rarest(pattern, places[at] ?? [], frequency);
-    const packed = (first + at) | (place.at << NUMBER_BITS) | (pattern.form === 'literal' ? LITERAL : 0);
+    const packed = (first + at) | (place.at << NUMBER_BITS) | flagsOf(pattern, places[at] ?? []);
     return place.forms.map((form) => [hashOf(form), packed, place.next, place.previous] as const);
   });
   return Int32Array.from(anchors.sort((a, b) => a[0] - b[0] || a[1] - b[1]).flat());
+}
+
+function flagsOf(pattern: Pattern, places: readonly Place[]): number {
+  if (pattern.form === 'literal') return LITERAL;
+  return (pattern.formal ? FORMAL : 0) | (places.length === 1 ? LONELY : 0);
 }
 
 /** A word a pattern can be found by: its slot or offset, the forms it takes, and what stands beside it. */
@@ -46,16 +56,8 @@ function wordFrequency(places: readonly (readonly Place[])[]): ReadonlyMap<strin
   return frequency;
 }
 
-/** Words so common in any text that a pattern is found by them only where it has no other. */
-const COMMON = new Set(
-  'a an and as at be by com core data for from github go in io is it js lib main my new no not of on or org the to use using with test app web value state system design model team time work'.split(
-    ' ',
-  ),
-);
-
 function rarest(pattern: Pattern, places: readonly Place[], frequency: ReadonlyMap<string, number>): Place {
-  const cost = ({ word }: Place): number =>
-    (frequency.get(word) ?? 0) + (COMMON.has(word) ? 1_000 : 0) + 8 / word.length;
+  const cost = ({ word }: Place): number => commonness(word) + (frequency.get(word) ?? 0) + 8 / word.length;
   const [first, ...others] = places;
   if (!first) throw new Error(`The signal "${pattern.signal}" has no word to find it by.`);
   return others.reduce((best, place) => (cost(place) < cost(best) ? place : best), first);

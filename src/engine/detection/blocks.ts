@@ -77,8 +77,11 @@ export class BlockList {
   readonly blocks: Block[];
   #starts: Int32Array | null = null;
   #lines: Int32Array | null = null;
+  /** The text in one piece, until the first edit. */
+  #whole: string | null;
 
   constructor(text: string) {
+    this.#whole = text;
     this.blocks = blocksOf(text);
   }
 
@@ -131,6 +134,7 @@ export class BlockList {
 
   /** The text between two offsets. */
   slice(start: number, end: number): string {
+    if (this.#whole !== null) return this.#whole.slice(start, end);
     let text = '';
     const { blocks, starts } = this;
     for (let index = this.at(start); index < blocks.length && (starts[index] as number) < end; index++) {
@@ -178,6 +182,7 @@ export class BlockList {
     blocks.splice(first, end - first, ...added);
     this.#starts = null;
     this.#lines = null;
+    this.#whole = null;
     return { first, added: added.length, removed: old };
   }
 }

@@ -1,6 +1,7 @@
 import type { Framework } from '../catalog/framework';
 import { ANCHOR_SIZE, anchorsOf } from './anchors';
 import { type Pattern, patternCount, patternsOf } from './patterns';
+import { WordTable } from './word-table';
 
 /** Frameworks by their number, read when they are needed. */
 export interface FrameworkList {
@@ -16,21 +17,17 @@ export interface Index {
   readonly frameworks: FrameworkList;
   /** See {@link anchorsOf}. */
   readonly anchors: Int32Array;
-  /** Where in {@link anchors} those of a hash begin, or -1. */
-  find(hash: number): number;
-  /** One bit per hash, so that most words cost one look. */
-  readonly bits: Uint32Array;
+  /** Which hashes have anchors. */
+  readonly words: WordTable;
   /** The pattern of a number. */
   pattern(number: number): Pattern;
   readonly files: readonly FileName[];
 }
 
-/** A file name that tells; what stands before and after its `*`, or the whole of it. */
+/** A file name that tells, with one `*` at the most. */
 export interface FileName {
   readonly framework: number;
-  readonly signal: string;
-  readonly before: string;
-  readonly after: string | null;
+  readonly name: string;
 }
 
 /** What compiling a catalogue finds, in a form that can be stored. */
@@ -40,9 +37,6 @@ export interface Compiled {
   readonly firstPatterns: Int32Array;
   readonly files: readonly FileName[];
 }
-
-/** Bits of the filter: 2^17, so that the 10,000 anchors of the built-in catalogue leave nine of ten unknown words at one look. */
-const BIT_COUNT = 131_072;
 
 /**
  * Compiles frameworks that stand behind others in a catalogue.
@@ -87,26 +81,13 @@ function merged(one: Int32Array, other: Int32Array): Int32Array {
 
 /** Makes what was compiled ready for the scan. */
 export function indexOf(frameworks: FrameworkList, { anchors, firstPatterns, files }: Compiled): Index {
-  const count = anchors.length / ANCHOR_SIZE;
-  const size = 1 << Math.ceil(Math.log2(Math.max(2, count * 2)));
-  const table = new Int32Array(size);
-  const bits = new Uint32Array(BIT_COUNT / 32);
-  for (let at = 0; at < anchors.length; at += ANCHOR_SIZE) {
-    const hash = anchors[at] as number;
-    if (at > 0 && anchors[at - ANCHOR_SIZE] === hash) continue;
-    bits[bitWord(hash)] = (bits[bitWord(hash)] as number) | (1 << (hash & 31));
-    let slot = hash & (size - 1);
-    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
-    table[slot] = at + 1;
-  }
-  const find = (hash: number): number => {
-    for (let slot = hash & (size - 1); ; slot = (slot + 1) & (size - 1)) {
-      const at = table[slot] as number;
-      if (at === 0) return -1;
-      if (anchors[at - 1] === hash) return at - 1;
-    }
+  return {
+    frameworks,
+    anchors,
+    words: new WordTable(anchors),
+    pattern: patternsByNumber(frameworks, firstPatterns),
+    files,
   };
-  return { frameworks, anchors, find, bits, pattern: patternsByNumber(frameworks, firstPatterns), files };
 }
 
 /** Finds patterns by their number, and makes those of a framework when the first of them is asked for. */
@@ -128,22 +109,9 @@ function patternsByNumber(frameworks: FrameworkList, firstPatterns: Int32Array):
   };
 }
 
-/** Where in the filter the bit of a hash lies. */
-export function bitWord(hash: number): number {
-  return (hash >>> 5) & (BIT_COUNT / 32 - 1);
-}
-
 function fileNames(framework: Framework, index: number): FileName[] {
   if (framework.kind !== 'software') return [];
   return framework.signals.flatMap((signal) => {
-    if (!('file' in signal)) return [];
-    const [before = '', after] = signal.file.split('*', 2);
-    return [{ framework: index, signal: `file:${signal.file}`, before, after: after ?? null }];
+    return 'file' in signal ? [{ framework: index, name: signal.file }] : [];
   });
-}
-
-/** Whether a document's file name is one that tells. */
-export function isNamed({ before, after }: Pick<FileName, 'before' | 'after'>, fileName: string): boolean {
-  if (after === null) return fileName === before;
-  return fileName.length >= before.length + after.length && fileName.startsWith(before) && fileName.endsWith(after);
 }

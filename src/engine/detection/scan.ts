@@ -1,14 +1,15 @@
-import { ANYTHING, LITERAL, NUMBER_BITS, PLACE_BITS } from './anchors';
-import type { Block } from './blocks';
-import { bitWord, type Index } from './compile';
+import { ANCHOR_SIZE, ANYTHING, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from './anchors';
+import type { Block, BlockList } from './blocks';
+import type { Index } from './compile';
 import { Numbers, pack } from './found';
 import { listGapBefore } from './names';
 import type { LiteralPattern, PhrasePattern } from './patterns';
 import { LONGEST_PHRASE, matchPhrase } from './phrase';
-import { isPartOfIdentifier, standpointOf } from './place';
+import { isMidSentence, isPartOfIdentifier, type Standpoint, standpointOf } from './place';
 import { spells, usageAt } from './usage';
 import { Window } from './window';
-import { type LexState, Zone, ZoneList } from './zone-list';
+import { firstAnchor, hasLiteral, hasPhrase } from './word-table';
+import { type LexState, Zone, type ZoneKind, ZoneList } from './zone-list';
 import { type Reading, readingOf } from './zones';
 
 /** Asked now and then; true ends the work. */
@@ -57,36 +58,40 @@ export class Scanner {
   }
 
   /**
-   * Scans the blocks from `first` on, as many as fit a window and `most` at most; each must begin in the state it holds, or
+   * Scans a document's blocks from `first` on, as many as fit a window and `most` at most; each must begin in the state it holds, or
    * follow one that is scanned with it. Returns the number of the block behind the last one scanned, and the state there.
    * Where the time runs out, the blocks that were not finished stay as they were.
    */
-  scan(blocks: readonly Block[], first: number, most: number, expired: Expired): { next: number; state: LexState } {
+  scan(list: BlockList, first: number, most: number, expired: Expired): { next: number; state: LexState } {
+    const { blocks, starts } = list;
+    const core = starts[first] as number;
     let begin = first;
-    let before = 0;
-    while (begin > 0 && before < FAR_REACH) before += (blocks[--begin] as Block).text.length;
-    let last = first;
-    let core = 0;
-    while (last < blocks.length && last - first < most && core < STRIDE) core += (blocks[last++] as Block).text.length;
-    let text = '';
-    for (let at = begin; at < last; at++) text += (blocks[at] as Block).text;
-    const end = text.length;
-    const reach = end + FAR_REACH;
-    for (let at = last; at < blocks.length && text.length < reach; at++) text += (blocks[at] as Block).text;
+    while (begin > 0 && core - (starts[begin] as number) < FAR_REACH) begin--;
+    let last = first + 1;
+    while (last < blocks.length && last - first < most && (starts[last] as number) - core < STRIDE) last++;
+    let behind = last;
+    const reach = (starts[last] as number) + FAR_REACH;
+    while (behind < blocks.length && (starts[behind] as number) < reach) behind++;
     const { view, reader } = this.#reading;
-    text = view ? view(text) : text.slice(0, reach);
+    const from = starts[begin] as number;
+    const seen = list.slice(from, view ? (starts[behind] as number) : Math.min(list.length, reach));
+    const text = view ? view(seen) : seen;
+    const before = core - from;
+    const end = (starts[last] as number) - from;
     this.#window.load(text);
-    this.#window.cut(Math.max(0, before - NEAR_REACH), Math.min(this.#window.length, end + NEAR_REACH));
+    this.#window.cut(
+      Math.max(0, before - NEAR_REACH),
+      Math.min(this.#window.length, end + NEAR_REACH),
+      this.index.words.bits,
+    );
     this.#zones.reset(this.#reading.language);
     let state = (blocks[begin] as Block).state ?? reader.initial;
     const ends: number[] = [];
-    let from = 0;
     for (let at = begin; at < last; at++) {
-      const block = blocks[at] as Block;
-      if (at >= first) block.state = state;
-      state = reader.cut(this.#zones, from, from + block.text.length, state);
-      from += block.text.length;
-      if (at >= first) ends.push(from);
+      if (at >= first) (blocks[at] as Block).state = state;
+      const blockEnd = (starts[at + 1] as number) - from;
+      state = reader.cut(this.#zones, (starts[at] as number) - from, blockEnd, state);
+      if (at >= first) ends.push(blockEnd);
     }
     const done = this.#candidates(blocks, first, before, ends, expired);
     return done === last ? { next: last, state } : { next: done, state: (blocks[done] as Block).state ?? '' };
@@ -100,78 +105,91 @@ export class Scanner {
     blockEnds: readonly number[],
     expired: Expired,
   ): number {
-    const { starts, hashes, words } = this.#window;
-    const { bits } = this.index;
+    const { starts, hashes, words, candidates, candidateCount } = this.#window;
     hashes[words] = 0;
-    let word = 0;
-    while (word < words && (starts[word] as number) < from) word++;
+    let next = 0;
+    while (next < candidateCount && (starts[candidates[next] as number] as number) < from) next++;
     let zone = 0;
     let blockStart = from;
-    let candidates = 0;
+    let wordsBefore = wordsUntil(starts, words, from);
     for (let at = 0; at < blockEnds.length; at++) {
       const block = blocks[first + at] as Block;
       const blockEnd = blockEnds[at] as number;
-      const firstWord = word;
-      for (; word < words && (starts[word] as number) < blockEnd; word++) {
-        const hash = hashes[word] as number;
-        if (((bits[bitWord(hash)] as number) & (1 << (hash & 31))) === 0) continue;
-        const anchor = this.index.find(hash);
-        if (anchor < 0) continue;
-        if (++candidates % CANDIDATES === 0 && expired()) {
+      for (; next < candidateCount; next++) {
+        const word = candidates[next] as number;
+        const start = starts[word] as number;
+        if (start >= blockEnd) break;
+        const entry = this.index.words.find(hashes[word] as number);
+        if (entry === 0) continue;
+        if (next % CANDIDATES === 0 && expired()) {
           this.#found.take();
           return first + at;
         }
-        const start = starts[word] as number;
         while (zone + 1 < this.#zones.count && (this.#zones.starts[zone + 1] as number) <= start) zone++;
-        this.#verify(anchor, word, zone, blockStart);
+        this.#verify(entry, word, zone, blockStart);
       }
       block.found = this.#found.take();
       block.looksFar = this.#looksFar;
       this.#looksFar = false;
-      block.words = word - firstWord;
+      const wordsHere = wordsUntil(starts, words, blockEnd);
+      block.words = wordsHere - wordsBefore;
+      wordsBefore = wordsHere;
       blockStart = blockEnd;
     }
     return first + blockEnds.length;
   }
 
   /** Checks all patterns that a word is the anchor of. */
-  #verify(anchor: number, word: number, zone: number, blockStart: number): void {
+  #verify(entry: number, word: number, zone: number, blockStart: number): void {
     const { anchors } = this.index;
     const { starts, ends, hashes, units } = this.#window;
+    const kind = this.#zones.kinds[zone] as ZoneKind;
+    const isText = kind !== Zone.code && kind !== Zone.string && kind !== Zone.link;
+    if (!(isText && hasPhrase(entry)) && !hasLiteral(entry)) return;
     const hash = hashes[word] as number;
     const start = starts[word] as number;
     const end = ends[word] as number;
-    const kind = this.#zones.kinds[zone];
-    const isText = kind !== Zone.code && kind !== Zone.string && kind !== Zone.link;
     const nextBit = 1 << ((hashes[word + 1] as number) >>> 27);
     const previousBit = word > 0 ? 1 << ((hashes[word - 1] as number) >>> 27) : 0;
-    for (let at = anchor; anchors[at] === hash; at += 4) {
+    let standpoint: Standpoint | null = null;
+    for (let at = firstAnchor(entry); anchors[at] === hash; at += ANCHOR_SIZE) {
       const packed = anchors[at + 1] as number;
       const next = anchors[at + 2] as number;
       const previous = anchors[at + 3] as number;
-      const place = (packed >>> NUMBER_BITS) & ((1 << PLACE_BITS) - 1);
       const number = packed & ((1 << NUMBER_BITS) - 1);
-      if ((packed & LITERAL) === 0) {
-        if (!isText || (next & nextBit) === 0) continue;
-        if (previous !== ANYTHING && (previous & previousBit) === 0) continue;
-        this.#phrase(number, place, word, zone, blockStart);
-      } else {
+      const place = (packed >>> NUMBER_BITS) & ((1 << PLACE_BITS) - 1);
+      if ((packed & LITERAL) !== 0) {
         if (next !== ANYTHING && units[end] !== next) continue;
         if (previous !== ANYTHING && (start === 0 || units[start - 1] !== previous)) continue;
         this.#literal(number, start - place, zone, blockStart);
+      } else if ((packed & LONELY) !== 0) {
+        if (!isText || ((packed & FORMAL) !== 0 && isMidSentence(units, start))) continue;
+        standpoint ??= standpointOf(this.#window, start, end, kind);
+        if ((packed & FORMAL) !== 0 && !standpoint.structural) continue;
+        this.#phrase(number, 0, word, kind, blockStart, standpoint);
+      } else {
+        if (!isText || (next & nextBit) === 0) continue;
+        if (previous !== ANYTHING && (previous & previousBit) === 0) continue;
+        this.#phrase(number, place, word, kind, blockStart, null);
       }
     }
   }
 
   /** Words count in prose, and in what people write between code: comments. Names also count in inline code. */
-  #phrase(number: number, slot: number, word: number, zoneIndex: number, blockStart: number): void {
-    const zone = this.#zones.kinds[zoneIndex] ?? Zone.prose;
+  #phrase(
+    number: number,
+    slot: number,
+    word: number,
+    zone: ZoneKind,
+    blockStart: number,
+    known: Standpoint | null,
+  ): void {
     const pattern = this.index.pattern(number) as PhrasePattern;
     if (pattern.weak && (zone === Zone.quote || zone === Zone.inlineCode)) return;
     if (zone === Zone.inlineCode && pattern.kind === 'element') return;
     const span = matchPhrase(this.#window, pattern.phrase(), slot, word);
     if (!span || isPartOfIdentifier(this.#window.units, span.start, span.end)) return;
-    const { place, structural } = standpointOf(this.#window, span.start, span.end, zone);
+    const { place, structural } = known ?? standpointOf(this.#window, span.start, span.end, zone);
     if (pattern.formal && !structural) return;
     const gap = pattern.listed ? listGapBefore(this.#window.text, span.start) : 0;
     const info = pack(zone, place, structural, gap);
@@ -189,7 +207,10 @@ export class Scanner {
 
   #literal(number: number, start: number, zone: number, blockStart: number): void {
     const pattern = this.index.pattern(number) as LiteralPattern;
-    this.#looksFar ||= this.#zones.kinds[zone] !== Zone.prose && spells(this.#window.text, start, pattern);
+    const isProse = this.#zones.kinds[zone] === Zone.prose;
+    // Nothing but a terminal's transcript is code in the midst of prose.
+    if (isProse && pattern.operands === null) return;
+    this.#looksFar ||= !isProse && spells(this.#window.text, start, pattern);
     const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
     if (!usage) return;
     const info = pack(this.#zones.kinds[zone] ?? Zone.code, 'code', false, 0);
@@ -199,4 +220,16 @@ export class Scanner {
     const known = version === null ? 0 : this.#versionNumber(version);
     this.#found.push(number, usage.start - blockStart, usage.end - usage.start, info, known, from, length);
   }
+}
+
+/** How many of the first words of a window begin before an offset. */
+function wordsUntil(starts: Int32Array, words: number, offset: number): number {
+  let low = 0;
+  let high = words;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

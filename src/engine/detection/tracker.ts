@@ -1,6 +1,7 @@
 import { type Block, BlockList, type Edit } from './blocks';
-import { type Index, isNamed } from './compile';
+import type { Index } from './compile';
 import type { Detection, DetectionResult, Evidence } from './detection';
+import { isFileNamed } from './file-names';
 import { ENLISTED, FOUND_SIZE, isSame, isStructural, listGapOf, placeOf, SHADOWED, zoneOf } from './found';
 import { judge, type Places } from './judge';
 import { NEARBY } from './judge-strategy';
@@ -12,6 +13,8 @@ import { type Move, moved } from './shift';
 
 /** More evidence than this is more than anyone reads; the scan stops there and says so. */
 const MOST_FOUND = 300_000;
+/** No window holds more blocks. */
+const MOST_BLOCKS = 64;
 /** After more edits than this at once, everything is judged again. */
 const MOST_EDITS = 16;
 
@@ -46,8 +49,8 @@ export class Tracker {
   ) {
     this.#list = new BlockList(text);
     this.#scanner = new Scanner(index, languageId, fileName);
-    const named = index.files.filter((file) => isNamed(file, fileName));
-    this.#files = new Map(named.map(({ framework, signal }) => [framework, fileEvidence(signal, fileName)]));
+    const named = index.files.filter(({ name }) => isFileNamed(name, fileName));
+    this.#files = new Map(named.map(({ framework, name }) => [framework, fileEvidence(`file:${name}`, fileName)]));
   }
 
   /** How many characters the document has. */
@@ -114,11 +117,11 @@ export class Tracker {
       if (expired() || count > MOST_FOUND) return true;
       block.state ??= this.#scanner.initial;
       let most = 0;
-      while (at + most < blocks.length && blocks[at + most]?.found === null) most++;
+      while (most < MOST_BLOCKS && at + most < blocks.length && blocks[at + most]?.found === null) most++;
       // Where a zone was opened or closed, what follows is likely to change as well: scan ever more at once.
       most = Math.max(most, grown);
       for (let next = at; next < Math.min(blocks.length, at + most); next++) this.#forget(blocks[next] as Block);
-      const { next, state } = this.#scanner.scan(blocks, at, most, expired);
+      const { next, state } = this.#scanner.scan(this.#list, at, most, expired);
       for (let done = at; done < next; done++) this.#compare(blocks[done] as Block);
       if (next === at) return true;
       at = next;

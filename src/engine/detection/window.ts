@@ -1,4 +1,5 @@
-import { hashAt, UNITS, Unit } from './words';
+import { bitWord } from './word-table';
+import { hashAt, IS_WORD, UNITS, Unit } from './words';
 
 /** A window holds at most this many characters. */
 export const WINDOW_LIMIT = 65_536 + 32_768;
@@ -17,6 +18,9 @@ export class Window {
   readonly ends = new Int32Array(WINDOW_LIMIT + 2);
   readonly hashes = new Int32Array(WINDOW_LIMIT + 2);
   words = 0;
+  /** Numbers of the words that may be anchors, by the filter given to {@link cut}. */
+  readonly candidates = new Int32Array(WINDOW_LIMIT + 2);
+  candidateCount = 0;
   readonly #bytes = Buffer.from(this.units.buffer);
   readonly #bounds = new Int32Array(WINDOW_LIMIT + 2);
 
@@ -27,10 +31,11 @@ export class Window {
     this.#bytes.write(text, 0, 'utf16le');
     this.units[text.length] = 0;
     this.words = 0;
+    this.candidateCount = 0;
   }
 
-  /** Cuts what lies between two offsets into words. */
-  cut(from: number, to: number): void {
+  /** Cuts what lies between two offsets into words, and marks those whose bit the filter has. */
+  cut(from: number, to: number, bits: Uint32Array): void {
     const { units } = this;
     const bounds = this.#bounds;
     let count = 0;
@@ -39,34 +44,40 @@ export class Window {
     // Without a branch: where words begin and end cannot be foretold, and a wrong guess costs more than the work.
     for (let at = from; at < to; at++) {
       const code = units[at] as number;
-      const isWord = (UNITS[code] as number) === 0 ? 0 : 1;
+      const isWord = IS_WORD[code] as number;
       widest |= code;
       bounds[count] = at;
       count += isWord ^ before;
       before = isWord;
     }
     if (before === 1) bounds[count++] = to;
-    if (widest >= 0x3000) this.#cutRuns(bounds, count);
-    else this.#hashRuns(bounds, count);
+    if (widest >= 0x3000) this.#cutRuns(bounds, count, bits);
+    else this.#hashRuns(bounds, count, bits);
   }
 
-  #hashRuns(bounds: Int32Array, count: number): void {
-    const { units, starts, ends, hashes } = this;
+  #hashRuns(bounds: Int32Array, count: number, bits: Uint32Array): void {
+    const { units, starts, ends, hashes, candidates } = this;
     let words = this.words;
+    let found = this.candidateCount;
     for (let at = 0; at < count; at += 2) {
       const start = bounds[at] as number;
       const end = bounds[at + 1] as number;
       starts[words] = start;
       ends[words] = end;
-      hashes[words++] = hashAt(units, start, end);
+      const hash = hashAt(units, start, end);
+      hashes[words] = hash;
+      candidates[found] = words++;
+      found += ((bits[bitWord(hash)] as number) >>> (hash & 31)) & 1;
     }
     this.words = words;
+    this.candidateCount = found;
   }
 
   /** As {@link #hashRuns}, but a run of letters may be several words where Japanese or Chinese is among them. */
-  #cutRuns(bounds: Int32Array, count: number): void {
-    const { units, starts, ends, hashes } = this;
+  #cutRuns(bounds: Int32Array, count: number, bits: Uint32Array): void {
+    const { units, starts, ends, hashes, candidates } = this;
     let words = this.words;
+    let found = this.candidateCount;
     for (let at = 0; at < count; at += 2) {
       const runEnd = bounds[at + 1] as number;
       let start = bounds[at] as number;
@@ -76,10 +87,14 @@ export class Window {
         if (unit !== Unit.single) while (end < runEnd && UNITS[units[end] as number] === unit) end++;
         starts[words] = start;
         ends[words] = end;
-        hashes[words++] = hashAt(units, start, end);
+        const hash = hashAt(units, start, end);
+        hashes[words] = hash;
+        candidates[found] = words++;
+        found += ((bits[bitWord(hash)] as number) >>> (hash & 31)) & 1;
         start = end;
       }
     }
     this.words = words;
+    this.candidateCount = found;
   }
 }

@@ -43,6 +43,9 @@ function unitTable(): Uint8Array {
   return table;
 }
 
+/** 1 for every UTF-16 unit that belongs to a word, 0 for the others. */
+export const IS_WORD = UNITS.map((unit) => Math.min(unit, 1));
+
 /** The folded code of a UTF-16 unit that belongs to a word, or 0. Letters beyond Latin-1 keep their case. */
 export function fold(code: number): number {
   // Beyond the end of a text the unit is NaN, which is no part of a word.
