@@ -17,7 +17,8 @@ export function keysAbove(text: string, at: number): KeyAbove[] {
   let { indent, dashed } = shapeOf(text.slice(lineStart, Math.min(at + 2, lineStart + 80)));
   const farthest = Math.max(0, at - LONGEST_BLOCK);
   while (lineStart > farthest && indent >= 0 && keys.length < MOST_KEYS) {
-    const start = text.lastIndexOf('\n', lineStart - 2) + 1;
+    // The line feed that ends the line above is at `lineStart - 1`; a text may begin with one.
+    const start = lineStart < 2 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     const line = text.slice(start, Math.min(lineStart, start + 200));
     lineStart = start;
     if (/^\s*(?:#|$)/.test(line)) continue;
