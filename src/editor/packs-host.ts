@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { PACK_SUFFIX } from '../engine/catalog/user-pack';
 import type { Engine } from '../engine/engine';
 import { sentence, UserError } from '../engine/errors';
-import { isPack, packFolders, WORKSPACE_FOLDER } from './pack-places';
+import { isPack, openPacks, packFolders, packIn, WORKSPACE_FOLDER } from './pack-places';
 import type { Packs } from './packs';
 import { onSettingChanged, settings } from './settings';
 
@@ -34,8 +34,8 @@ export class PacksHost implements vscode.Disposable {
   start(): void {
     const { workspace } = vscode;
     const filesChanged = (): void => this.#later(true);
-    const documentChanged = (document: vscode.TextDocument): void => {
-      if (isPack(document)) this.#later(false);
+    const documentChanged = ({ uri }: vscode.TextDocument): void => {
+      if (isPack(uri)) this.#later(false);
     };
     this.#subscriptions.push(
       ...watched(`**/${WORKSPACE_FOLDER}/*${PACK_SUFFIX}`, filesChanged),
@@ -44,10 +44,12 @@ export class PacksHost implements vscode.Disposable {
       workspace.onDidChangeWorkspaceFolders(filesChanged),
       workspace.onDidOpenTextDocument(documentChanged),
       workspace.onDidChangeTextDocument(({ document }) => documentChanged(document)),
-      workspace.onDidCloseTextDocument(documentChanged),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        if ([...opened, ...closed].some(packIn)) this.#later(false);
+      }),
       // Not every file system tells of its changes.
       workspace.onDidSaveTextDocument((document) => {
-        if (isPack(document)) filesChanged();
+        if (isPack(document.uri)) filesChanged();
       }),
       onSettingChanged(['packs.folders'], () => {
         this.#watchFolders();
@@ -141,8 +143,8 @@ export class PacksHost implements vscode.Disposable {
 async function hasPacks(): Promise<boolean> {
   const urls = settings.packUrls();
   if (packFolders().folders.length > 0 || (Array.isArray(urls) && urls.length > 0)) return true;
-  const { textDocuments, workspaceFolders = [], fs } = vscode.workspace;
-  if (textDocuments.some(isPack)) return true;
+  if (openPacks().length > 0) return true;
+  const { workspaceFolders = [], fs } = vscode.workspace;
   const found = await Promise.all(
     workspaceFolders.map(({ uri }) =>
       fs.stat(vscode.Uri.joinPath(uri, WORKSPACE_FOLDER)).then(

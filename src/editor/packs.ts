@@ -4,7 +4,7 @@ import { MAX_PACK_BYTES, MAX_PACKS, PACK_SUFFIX, type PackReport, type PackText 
 import { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import { sentence } from '../engine/errors';
-import { isPack, packFolders, WORKSPACE_FOLDER } from './pack-places';
+import { openPacks, packFolders, WORKSPACE_FOLDER } from './pack-places';
 import { settings } from './settings';
 
 /** What a refresh came to. */
@@ -27,6 +27,8 @@ export class Packs implements vscode.Disposable {
   #saved: readonly PackText[] = [];
   #reports: readonly PackReport[] = [];
   #fetched: readonly FetchedPack[] = [];
+  /** Counts how often the network was asked; what an earlier time brings is no longer wanted. */
+  #fetches = 0;
 
   /**
    * @param storage where copies of packs over the network are kept
@@ -58,8 +60,7 @@ export class Packs implements vscode.Disposable {
 
   /** Takes up the setting of packs over the network. */
   async fetch(): Promise<void> {
-    await this.#fetch('daily');
-    await this.load();
+    if (await this.#fetch('daily')) await this.load();
   }
 
   /** Reads everything again, copies of packs over the network only after their servers were asked. */
@@ -86,17 +87,23 @@ export class Packs implements vscode.Disposable {
     return result;
   }
 
-  async #fetch(ask: Ask): Promise<void> {
+  /** Returns whether the copies are others than before. */
+  async #fetch(ask: Ask): Promise<boolean> {
     const { entries, problems } = parseRemotePacks(settings.packUrls());
     if (ask !== 'never') for (const problem of problems) this.log.warn(problem);
+    const before = this.#fetched;
     // Without addresses, what knows of networks is not even loaded; unless copies are left to be removed.
-    if (entries.length === 0 && this.#fetched.length === 0) return;
+    if (entries.length === 0 && before.length === 0) return false;
+    const turn = ++this.#fetches;
     const folder = vscode.Uri.joinPath(this.storage, 'packs').fsPath;
-    this.#fetched = await this.engine.fetchPacks(entries, { folder, ask, signal: this.#ended.signal });
-    for (const { problem, url, outcome } of this.#fetched) {
+    const fetched = await this.engine.fetchPacks(entries, { folder, ask, signal: this.#ended.signal });
+    if (turn !== this.#fetches || this.#ended.signal.aborted) return false;
+    this.#fetched = fetched;
+    for (const { problem, url, outcome } of fetched) {
       if (problem !== null) this.log.warn(problem);
       else if (outcome === 'changed') this.log.info(`${url} was fetched.`);
     }
+    return fetched.length !== before.length || fetched.some(({ copy }, at) => copy?.text !== before[at]?.copy?.text);
   }
 
   async #load(): Promise<void> {
@@ -114,21 +121,22 @@ export class Packs implements vscode.Disposable {
     );
   }
 
-  /** Diagnostics are about what people see: the text of the editor where there is one, the file's elsewhere. */
+  /**
+   * Diagnostics are about what people see: the text of the editor where there is one, the file's elsewhere. A pack that is open
+   * but lies where none is looked for is judged as if it came last.
+   */
   async #show(): Promise<void> {
-    const open = new Map(
-      vscode.workspace.textDocuments.filter(isPack).map((document) => [document.uri.toString(), document.getText()]),
-    );
-    const shown = this.#saved.map(({ origin, text }) => {
-      const edited = open.get(origin) ?? text;
-      open.delete(origin);
-      return { origin, text: edited };
-    });
-    shown.push(...[...open].map(([origin, text]) => ({ origin, text })));
-    const asSaved =
-      shown.length === this.#saved.length && shown.every(({ text }, index) => text === this.#saved[index]?.text);
-    const reports = asSaved ? this.#reports : await this.engine.readPacks(shown);
+    const open = new Map(openPacks().map((document) => [document.uri.toString(), document.getText()]));
+    const shown = this.#saved.map(({ origin, text }) => ({ origin, text: open.get(origin) ?? text }));
+    const isSaved = shown.every(({ text }, index) => text === this.#saved[index]?.text);
+    const reports = [...(isSaved ? this.#reports : await this.engine.readPacks(shown))];
     const texts = new Map(shown.map(({ origin, text }) => [origin, text]));
+    for (const [origin, text] of open) {
+      if (texts.has(origin)) continue;
+      const report = (await this.engine.readPacks([...this.#saved, { origin, text }])).at(-1);
+      if (report) reports.push(report);
+      texts.set(origin, text);
+    }
     this.#diagnostics.clear();
     for (const { origin, problems } of reports)
       this.#diagnostics.set(vscode.Uri.parse(origin), diagnosticsOf(texts.get(origin) ?? '', problems));

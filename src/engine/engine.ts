@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Transport } from '@modelcontextprotocol/client';
 import { LRUCache } from 'lru-cache';
 import { type Analysis, AnalysisBuilder, type Depth } from './analysis';
@@ -70,8 +69,8 @@ export class Engine {
   #detector = new Detector(this.#catalog, prebuiltAnchors);
   /** Tells the packs in use beside the built-in ones from others. */
   #packsHash = sha256('[]');
-  /** What was read at the last time, by origin: most packs are as they were. */
-  #read: ReadonlyMap<string, { readonly text: string; readonly pack: ReadPack }> = new Map();
+  /** Packs that were read, by origin: most are as they were. */
+  readonly #read = new LRUCache<string, { readonly text: string; readonly pack: ReadPack }>({ max: MAX_PACKS + 10 });
   readonly #cache: TieredCache;
   readonly #held = new LRUCache<
     string,
@@ -119,34 +118,25 @@ export class Engine {
   async readPacks(texts: readonly PackText[]): Promise<readonly PackReport[]> {
     const { admit, readPack } = await import('./catalog/read-pack');
     const checks = this.#packChecks();
-    const read = new Map<string, { readonly text: string; readonly pack: ReadPack }>();
+    const packs: ReadPack[] = [];
     for (const one of texts.slice(0, MAX_PACKS)) {
       const known = this.#read.get(one.origin);
       if (known?.text === one.text) {
-        read.set(one.origin, known);
+        packs.push(known.pack);
         continue;
       }
-      // A large pack with many examples takes a while, in which nobody else's turn should come too late.
-      await nextTurn();
-      read.set(one.origin, { text: one.text, pack: readPack(one, checks) });
+      const pack = await readPack(one, checks);
+      this.#read.set(one.origin, { text: one.text, pack });
+      packs.push(pack);
     }
-    this.#read = read;
-    const reports = admit(
-      [...read.values()].map(({ pack }) => pack),
-      this.#builtIn,
-    );
+    const reports = admit(packs, this.#builtIn);
     return [...reports, ...texts.slice(MAX_PACKS).map(oneTooMany)];
   }
 
   /** Fetches packs, all at the same time; see {@link FetchedPack} for what comes of each. Copies of others are removed. */
   async fetchPacks(remotes: readonly RemotePack[], options: FetchPacksOptions): Promise<readonly FetchedPack[]> {
     const { fetchPack, forgetOthers } = await import('./catalog/fetch-pack');
-    const { readPack } = await import('./catalog/read-pack');
-    const checks = this.#packChecks();
-    const unreadable = (text: string): string | null => {
-      const { name, problems } = readPack({ origin: '', text }, checks);
-      return name === null ? (problems[0]?.message ?? 'it cannot be read').replace(/\.$/, '') : null;
-    };
+    const { unreadable } = await import('./catalog/read-pack');
     await forgetOthers(options.folder, remotes);
     return await Promise.all(remotes.map((remote) => fetchPack(remote, { ...options, unreadable })));
   }

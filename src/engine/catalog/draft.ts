@@ -27,6 +27,8 @@ export interface Extended {
 const MAX_PHRASE_CHARS = 200;
 const MAX_NAME_WORDS = 8;
 const MAX_ELEMENTS = 200;
+/** More than a person selects to name something. */
+const MAX_SELECTION_CHARS = 20_000;
 const MAX_EXAMPLE_CHARS = 4_000;
 
 /**
@@ -34,7 +36,8 @@ const MAX_EXAMPLE_CHARS = 4_000;
  * selection itself the first example.
  * @throws UserError where the selection holds no word
  */
-export function draftFramework(selection: Selection, kind: FrameworkKind, { isTaken, find }: DraftPorts): Written {
+export function draftFramework(selected: Selection, kind: FrameworkKind, { isTaken, find }: DraftPorts): Written {
+  const selection = { ...selected, text: selected.text.slice(0, MAX_SELECTION_CHARS) };
   const { name, ...parts } = kind === 'strategy' ? strategyParts(selection.text) : softwareParts(selection);
   if (name === '') throw new UserError('Select the words, the list or the import that the framework is to be made of.');
   const draft = { id: freeId(name, isTaken), name, kind, ...parts } as Written;
@@ -64,16 +67,17 @@ function extend(text: string, framework: Written): string {
   const list = root && findNodeAtLocation(root, ['frameworks']);
   if (errors.length > 0 || root?.type !== 'object' || (list && list.type !== 'array'))
     throw new UserError('The pack cannot be read: mend the problems that are shown in it first.');
-  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
-  const formattingOptions = {
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-  };
-  const edits = list
-    ? modify(text, ['frameworks', -1], framework, { isArrayInsertion: true, formattingOptions })
-    : modify(text, ['frameworks'], [framework], { formattingOptions });
-  return applyEdits(text, edits);
+  const unit = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const last = list?.children?.at(-1);
+  if (!list || !last) {
+    const formattingOptions = { insertSpaces: !unit.startsWith('\t'), tabSize: unit.length, eol };
+    return applyEdits(text, modify(text, ['frameworks'], [framework], { formattingOptions }));
+  }
+  // The library would format what stands before, too.
+  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, last.offset))?.[1] ?? unit.repeat(2);
+  const content = `,${eol}${indent}${JSON.stringify(framework, null, unit).replaceAll('\n', eol + indent)}`;
+  return applyEdits(text, [{ offset: last.offset + last.length, length: 0, content }]);
 }
 
 function missing(): never {
@@ -191,7 +195,8 @@ function phrase(text: string): string {
     .replace(/[*_`~]/g, ' ')
     .replace(/[:;,.!?]+(?=\s|$)/g, '')
     .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => word.slice(0, MAX_PHRASE_CHARS - 1));
   let kept = '';
   for (const word of words.slice(0, MAX_NAME_WORDS)) {
     if (kept.length + word.length >= MAX_PHRASE_CHARS) break;

@@ -15,7 +15,7 @@ const STATE_SUFFIX = '.state.json';
 export interface FetchOptions {
   /** Where the last good copies lie; made where it is missing. */
   readonly folder: string;
-  /** Says why a text is no pack that can be read; null where it is one. */
+  /** Why a text is no pack, in a sentence; null where it is one. */
   readonly unreadable: (text: string) => string | null;
   /** When the server is asked: whatever the age of the copy, once a day, or not at all. */
   readonly ask?: Ask;
@@ -68,7 +68,7 @@ export async function fetchPack(remote: RemotePack, options: FetchOptions): Prom
       throw new UserError('what it serves does not have the "integrity" of the setting');
     const text = decoded(answer.bytes);
     const wrong = options.unreadable(withoutMark(text));
-    if (wrong !== null) throw new UserError(`what it serves is no pack: ${wrong}`);
+    if (wrong !== null) throw new UserError(`what it serves is not used: ${wrong.replace(/\.$/, '')}`);
     await mkdir(options.folder, { recursive: true, mode: 0o700 });
     await chmod(options.folder, 0o700);
     const { etag, lastModified } = answer;

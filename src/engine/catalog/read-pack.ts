@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { Span } from '../document';
@@ -9,6 +10,8 @@ import { complete, type Written } from './written';
 
 /** Most problems that are told of one pack. */
 const MAX_PROBLEMS = 100;
+/** How long reading may keep everybody else waiting. */
+const TURN_MS = 20;
 
 /** A pack that was read; whether its ids are free is not yet asked. */
 export interface ReadPack {
@@ -27,14 +30,18 @@ interface Entry {
 
 type Path = readonly (string | number)[];
 
-/** Reads a pack of a user's own: what is good of it, and one sentence for each thing that is not. */
-export function readPack({ text, origin }: PackText, checks: PackChecks): ReadPack {
-  const unreadable = (problem: PackProblem): ReadPack => ({ origin, name: null, entries: [], problems: [problem] });
-  if (Buffer.byteLength(text) > MAX_PACK_BYTES)
-    return unreadable(error('The pack is larger than 1 MB: split it into several files.', { start: 0, end: 1 }));
-  const root = parse(text);
-  if ('message' in root) return unreadable(root);
-  return new Reader(origin, JSON.parse(text), root, checks).read();
+/** Reads a pack of a user's own: what is good of it, and one sentence for each thing that is not. Long packs take several turns. */
+export async function readPack({ text, origin }: PackText, checks: PackChecks): Promise<ReadPack> {
+  const read = content(text);
+  if ('message' in read) return { origin, name: null, entries: [], problems: [read] };
+  return await new Reader(origin, read.value, read.root, checks).read();
+}
+
+/** Why a text is no pack, in a sentence; null where it is one, whatever is wrong with its frameworks. */
+export function unreadable(text: string): string | null {
+  const read = content(text);
+  if ('message' in read) return read.message;
+  return isRecord(read.value) && Array.isArray(read.value.frameworks) ? null : 'The pack has no frameworks.';
 }
 
 /** Lets each framework keep its id where no other has it: neither the catalogue, nor an earlier pack, nor an earlier entry. */
@@ -75,7 +82,7 @@ class Reader {
     private readonly checks: PackChecks,
   ) {}
 
-  read(): ReadPack {
+  async read(): Promise<ReadPack> {
     const { origin, value } = this;
     this.#complain(packSchema.safeParse(value), [], 'the pack');
     if (!isRecord(value) || !Array.isArray(value.frameworks))
@@ -87,10 +94,15 @@ class Reader {
         `A pack holds ${MAX_FRAMEWORKS.toLocaleString('en')} frameworks at most: move this one and those after it to another pack.`,
         ['frameworks', MAX_FRAMEWORKS],
       );
-    const entries = frameworks
-      .slice(0, MAX_FRAMEWORKS)
-      .map((framework, index) => this.#entry(framework, index, name))
-      .filter((entry) => entry !== null);
+    const entries: Entry[] = [];
+    let turnMs = performance.now();
+    for (const [index, framework] of frameworks.slice(0, MAX_FRAMEWORKS).entries()) {
+      const entry = this.#entry(framework, index, name);
+      if (entry) entries.push(entry);
+      if (performance.now() - turnMs < TURN_MS) continue;
+      await nextTurn();
+      turnMs = performance.now();
+    }
     return { origin, name, entries, problems: this.#problems };
   }
 
@@ -284,6 +296,14 @@ function subject(value: Readonly<Record<string, unknown>>, index: number): strin
   const { id, name } = value;
   const known = [id, name].find((one): one is string => typeof one === 'string' && one !== '');
   return known === undefined ? `framework ${index + 1} of the pack` : `the framework "${clipped(known)}"`;
+}
+
+/** The value of a text and the tree that tells its places, or why there is none. */
+function content(text: string): { readonly value: unknown; readonly root: Node } | PackProblem {
+  if (Buffer.byteLength(text) > MAX_PACK_BYTES)
+    return error('The pack is larger than 1 MB: split it into several files.', { start: 0, end: 1 });
+  const root = parse(text);
+  return 'message' in root ? root : { value: JSON.parse(text), root };
 }
 
 /** The tree of a JSON text, or why there is none. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -254,6 +254,12 @@ describe('the engine', function () {
     );
     engine.setPacks(report?.pack ? [report.pack] : []);
     assert.deepEqual(ids(engine, memo(1, 'The Acme Way.')), ['acme-way', 'wrong']);
+  });
+
+  it('has nothing to say against the sample of a pack', async () => {
+    const text = readFileSync('samples/own.frameworks.json', 'utf8');
+    const [report] = await create().readPacks([{ origin: 'sample', text }]);
+    assert.deepEqual([report?.pack?.frameworks.length, report?.problems], [2, []]);
   });
 
   it('uses a hundred packs at most, and says so of the next', async () => {

@@ -54,7 +54,7 @@ describe('a pack over the network', () => {
     };
   }
 
-  const unreadable = (text: string): string | null => (text.startsWith('{') ? null : 'it begins strangely');
+  const unreadable = (text: string): string | null => (text.startsWith('{') ? null : 'It begins strangely.');
   const integrityOf = (text: string, algorithm = 'sha384'): string =>
     `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
 
@@ -155,7 +155,7 @@ describe('a pack over the network', () => {
     answer = (_, response) => response.end('<html>Sign in</html>');
     const again = await get({ ask: 'now' });
     assert.deepEqual([again.copy?.text, again.outcome], [PACK, 'kept']);
-    assert.match(again.problem ?? '', /what it serves is no pack: it begins strangely\.$/);
+    assert.match(again.problem ?? '', /what it serves is not used: It begins strangely\.$/);
     answer = (_, response) => response.end(Uint8Array.of(0x7b, 0xff, 0xfe));
     assert.match((await get({ ask: 'now' })).problem ?? '', /what it serves is no UTF-8 text\.$/);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
@@ -17,6 +18,8 @@ const CHECKS: PackChecks = {
   refuse: () => null,
 };
 
+const CATALOG = new Catalog(builtInPacks);
+
 const ACME = { id: 'acme-way', name: 'Acme Way', kind: 'strategy', names: [{ text: 'Acme Way' }] };
 const KIT = { id: 'acme-kit', name: 'Acme Kit', kind: 'software', names: [{ text: 'Acme Kit' }] };
 
@@ -24,9 +27,10 @@ function packOf(...frameworks: readonly unknown[]): unknown {
   return { name: 'Acme', frameworks };
 }
 
-function read(pack: unknown, checks: Partial<PackChecks> = {}): PackReport & { readonly text: string } {
+async function read(pack: unknown, checks: Partial<PackChecks> = {}): Promise<PackReport & { readonly text: string }> {
   const text = typeof pack === 'string' ? pack : JSON.stringify(pack, null, 2);
-  const [report] = admit([readPack({ origin: 'acme', text }, { ...CHECKS, ...checks })], new Catalog(builtInPacks));
+  const read = await readPack({ origin: 'acme', text }, { ...CHECKS, ...checks });
+  const [report] = admit([read], CATALOG);
   assert.ok(report);
   return { ...report, text };
 }
@@ -38,8 +42,8 @@ const told = ({ problems, text }: PackReport & { readonly text: string }): reado
   problems.map(({ start, end, message }) => `${text.slice(start, end)}: ${message}`);
 
 describe('a pack of the user’s own', () => {
-  it('needs an id, a name, a kind and a name to look for, and no more', () => {
-    const report = read(packOf(ACME, KIT));
+  it('needs an id, a name, a kind and a name to look for, and no more', async () => {
+    const report = await read(packOf(ACME, KIT));
     assert.deepEqual(report.problems, []);
     assert.deepEqual(report.pack?.frameworks[0], {
       ...ACME,
@@ -53,8 +57,8 @@ describe('a pack of the user’s own', () => {
     assert.deepEqual(kit?.kind === 'software' && kit.signals, []);
   });
 
-  it('loses the frameworks that have a mistake, and keeps the others', () => {
-    const report = read(packOf({ ...ACME, names: [] }, KIT, 'nonsense', { ...ACME, id: 'other' }));
+  it('loses the frameworks that have a mistake, and keeps the others', async () => {
+    const report = await read(packOf({ ...ACME, names: [] }, KIT, 'nonsense', { ...ACME, id: 'other' }));
     assert.deepEqual(ids(report), ['acme-kit', 'other']);
     assert.deepEqual(told(report), [
       '[]: The framework "acme-way" has no names: add at least one.',
@@ -173,8 +177,8 @@ describe('a pack of the user’s own', () => {
   ];
 
   for (const [what, framework, message] of MISTAKES) {
-    it(`says what is wrong and where: ${what}`, () => {
-      const report = read(packOf(framework));
+    it(`says what is wrong and where: ${what}`, async () => {
+      const report = await read(packOf(framework));
       assert.deepEqual(ids(report), []);
       const said = told(report);
       assert.equal(said.length, 1, said.join('\n'));
@@ -203,49 +207,84 @@ describe('a pack of the user’s own', () => {
   ];
 
   for (const [text, marked, message] of UNREADABLE) {
-    it(`is not used where it cannot be read: ${JSON.stringify(text)}`, () => {
-      const report = read(text);
+    it(`is not used where it cannot be read: ${JSON.stringify(text)}`, async () => {
+      const report = await read(text);
       assert.equal(report.pack, null);
       assert.deepEqual(told(report)[0], `${marked}: ${message}`);
     });
   }
 
-  it('is used without a name, which is a problem all the same', () => {
-    const report = read({ frameworks: [ACME] });
+  it('is used without a name, which is a problem all the same', async () => {
+    const report = await read({ frameworks: [ACME] });
     assert.deepEqual(ids(report), ['acme-way']);
     assert.deepEqual(told(report), ['{: The pack has no "name": add what people call it.']);
   });
 
-  it('ends within its bounds, however deep, long or large it is', () => {
-    assert.match(told(read('['.repeat(500_000)))[0] ?? '', /too deep|cannot be read/);
-    assert.match(told(read(' '.repeat(1_048_577)))[0] ?? '', /larger than 1 MB/);
+  it('ends within its bounds, however deep, long or large it is', async () => {
+    assert.match(told(await read('['.repeat(500_000)))[0] ?? '', /too deep|cannot be read/);
+    assert.match(told(await read(' '.repeat(1_048_577)))[0] ?? '', /larger than 1 MB/);
     const many = Array.from({ length: 2_001 }, (_, index) => ({ ...ACME, id: `a-${index}` }));
-    const report = read(packOf(...many));
+    const report = await read(packOf(...many));
     assert.equal(ids(report)?.length, 2_000);
     assert.match(report.problems[0]?.message ?? '', /A pack holds 2,000 frameworks at most/);
     const names = Array.from({ length: 201 }, (_, index) => ({ text: `n${index}` }));
-    assert.match(read(packOf({ ...ACME, names })).problems[0]?.message ?? '', /"names" .* has more than 200 entries/);
     assert.match(
-      read(packOf({ ...ACME, names: [{ text: 'x'.repeat(201) }] })).problems[0]?.message ?? '',
+      (await read(packOf({ ...ACME, names }))).problems[0]?.message ?? '',
+      /"names" .* has more than 200 entries/,
+    );
+    assert.match(
+      (await read(packOf({ ...ACME, names: [{ text: 'x'.repeat(201) }] }))).problems[0]?.message ?? '',
       /is longer than 200 characters: shorten it\.$/,
     );
   });
 
-  it('tells of a hundred problems, and how many more there are', () => {
-    const { problems } = read(packOf(...Array.from({ length: 150 }, () => 1)));
+  it('is read, or not, without ever throwing, whatever it holds', async () => {
+    const good = JSON.stringify(packOf(ACME, KIT), null, 1);
+    const piece = fc.constantFrom(
+      '',
+      '"',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '0',
+      '-',
+      '1.',
+      'null',
+      '\\u12',
+      '\n',
+      '\uFEFF',
+      '/*',
+      ' ',
+    );
+    const cut = fc.tuple(fc.nat(good.length), fc.nat(6), piece);
+    const broken = fc
+      .array(cut, { minLength: 1, maxLength: 3 })
+      .map((cuts) => cuts.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), good));
+    const property = fc.asyncProperty(fc.oneof(broken, fc.json(), fc.string()), async (text) => {
+      for (const { start, end } of (await read(text)).problems)
+        assert.ok(0 <= start && start < end, `${start} to ${end}`);
+    });
+    await fc.assert(property, { numRuns: 2_000 });
+  });
+
+  it('tells of a hundred problems, and how many more there are', async () => {
+    const { problems } = await read(packOf(...Array.from({ length: 150 }, () => 1)));
     assert.equal(problems.length, 101);
     assert.equal(problems.at(-1)?.message, 'There are 50 more problems from here on: mend those above first.');
   });
 
-  it('keeps no id that is taken: by the catalogue, by an earlier pack, by an earlier entry', () => {
+  it('keeps no id that is taken: by the catalogue, by an earlier pack, by an earlier entry', async () => {
     const text = JSON.stringify(packOf(ACME, { ...ACME, id: 'okr' }, ACME));
     const reports = admit(
       [
-        readPack({ origin: 'one', text: JSON.stringify(packOf(KIT)) }, CHECKS),
-        readPack({ origin: 'two', text }, CHECKS),
-        readPack({ origin: 'three', text: JSON.stringify(packOf(KIT, ACME)) }, CHECKS),
+        await readPack({ origin: 'one', text: JSON.stringify(packOf(KIT)) }, CHECKS),
+        await readPack({ origin: 'two', text }, CHECKS),
+        await readPack({ origin: 'three', text: JSON.stringify(packOf(KIT, ACME)) }, CHECKS),
       ],
-      new Catalog(builtInPacks),
+      CATALOG,
     );
     assert.deepEqual(reports.map(ids), [['acme-kit'], ['acme-way'], []]);
     assert.deepEqual(
@@ -261,7 +300,7 @@ describe('a pack of the user’s own', () => {
     assert.equal(text.slice(first?.start, first?.end), '"okr"');
   });
 
-  it('runs its examples, and warns at those that fail', () => {
+  it('runs its examples, and warns at those that fail', async () => {
     const framework = {
       ...ACME,
       mustMatch: [
@@ -273,7 +312,7 @@ describe('a pack of the user’s own', () => {
       ],
       mustNotMatch: [{ text: 'Another way.' }, { text: 'No Acme Way.' }],
     };
-    const report = read(packOf(framework));
+    const report = await read(packOf(framework));
     assert.deepEqual(ids(report), ['acme-way']);
     assert.deepEqual([...new Set(report.problems.map(({ severity }) => severity))], ['warning']);
     assert.deepEqual(told(report), [
@@ -286,14 +325,14 @@ describe('a pack of the user’s own', () => {
     assert.ok(!Object.hasOwn(report.pack?.frameworks[0] ?? {}, 'mustMatch'));
   });
 
-  it('loses a framework whose expression is refused, or that cannot be looked for', () => {
+  it('loses a framework whose expression is refused, or that cannot be looked for', async () => {
     const signals = [{ expression: 'ac+me', around: 'acme' }];
-    const refused = read(packOf({ ...KIT, signals }), { refuse: ({ around }) => `"${around}" is dull.` });
+    const refused = await read(packOf({ ...KIT, signals }), { refuse: ({ around }) => `"${around}" is dull.` });
     assert.deepEqual(ids(refused), []);
     assert.deepEqual(told(refused), [
       '"ac+me": The expression of the framework "acme-kit" is refused: "acme" is dull.',
     ]);
-    const unusable = read(packOf(KIT), { unusable: () => 'It has no word.' });
+    const unusable = await read(packOf(KIT), { unusable: () => 'It has no word.' });
     assert.deepEqual(told(unusable), ['"acme-kit": The framework "acme-kit" cannot be looked for: It has no word.']);
   });
 });
@@ -402,19 +441,20 @@ describe('the schema that editors complete packs by', () => {
     packOf(JSON.parse('{"__proto__": {}, "id": "a", "name": "A", "kind": "strategy", "names": [{"text": "x"}]}')),
   ];
 
-  it(`and the reader agree on ${PACKS.length} packs`, () => {
-    const isGood = (text: string): boolean => read(text).problems.every(({ severity }) => severity === 'warning');
-    const texts = PACKS.map((pack) => JSON.stringify(pack));
-    const disagreed = texts.filter((text) => isGood(text) !== isPack(JSON.parse(text)));
-    assert.deepEqual(
-      disagreed.map((text) => text.slice(0, 300)),
-      [],
-    );
-    const good = texts.filter(isGood).length;
-    assert.ok(good > 20 && good < texts.length - 20, `${good} good ones`);
+  it(`and the reader agree on ${PACKS.length} packs`, async () => {
+    const disagreed: string[] = [];
+    let good = 0;
+    for (const pack of PACKS) {
+      const text = JSON.stringify(pack);
+      const isGood = (await read(text)).problems.every(({ severity }) => severity === 'warning');
+      if (isGood) good++;
+      if (isGood !== isPack(JSON.parse(text))) disagreed.push(text.slice(0, 300));
+    }
+    assert.deepEqual(disagreed, []);
+    assert.ok(good > 20 && good < PACKS.length - 20, `${good} good ones`);
   });
 
-  it('asks less of users than of the built-in packs, which it takes too', () => {
+  it('asks less of users than of the built-in packs, which it takes too', async () => {
     for (const pack of builtInPacks) {
       const names = pack.frameworks.every((framework) => framework.names.length > 0);
       assert.equal(isPack(JSON.parse(JSON.stringify(pack))), names, pack.name);
