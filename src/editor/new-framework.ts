@@ -29,7 +29,7 @@ export async function newFramework(engine: Engine): Promise<void> {
   if (!kind) return;
   const selection = { text, language, fileName: uri.path.split('/').at(-1) ?? '' };
   const framework = draftFramework(selection, kind, {
-    isTaken: (id) => engine.catalog.find(id)?.id === id,
+    isTaken: (id) => engine.catalog.get(id) !== undefined,
     find: (draft, example) => engine.find(draft, example),
   });
   const target = await askTarget(uri);

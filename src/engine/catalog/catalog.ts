@@ -26,8 +26,13 @@ export class Catalog {
     return this.#hash;
   }
 
+  /** The framework with this id. */
+  get(id: string): Framework | undefined {
+    return this.#byId.get(id);
+  }
+
   /** The framework with this id, or with this name whatever its case. */
   find(idOrName: string): Framework | undefined {
-    return this.#byId.get(idOrName) ?? this.#byName.get(idOrName.trim().toLowerCase());
+    return this.get(idOrName) ?? this.#byName.get(idOrName.trim().toLowerCase());
   }
 }

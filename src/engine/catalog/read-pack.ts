@@ -52,14 +52,13 @@ export function admit(packs: readonly ReadPack[], catalog: Catalog): PackReport[
     const frameworks: Framework[] = [];
     const taken: PackProblem[] = [];
     const own = new Set<string>();
+    const ownerOf = (id: string): string | undefined => {
+      const builtIn = catalog.get(id);
+      if (builtIn) return `the built-in framework "${builtIn.name}"`;
+      return own.has(id) ? 'another framework of this pack' : owners.get(id);
+    };
     for (const { framework, id } of entries) {
-      const builtIn = catalog.find(framework.id);
-      const owner =
-        builtIn?.id === framework.id
-          ? `the built-in framework "${builtIn.name}"`
-          : own.has(framework.id)
-            ? 'another framework of this pack'
-            : owners.get(framework.id);
+      const owner = ownerOf(framework.id);
       if (owner !== undefined) {
         taken.push(error(`The id "${framework.id}" is taken by ${owner}: give this framework another.`, id));
         continue;

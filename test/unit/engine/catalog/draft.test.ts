@@ -7,7 +7,7 @@ import { Engine } from '../../../../src/engine/engine';
 
 const engine = new Engine({ storageFolder: null, localServer: () => Promise.reject(), log: () => undefined });
 const PORTS = {
-  isTaken: (id: string) => engine.catalog.find(id)?.id === id,
+  isTaken: (id: string) => engine.catalog.get(id) !== undefined,
   find: engine.find.bind(engine),
 };
 
