@@ -9,7 +9,14 @@ import { guideText } from './catalog/guide';
 import { builtInPacks } from './catalog/packs';
 import type { ReadPack } from './catalog/read-pack';
 import type { Ask, FetchedPack, RemotePack } from './catalog/remote-pack';
-import { type Found, MAX_PACKS, type PackChecks, type PackReport, type PackText } from './catalog/user-pack';
+import {
+  type Found,
+  MAX_ALL_BYTES,
+  MAX_PACKS,
+  type PackChecks,
+  type PackReport,
+  type PackText,
+} from './catalog/user-pack';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
 import { prebuiltAnchors } from './detection/prebuilt';
@@ -119,18 +126,23 @@ export class Engine {
     const { admit, readPack } = await import('./catalog/read-pack');
     const checks = this.#packChecks();
     const packs: ReadPack[] = [];
-    for (const one of texts.slice(0, MAX_PACKS)) {
+    const rest: PackReport[] = [];
+    let bytes = 0;
+    for (const [index, one] of texts.entries()) {
+      bytes += Buffer.byteLength(one.text);
       const known = this.#read.get(one.origin);
-      if (known?.text === one.text) {
-        packs.push(known.pack);
-        continue;
+      if (index >= MAX_PACKS)
+        rest.push(unused(one, `Only ${MAX_PACKS} packs are used at a time: put several of them into one file.`));
+      else if (bytes > MAX_ALL_BYTES)
+        rest.push(unused(one, 'This pack is not used, for all of them together may have 4 MB: leave some out.'));
+      else if (known?.text === one.text) packs.push(known.pack);
+      else {
+        const pack = await readPack(one, checks);
+        this.#read.set(one.origin, { text: one.text, pack });
+        packs.push(pack);
       }
-      const pack = await readPack(one, checks);
-      this.#read.set(one.origin, { text: one.text, pack });
-      packs.push(pack);
     }
-    const reports = admit(packs, this.#builtIn);
-    return [...reports, ...texts.slice(MAX_PACKS).map(oneTooMany)];
+    return [...admit(packs, this.#builtIn), ...rest];
   }
 
   /** Fetches packs, all at the same time; see {@link FetchedPack} for what comes of each. Copies of others are removed. */
@@ -367,8 +379,7 @@ function exampleDocument({ text, language = 'markdown', fileName = 'example' }: 
   return new SourceDocument(`file:///${encodeURIComponent(fileName)}`, language, 1, text);
 }
 
-function oneTooMany({ origin }: PackText): PackReport {
-  const message = `Only ${MAX_PACKS} packs are used at a time: put several of them into one file.`;
+function unused({ origin }: PackText, message: string): PackReport {
   return { origin, pack: null, problems: [{ message, severity: 'error', start: 0, end: 1 }] };
 }
 

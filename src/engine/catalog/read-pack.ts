@@ -5,7 +5,14 @@ import type { Span } from '../document';
 import type { Catalog } from './catalog';
 import type { Example, ExpressionSignal, Framework, MatchExample, UsageSignal } from './framework';
 import { frameworkSchemas, MAX_FRAMEWORKS, packSchema } from './pack-schema';
-import { MAX_PACK_BYTES, type PackChecks, type PackProblem, type PackReport, type PackText } from './user-pack';
+import {
+  MAX_ALL_SIGNALS,
+  MAX_PACK_BYTES,
+  type PackChecks,
+  type PackProblem,
+  type PackReport,
+  type PackText,
+} from './user-pack';
 import { complete, type Written } from './written';
 
 /** Most problems that are told of one pack. */
@@ -44,13 +51,17 @@ export function unreadable(text: string): string | null {
   return isRecord(read.value) && Array.isArray(read.value.frameworks) ? null : 'The pack has no frameworks.';
 }
 
-/** Lets each framework keep its id where no other has it: neither the catalogue, nor an earlier pack, nor an earlier entry. */
+/**
+ * Lets each framework keep its id where no other has it: neither the catalogue, nor an earlier pack, nor an earlier entry;
+ * and no more of them than can be looked for.
+ */
 export function admit(packs: readonly ReadPack[], catalog: Catalog): PackReport[] {
   const owners = new Map<string, string>();
+  let signals = 0;
   return packs.map(({ origin, name, entries, problems }) => {
     if (name === null) return { origin, pack: null, problems: inOrder(problems) };
     const frameworks: Framework[] = [];
-    const taken: PackProblem[] = [];
+    const leftOut: PackProblem[] = [];
     const own = new Set<string>();
     const ownerOf = (id: string): string | undefined => {
       const builtIn = catalog.get(id);
@@ -60,15 +71,37 @@ export function admit(packs: readonly ReadPack[], catalog: Catalog): PackReport[
     for (const { framework, id } of entries) {
       const owner = ownerOf(framework.id);
       if (owner !== undefined) {
-        taken.push(error(`The id "${framework.id}" is taken by ${owner}: give this framework another.`, id));
+        leftOut.push(error(`The id "${framework.id}" is taken by ${owner}: give this framework another.`, id));
         continue;
       }
+      const count = signalCount(framework);
+      if (signals + count > MAX_ALL_SIGNALS) {
+        const most = MAX_ALL_SIGNALS.toLocaleString('en');
+        leftOut.push(
+          error(
+            `The framework "${framework.id}" is not used, for all packs together may have ${most} names, wordings and signals: leave some out.`,
+            id,
+          ),
+        );
+        continue;
+      }
+      signals += count;
       own.add(framework.id);
       frameworks.push(framework);
     }
     for (const id of own) owners.set(id, `the pack "${name}"`);
-    return { origin, pack: { name, frameworks }, problems: inOrder([...problems, ...taken]) };
+    return { origin, pack: { name, frameworks }, problems: inOrder([...problems, ...leftOut]) };
   });
+}
+
+/** How many things a framework is looked for by. */
+function signalCount(framework: Framework): number {
+  const { length } = framework.names;
+  if (framework.kind === 'software') return length + framework.signals.length;
+  return framework.elements.reduce(
+    (sum, { distinct = [], everyday = [], formal = [] }) => sum + distinct.length + everyday.length + formal.length,
+    length,
+  );
 }
 
 class Reader {

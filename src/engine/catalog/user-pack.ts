@@ -8,6 +8,9 @@ export const PACK_SUFFIX = '.frameworks.json';
 export const MAX_PACK_BYTES = 1_048_576;
 /** Most packs that are used at a time. */
 export const MAX_PACKS = 100;
+export const MAX_ALL_BYTES = 4 * MAX_PACK_BYTES;
+/** Most names, wordings and signals of all packs together: what comes with a workspace must not take seconds to compile. */
+export const MAX_ALL_SIGNALS = 40_000;
 
 /** A pack as it was found. */
 export interface PackText {

@@ -275,6 +275,19 @@ describe('the engine', function () {
     );
   });
 
+  it('uses four megabytes of packs at most, and says so of the next', async () => {
+    const text = `{ "name": "Acme", "frameworks": [] }${' '.repeat(1_000_000)}`;
+    const texts = Array.from({ length: 5 }, (_, index) => ({ origin: `${index}`, text }));
+    const reports = await create().readPacks(texts);
+    assert.deepEqual(
+      reports.map(({ pack, problems }) => [pack !== null, problems.map(({ message }) => message)]),
+      [
+        ...Array.from({ length: 4 }, () => [true, []]),
+        [false, ['This pack is not used, for all of them together may have 4 MB: leave some out.']],
+      ],
+    );
+  });
+
   it('knows the guide to a framework by id and by name', () => {
     const engine = create();
     assert.match(engine.guide('team-topologies') ?? '', /Elements: /);

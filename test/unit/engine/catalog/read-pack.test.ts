@@ -300,6 +300,22 @@ describe('a pack of the user’s own', () => {
     assert.equal(text.slice(first?.start, first?.end), '"okr"');
   });
 
+  it('is used no further than all packs together have forty thousand names, wordings and signals', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => ({ text: `n${index}` }));
+    const part = (first: number): string =>
+      JSON.stringify(
+        packOf(...Array.from({ length: 120 }, (_, index) => ({ ...ACME, names, id: `a-${first + index}` }))),
+      );
+    const packs = await Promise.all([0, 120].map((first) => readPack({ origin: '', text: part(first) }, CHECKS)));
+    const [one, other] = admit(packs, CATALOG);
+    assert.deepEqual([one?.pack?.frameworks.length, one?.problems], [120, []]);
+    assert.deepEqual([other?.pack?.frameworks.length, other?.problems.length], [80, 40]);
+    assert.equal(
+      other?.problems[0]?.message,
+      'The framework "a-200" is not used, for all packs together may have 40,000 names, wordings and signals: leave some out.',
+    );
+  });
+
   it('runs its examples, and warns at those that fail', async () => {
     const framework = {
       ...ACME,
