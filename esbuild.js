@@ -6,7 +6,7 @@
  *   node esbuild.js --watch         rebuilds on change
  *   node esbuild.js --bench         adds the benchmarks
  */
-const { copyFileSync, globSync, mkdirSync, rmSync } = require('node:fs');
+const { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { basename, dirname, join, resolve } = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
@@ -22,6 +22,8 @@ const node = {
   target: 'node22',
   format: 'cjs',
   external: ['vscode', 'better-sqlite3', 'bun:sqlite'],
+  // Its main file hides what it requires from a bundler.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   minify: production,
   keepNames: production,
   sourcemap: !production,
@@ -33,9 +35,13 @@ const node = {
 const LAZY = {
   'src/engine/engine.ts': 'engine',
   'src/engine/cache/store.ts': 'store',
+  'src/engine/catalog/read-pack.ts': 'read-pack',
+  'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/server/server.ts': 'server',
   'src/editor/panel.ts': 'panel',
+  'src/editor/packs.ts': 'packs',
+  'src/editor/new-framework.ts': 'new-framework',
 };
 
 const lazyBundles = {
@@ -184,9 +190,24 @@ function copyAssets() {
   }
 }
 
+/** The schema of users' packs: that of the built-in ones, relaxed by a JSON Merge Patch (RFC 7396). */
+function writeSchema() {
+  const [schema, patch] = ['pack.schema.json', 'user-pack.patch.json'].map((file) =>
+    JSON.parse(readFileSync(join('src/engine/catalog', file), 'utf8')),
+  );
+  writeFileSync('dist/frameworks.schema.json', `${JSON.stringify(merged(schema, patch), null, production ? 0 : 2)}\n`);
+}
+
+function merged(target, patch) {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
+  const changed = Object.entries(patch).map(([key, value]) => [key, merged(target?.[key], value)]);
+  return Object.fromEntries([...Object.entries(target ?? {}), ...changed]);
+}
+
 async function main() {
   rmSync('dist', { recursive: true, force: true });
   copyAssets();
+  writeSchema();
   if (!watch) {
     await Promise.all(builds().map((options) => esbuild.build(options)));
     return;

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { Analyzer } from './editor/analyzer';
-import { ANALYZE_DOCUMENT, OPEN_PANEL, SHOW_LOG } from './editor/commands';
+import { ANALYZE_DOCUMENT, NEW_FRAMEWORK, OPEN_PANEL, REFRESH_FRAMEWORKS, SHOW_LOG } from './editor/commands';
 import { Consent } from './editor/consent';
 import { isAnalysable } from './editor/documents';
 import { EvidenceHover } from './editor/hover';
+import { PacksHost } from './editor/packs-host';
 import { PanelHost } from './editor/panel-host';
 import { Servers } from './editor/servers';
 import { settings } from './editor/settings';
@@ -45,11 +46,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const servers = new Servers(new Consent(context.globalState), () => running, log);
   const analyzer = new Analyzer(engine, () => (panel.isVisible ? 'enhance' : 'review'), log);
   const panel = new PanelHost(context.extensionUri, analyzer, servers, log);
+  const packs = new PacksHost(engine, context.globalStorageUri, () => analyzer.catalogueChanged(), log);
   context.subscriptions.push(
     log,
     servers,
     analyzer,
     panel,
+    packs,
     new StatusBar(
       analyzer.onAnalysed,
       (document) => analyzer.latest(document),
@@ -64,8 +67,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     ),
     vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
     vscode.commands.registerCommand(SHOW_LOG, () => log.show()),
+    vscode.commands.registerCommand(REFRESH_FRAMEWORKS, () => packs.refresh()),
+    vscode.commands.registerCommand(NEW_FRAMEWORK, () => packs.newFramework()),
   );
-  setImmediate(() => analyzer.start());
+  setImmediate(() => {
+    analyzer.start();
+    packs.start();
+  });
   return {
     analyze: (document, depth) => analyzer.analyze(document, depth),
     onAnalysed: analyzer.onAnalysed,

@@ -5,6 +5,7 @@ import type { Analysis, Depth } from '../engine/analysis';
 import { Engine } from '../engine/engine';
 import { sentence, UserError } from '../engine/errors';
 import { analysisRecord } from './json';
+import { usePacks } from './packs';
 import { printed } from './print';
 import { readDocument } from './read';
 import { readServers } from './servers-file';
@@ -20,6 +21,7 @@ Options of analyze:
   --depth DEPTH     detect, review or enhance (default: enhance)
   --servers FILE    MCP servers to ask as well: {"servers": {NAME: {"command", "args", "env"}}, "mappings": [...]};
                     naming the file is consent to start what it lists
+  --packs PATH      frameworks of your own: a file, or a folder of *.frameworks.json; may be given several times
   --no-cache        keep nothing between runs
   --help, --version`;
 
@@ -30,6 +32,7 @@ interface Arguments {
   readonly json: boolean;
   readonly depth: Depth;
   readonly servers: string | undefined;
+  readonly packs: readonly string[];
   readonly cache: boolean;
 }
 
@@ -77,6 +80,7 @@ function parsed(args: readonly string[]): Arguments {
         json: { type: 'boolean', default: false },
         depth: { type: 'string', default: 'enhance' },
         servers: { type: 'string' },
+        packs: { type: 'string', multiple: true, default: [] },
         'no-cache': { type: 'boolean', default: false },
       },
     });
@@ -88,6 +92,7 @@ function parsed(args: readonly string[]): Arguments {
       json: values.json,
       depth: values.depth,
       servers: values.servers,
+      packs: values.packs,
       cache: !values['no-cache'],
     };
   } catch (error) {
@@ -99,11 +104,15 @@ function isDepth(value: string): value is Depth {
   return DEPTHS.includes(value);
 }
 
-async function analyze({ files, json, depth, servers, cache }: Arguments): Promise<number> {
+async function analyze({ files, json, depth, servers, packs, cache }: Arguments): Promise<number> {
   const engine = createEngine(cache ? cacheFolder() : null);
   if (servers !== undefined) await engine.configure({ ...(await readServers(servers)), isAllowed: () => true });
   let status = 0;
   try {
+    for (const { text, isError } of packs.length > 0 ? await usePacks(engine, packs) : []) {
+      if (isError) status = 1;
+      process.stderr.write(`framework-director: ${text}\n`);
+    }
     for (const file of files) {
       try {
         const document = await readDocument(file);

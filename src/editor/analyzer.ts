@@ -11,6 +11,8 @@ const MOST_HELD = 50;
 interface Held {
   readonly analysis: Analysis;
   readonly source: SourceDocument;
+  /** Of the catalogue it was made with. */
+  readonly catalogue: number;
 }
 
 /**
@@ -25,6 +27,8 @@ export class Analyzer implements vscode.Disposable {
   readonly #running = new Map<string, AbortController>();
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
+  /** Counts the catalogues there were. */
+  #catalogue = 0;
 
   /**
    * @param engine loads and builds the engine at its first call
@@ -50,6 +54,12 @@ export class Analyzer implements vscode.Disposable {
     this.#automatic(vscode.window.activeTextEditor?.document, 0);
   }
 
+  /** Takes up another catalogue: what can be seen is analysed anew, the rest when somebody turns to it. */
+  catalogueChanged(): void {
+    this.#catalogue++;
+    for (const { document } of vscode.window.visibleTextEditors) this.#automatic(document, 0);
+  }
+
   /** The latest analysis of a document, of this version or an older one. */
   latest(document: vscode.TextDocument): Analysis | undefined {
     return this.#held.get(document.uri.toString())?.analysis;
@@ -68,12 +78,13 @@ export class Analyzer implements vscode.Disposable {
     this.#running.set(key, controller);
     try {
       const engine = await this.engine();
+      const catalogue = this.#catalogue;
       let latest: Analysis | undefined;
       const source = sourceOf(document);
       for await (const analysis of engine.analyze(source, { depth, signal: controller.signal })) {
         if (controller.signal.aborted) return undefined;
         latest = analysis;
-        this.#hold(key, { analysis, source });
+        this.#hold(key, { analysis, source, catalogue });
         this.#analysed.fire(analysis);
       }
       return latest?.complete ? latest : undefined;
@@ -103,8 +114,14 @@ export class Analyzer implements vscode.Disposable {
 
   /** Whether what is held answers for this version at the depth wanted, so that switching tabs costs nothing. */
   #isCurrent(document: vscode.TextDocument): boolean {
-    const held = this.latest(document);
-    if (!held?.complete || held.version !== document.version || held.languageId !== document.languageId) return false;
+    const { analysis: held, catalogue } = this.#held.get(document.uri.toString()) ?? {};
+    if (
+      !held?.complete ||
+      catalogue !== this.#catalogue ||
+      held.version !== document.version ||
+      held.languageId !== document.languageId
+    )
+      return false;
     if (this.depth() === 'enhance' && held.depth !== 'enhance') return false;
     this.#analysed.fire(held);
     return true;

@@ -2,3 +2,5 @@
 export const ANALYZE_DOCUMENT = 'frameworkDirector.analyzeDocument';
 export const OPEN_PANEL = 'frameworkDirector.openPanel';
 export const SHOW_LOG = 'frameworkDirector.showLog';
+export const REFRESH_FRAMEWORKS = 'frameworkDirector.refreshFrameworks';
+export const NEW_FRAMEWORK = 'frameworkDirector.newFramework';

@@ -13,6 +13,8 @@ export const settings = {
   persistentCache: (): boolean => read('cache.persistent', true),
   servers: (): unknown => read<unknown>('mcp.servers', {}),
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
+  packFolders: (): unknown => read<unknown>('packs.folders', []),
+  packUrls: (): unknown => read<unknown>('packs.urls', []),
 } as const;
 
 /** Calls `listener` when one of the named settings changes. */

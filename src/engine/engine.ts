@@ -5,12 +5,22 @@ import { type Analysis, AnalysisBuilder, type Depth } from './analysis';
 import { TieredCache } from './cache/tiered-cache';
 import { builtIn } from './catalog/built-in';
 import { Catalog } from './catalog/catalog';
+import type { Example, Framework, Pack } from './catalog/framework';
 import { guideText } from './catalog/guide';
-
+import type { ReadPack } from './catalog/read-pack';
+import type { Ask, FetchedPack, RemotePack } from './catalog/remote-pack';
+import {
+  type Found,
+  MAX_ALL_BYTES,
+  MAX_PACKS,
+  type PackChecks,
+  type PackReport,
+  type PackText,
+} from './catalog/user-pack';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
 import { prebuilt } from './detection/prebuilt';
-import type { SourceDocument } from './document';
+import { SourceDocument } from './document';
 import type { EnhancementService } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
 import type { CustomMapping, StdioServer } from './enhancement/servers';
@@ -45,6 +55,14 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How packs are fetched. */
+export interface FetchPacksOptions {
+  /** Where the last good copies are kept. */
+  readonly folder: string;
+  readonly ask: Ask;
+  readonly signal?: AbortSignal;
+}
+
 /** How many documents' detections are held. */
 const HELD_DETECTIONS = 200;
 /** How long a review is served from the cache: the persona responses' time to live. */
@@ -53,8 +71,13 @@ const REVIEW_TTL_MS = 3_600_000;
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
   readonly monitor = new Monitor();
-  readonly catalog = new Catalog([], builtIn);
-  readonly #detector = new Detector(this.catalog, prebuilt);
+  readonly #builtIn = new Catalog([], builtIn);
+  #catalog = this.#builtIn;
+  #detector = new Detector(this.#catalog, prebuilt);
+  /** Tells the packs in use beside the built-in ones from others. */
+  #packsHash = sha256('[]');
+  /** Packs that were read, by origin: most are as they were. */
+  readonly #read = new LRUCache<string, { readonly text: string; readonly pack: ReadPack }>({ max: MAX_PACKS + 10 });
   readonly #cache: TieredCache;
   readonly #held = new LRUCache<
     string,
@@ -73,6 +96,66 @@ export class Engine {
         storageFolder === null ? null : async () => (await import('./cache/store')).openStore(storageFolder, onError),
       log,
     });
+  }
+
+  /** All frameworks: the built-in ones, and those of the packs in use beside them. */
+  get catalog(): Catalog {
+    return this.#catalog;
+  }
+
+  /**
+   * Uses these packs beside the built-in ones, and none of those before. What was detected is forgotten; the new catalogue
+   * is compiled when the next document needs it. Returns whether anything changed.
+   * @throws Error where an id is taken, which {@link readPacks} never lets happen
+   */
+  setPacks(packs: readonly Pack[]): boolean {
+    const hash = sha256(JSON.stringify(packs));
+    if (hash === this.#packsHash) return false;
+    this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
+    this.#detector = new Detector(this.#catalog, prebuilt);
+    this.#packsHash = hash;
+    this.#held.clear();
+    return true;
+  }
+
+  /**
+   * Reads packs of the user's own, the earlier of which may keep an id that two have, and says of each what is good and what
+   * is wrong. Uses none of them: {@link setPacks} does.
+   */
+  async readPacks(texts: readonly PackText[]): Promise<readonly PackReport[]> {
+    const { admit, readPack } = await import('./catalog/read-pack');
+    const checks = this.#packChecks();
+    const packs: ReadPack[] = [];
+    const rest: PackReport[] = [];
+    let bytes = 0;
+    for (const [index, one] of texts.entries()) {
+      bytes += Buffer.byteLength(one.text);
+      const known = this.#read.get(one.origin);
+      if (index >= MAX_PACKS)
+        rest.push(unused(one, `Only ${MAX_PACKS} packs are used at a time: put several of them into one file.`));
+      else if (bytes > MAX_ALL_BYTES)
+        rest.push(unused(one, 'This pack is not used, for all of them together may have 4 MB: leave some out.'));
+      else if (known?.text === one.text) packs.push(known.pack);
+      else {
+        const pack = await readPack(one, checks);
+        this.#read.set(one.origin, { text: one.text, pack });
+        packs.push(pack);
+      }
+    }
+    return [...admit(packs, this.#builtIn), ...rest];
+  }
+
+  /** Fetches packs, all at the same time; see {@link FetchedPack} for what comes of each. Copies of others are removed. */
+  async fetchPacks(remotes: readonly RemotePack[], options: FetchPacksOptions): Promise<readonly FetchedPack[]> {
+    const { fetchPack, forgetOthers } = await import('./catalog/fetch-pack');
+    const { unreadable } = await import('./catalog/read-pack');
+    await forgetOthers(options.folder, remotes);
+    return await Promise.all(remotes.map((remote) => fetchPack(remote, { ...options, unreadable })));
+  }
+
+  /** How one framework, with no other in the catalogue, is found in an example; null where it is not. */
+  find(framework: Framework, example: Example): Found | null {
+    return findAlone(new Detector(new Catalog([{ name: '', frameworks: [framework] }])), framework, example);
   }
 
   /** The frameworks of a document; held in memory by uri and version, so that no keystroke waits for a store. */
@@ -123,13 +206,15 @@ export class Engine {
     const startedMs = this.monitor.now();
     const builder = new AnalysisBuilder(document, depth, startedMs);
     if (depth === 'enhance') this.#warmUp();
+    // The packs may change while reviews are made; these belong to the frameworks that were looked for.
+    const catalog = this.#catalog;
     const { value: detected, measurement } = this.#detectOrHeld(document);
     builder.detected(detected);
     builder.measured(measurement);
     if (depth === 'detect') builder.completed();
     yield builder.snapshot;
     if (depth === 'detect' || signal?.aborted) return;
-    const steps = [this.#reviews(builder, document, detected, signal)];
+    const steps = [this.#reviews(builder, document, detected, catalog, signal)];
     if (depth === 'enhance') steps.push(this.#enhancements(builder, detected, startedMs, signal));
     for await (const _ of merge(steps)) {
       if (signal?.aborted) return;
@@ -172,11 +257,10 @@ export class Engine {
     builder: AnalysisBuilder,
     document: SourceDocument,
     detected: DetectionResult,
+    catalog: Catalog,
     signal?: AbortSignal,
   ): AsyncGenerator<void> {
-    const hash = sha256(
-      `${VERSION}\n${this.catalog.hash}\n${document.fileName}\n${document.languageId}\n${document.text}`,
-    );
+    const hash = sha256(`${VERSION}\n${catalog.hash}\n${document.fileName}\n${document.languageId}\n${document.text}`);
     const context = lazily(
       (): RuleContext => ({ document, outline: outlineOf(document), detections: detected.detections }),
     );
@@ -236,6 +320,29 @@ export class Engine {
     }
   }
 
+  /** Detection as the reading of packs sees it. */
+  #packChecks(): PackChecks {
+    let last: { readonly framework: Framework; readonly detector: Detector } | undefined;
+    const detectorOf = (framework: Framework): Detector => {
+      // A framework's examples come one after another.
+      if (last?.framework !== framework)
+        last = { framework, detector: new Detector(new Catalog([{ name: '', frameworks: [framework] }])) };
+      return last.detector;
+    };
+    return {
+      find: (framework, example) => findAlone(detectorOf(framework), framework, example),
+      unusable: (framework) => {
+        try {
+          detectorOf(framework).detect(exampleDocument({ text: '' }));
+          return null;
+        } catch (error) {
+          return sentence(error);
+        }
+      },
+      refuse: () => null,
+    };
+  }
+
   #warmUp(): void {
     this.#service().then(
       (service) => service.warmUp(),
@@ -249,7 +356,7 @@ export class Engine {
         ...this.#servers,
         isAllowed: (server) => this.#servers.isAllowed(server),
         localTransport: () => this.options.localServer(this),
-        localHash: `${VERSION} ${this.catalog.hash}`,
+        localHash: () => `${VERSION} ${this.#catalog.hash}`,
         cache: {
           get: (key) => this.#cache.get('enhancements', key, isText),
           set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),
@@ -258,6 +365,22 @@ export class Engine {
     );
     return this.#enhancement;
   }
+}
+
+function findAlone(detector: Detector, framework: Framework, example: Example): Found | null {
+  const [detection] = detector.detect(exampleDocument(example)).detections.filter(({ id }) => id === framework.id);
+  if (!detection) return null;
+  const { standing, version, coverage } = detection;
+  const elements = coverage?.filter(({ lines }) => lines.length > 0).map(({ id }) => id) ?? [];
+  return { standing, version, elements };
+}
+
+function exampleDocument({ text, language = 'markdown', fileName = 'example' }: Example): SourceDocument {
+  return new SourceDocument(`file:///${encodeURIComponent(fileName)}`, language, 1, text);
+}
+
+function unused({ origin }: PackText, message: string): PackReport {
+  return { origin, pack: null, problems: [{ message, severity: 'error', start: 0, end: 1 }] };
 }
 
 function sha256(text: string): string {

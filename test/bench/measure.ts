@@ -9,7 +9,7 @@ export function machine(rounds: number): string {
 export function timed(work: () => unknown): number {
   const startedMs = performance.now();
   const result = work();
-  
+
   const ms = performance.now() - startedMs;
   // The result is used, so that no work can be optimised away.
   if (result === undefined) throw new Error('The work returned nothing.');

@@ -13,7 +13,10 @@ const LARGEST_FILE = 150_000;
 
 /** Real code: what the dependencies of this project bring along, as one text. */
 export function realCode(chars: number): BenchText {
-  const text = joined('node_modules/{mocha,zod,keyv,playwright-core,fast-check,@modelcontextprotocol,@types}/**/*.{ts,js}', chars);
+  const text = joined(
+    'node_modules/{mocha,zod,keyv,playwright-core,fast-check,@modelcontextprotocol,@types}/**/*.{ts,js}',
+    chars,
+  );
   return { label: 'code', languageId: 'typescript', fileName: 'code.ts', text };
 }
 

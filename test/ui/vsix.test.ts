@@ -15,6 +15,7 @@ const ALLOWED = [
   /^license(\.txt|\.md)?$/i,
   /^changelog\.md$/i,
   /^dist\/[\w-]+\.js$/,
+  /^dist\/frameworks\.schema\.json$/,
   /^dist\/panel\/[\w.-]+\.(js|css|ttf)$/,
   /^media\/.+\.(css|png|svg|md)$/,
 ];
@@ -22,7 +23,14 @@ const ALLOWED = [
 /** Written by VS Code when it installs. */
 const INSTALLED = /^\.vsixmanifest$/;
 
-const NEEDED = ['package.json', 'dist/extension.js', 'dist/panel/panel.js'];
+const NEEDED = [
+  'package.json',
+  'dist/extension.js',
+  'dist/frameworks.schema.json',
+  'dist/packs.js',
+  'dist/read-pack.js',
+  'dist/panel/panel.js',
+];
 
 const MAX_BYTES = 10_000_000;
 

@@ -60,6 +60,12 @@ export class Catalog {
     return this.#hash;
   }
 
+  /** The framework with this id. */
+  get(id: string): Framework | undefined {
+    const index = this.#indexes.get(id);
+    return index === undefined ? undefined : this.at(index);
+  }
+
   /** The framework with this id, or with this name whatever its case. */
   find(idOrName: string): Framework | undefined {
     const index = this.#indexes.get(idOrName) ?? this.#named().get(idOrName.trim().toLowerCase());

@@ -17,7 +17,7 @@ export interface EnhancementOptions {
   /** A transport to our own engine's server in this process, connected at its other end; asked for at each connection. */
   readonly localTransport: () => Promise<Transport>;
   /** Changes whenever the answers of our own server do: with the catalogue and the version. */
-  readonly localHash: string;
+  readonly localHash: () => string;
   readonly servers: readonly StdioServer[];
   readonly mappings: readonly CustomMapping[];
   /** Whether a server may be started and asked, by consent and by the workspace's trust. Asked anew at every request. */

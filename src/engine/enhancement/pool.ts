@@ -30,7 +30,7 @@ export interface Answer {
 export interface PoolOptions {
   readonly localTransport: () => Promise<Transport>;
   /** Changes whenever the answers of our own server do: with the catalogue and the version. */
-  readonly localHash: string;
+  readonly localHash: () => string;
   readonly cache: EnhancementCache;
   readonly clock: Clock;
 }
@@ -53,7 +53,8 @@ const CACHE_TIMEOUT_MS = 1_500;
 
 /** A server in use. */
 interface Member {
-  readonly hash: string;
+  /** What its answers are kept under. */
+  readonly hash: () => string;
   readonly connection: Connection;
   /** Undefined for the server in this process, which never makes anybody wait. */
   readonly lane: PQueue | undefined;
@@ -90,7 +91,7 @@ export class Pool {
     const wanted = new Map(servers.map((server) => [server.name, server]));
     for (const [name, { hash }] of this.#members) {
       const server = wanted.get(name);
-      if (name !== LOCAL_SERVER && (!server || definitionHash(server) !== hash)) this.#remove(name);
+      if (name !== LOCAL_SERVER && (!server || definitionHash(server) !== hash())) this.#remove(name);
     }
     for (const [name, server] of wanted) {
       if (!this.#members.has(name)) this.#members.set(name, this.#outside(server));
@@ -118,7 +119,7 @@ export class Pool {
   async ask(question: Question, { onDisclosure, ...waiter }: Asker): Promise<Answer> {
     const member = this.#members.get(question.server);
     if (!member) throw new UserError(`There is no server "${question.server}" in ${SERVERS_SETTING}: add it there.`);
-    const key = cacheKey(question, member.hash);
+    const key = cacheKey(question, member.hash());
     const onSend = () => onDisclosure?.({ server: question.server, sent: canonicalJson(question.arguments) });
     return await this.#asked.join(key, { ...waiter, onSend }, (life) => this.#answer(key, question, member, life));
   }
@@ -130,8 +131,9 @@ export class Pool {
   }
 
   #outside(server: StdioServer): Member {
+    const hash = definitionHash(server);
     return {
-      hash: definitionHash(server),
+      hash: () => hash,
       connection: new Connection({
         name: server.name,
         dial: async () => stdioLink(server),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -134,6 +134,30 @@ describe('the terminal program', function () {
     const { stdout } = run(['analyze', '--servers', 'servers.json', 'memo.md']);
     assert.match(stdout, /\+ lookup \(wiki, .* ms\) Team Topologies: Team Topologies/);
     assert.match(stdout, /Sent: .*Team Topologies.* to wiki/);
+  });
+
+  it('looks for frameworks of packs that a person names, files or folders', () => {
+    const base = { kind: 'strategy', names: [{ text: 'you run it' }] };
+    mkdirSync(join(folder, 'packs'));
+    const pack = (...frameworks: object[]): string => JSON.stringify({ name: 'Acme', frameworks }, null, 2);
+    write('packs/acme.frameworks.json', pack({ ...base, id: 'acme-way', name: 'Acme Way' }));
+    write('packs/notes.json', 'no pack');
+    write('bad.json', pack({ ...base, id: 'acme-way', name: 'Acme Way' }, { ...base, id: 'other', name: 'Other' }));
+    const found = ({ stdout }: Result): readonly string[] =>
+      records({ status: 0, stdout, stderr: '' }).flatMap(({ detections }) => detections.map(({ id }) => id));
+    const good = run(['analyze', '--json', '--depth', 'detect', '--packs', 'packs', 'memo.md']);
+    assert.deepEqual([good.status, good.stderr], [0, '']);
+    assert.ok(found(good).includes('acme-way'));
+    const both = run(['analyze', '--json', '--depth', 'detect', '--packs', 'packs', '--packs', 'bad.json', 'memo.md']);
+    assert.equal(both.status, 1);
+    assert.equal(
+      both.stderr,
+      'framework-director: bad.json, line 11: error: The id "acme-way" is taken by the pack "Acme": give this framework another.\n',
+    );
+    assert.ok(found(both).includes('other'));
+    const nowhere = run(['analyze', '--packs', 'nowhere', 'memo.md']);
+    assert.deepEqual([nowhere.status, nowhere.stdout], [2, '']);
+    assert.match(nowhere.stderr, /^framework-director: The packs in nowhere cannot be read: /);
   });
 
   it('explains how it is used when it is called wrongly', () => {

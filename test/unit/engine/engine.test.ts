@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Analysis, Depth } from '../../../src/engine/analysis';
+import type { Pack } from '../../../src/engine/catalog/framework';
 import { SourceDocument } from '../../../src/engine/document';
 import { Engine } from '../../../src/engine/engine';
 import { inProcessTransport } from '../../../src/server/server';
@@ -162,6 +163,129 @@ describe('the engine', function () {
     const analyses = await all(engine, 'enhance', memo(), controller.signal);
     assert.ok(!analyses.some(({ complete }) => complete));
     assert.ok(!analyses.some(({ enhancements }) => enhancements.some(({ server }) => server === 'hangs')));
+  });
+
+  const ACME: Pack = {
+    name: 'Acme',
+    frameworks: [
+      {
+        ...{ id: 'acme-way', name: 'Acme Way', kind: 'strategy', category: 'own', source: 'Acme', guide: 'How we go.' },
+        ...{ questions: [], names: [{ text: 'Everyone agrees' }], elements: [] },
+      },
+    ],
+  };
+  const ids = (engine: Engine, document = memo()): string[] => engine.detect(document).detections.map(({ id }) => id);
+
+  it('looks for the frameworks of further packs, and no longer when they are gone', () => {
+    const engine = create();
+    const { hash } = engine.catalog;
+    const held = engine.detect(memo());
+    assert.deepEqual(ids(engine), ['team-topologies']);
+    assert.equal(engine.setPacks([ACME]), true);
+    assert.deepEqual(ids(engine), ['team-topologies', 'acme-way']);
+    assert.notEqual(engine.catalog.hash, hash);
+    assert.equal(engine.setPacks([]), true);
+    assert.notEqual(engine.detect(memo()), held);
+    assert.deepEqual([ids(engine), engine.catalog.hash], [['team-topologies'], hash]);
+  });
+
+  it('keeps what it holds where the packs are the same', () => {
+    const engine = create();
+    const none = engine.detect(memo());
+    assert.equal(engine.setPacks([]), false);
+    assert.equal(engine.detect(memo()), none);
+    engine.setPacks([ACME]);
+    const held = engine.detect(memo());
+    assert.equal(engine.setPacks([structuredClone(ACME)]), false);
+    assert.equal(engine.detect(memo()), held);
+  });
+
+  it('makes reviews anew for other packs, and asks for the guide to their frameworks', async () => {
+    const engine = create();
+    const outcomes = async (): Promise<unknown> =>
+      (await all(engine, 'review')).at(-1)?.timings.map(({ operation, outcome }) => `${operation} ${outcome}`);
+    await all(engine, 'enhance');
+    assert.deepEqual(await outcomes(), ['detection cached', 'review cached', 'review cached']);
+    engine.setPacks([ACME]);
+    assert.deepEqual(await outcomes(), ['detection ok', 'review ok', 'review ok']);
+    const guides = (await all(engine, 'enhance')).at(-1)?.enhancements;
+    assert.match(guides?.find(({ framework }) => framework === 'acme-way')?.text ?? '', /^How we go\./);
+  });
+
+  it('keeps no review of old frameworks for new ones, when the packs change while it is made', async () => {
+    const engine = create();
+    const analysis = engine.analyze(memo(), { depth: 'review' });
+    await analysis.next();
+    engine.setPacks([ACME]);
+    for await (const _ of analysis);
+    const timings = (await all(engine, 'review')).at(-1)?.timings.map(({ outcome }) => outcome);
+    assert.deepEqual(timings, ['ok', 'ok', 'ok']);
+  });
+
+  it('reads packs with detection at hand: their examples run, and what cannot be looked for is left out', async () => {
+    const engine = create();
+    const base = { kind: 'strategy', names: [{ text: 'Acme Way' }] };
+    const text = JSON.stringify({
+      name: 'Acme',
+      frameworks: [
+        {
+          ...{ ...base, id: 'acme-way', name: 'Acme Way', elements: [{ id: 'plan', name: 'Plan', formal: ['Plan'] }] },
+          mustMatch: [
+            { text: 'We go the Acme Way.', standing: 'mentioned' },
+            { text: '# The Acme Way\n\n## Plan\n\nA plan.', standing: 'applied', elements: ['plan'] },
+          ],
+          mustNotMatch: [{ text: 'This way to the acme.' }],
+        },
+        { ...base, id: 'dash', name: 'Dash', names: [{ text: '→' }] },
+        { ...base, id: 'wrong', name: 'Wrong', mustMatch: [{ text: 'Nothing.', standing: 'applied' }] },
+      ],
+    });
+    const [report] = await engine.readPacks([{ origin: 'acme', text }]);
+    assert.deepEqual(
+      report?.pack?.frameworks.map(({ id }) => id),
+      ['acme-way', 'wrong'],
+    );
+    assert.deepEqual(
+      report?.problems.map(({ message, severity }) => `${severity}: ${message}`),
+      [
+        'error: The framework "dash" cannot be looked for: The signal "name" has no word to find it by.',
+        'warning: The framework "wrong" is not found in this example: change the example, or add what it is known by.',
+      ],
+    );
+    engine.setPacks(report?.pack ? [report.pack] : []);
+    assert.deepEqual(ids(engine, memo(1, 'The Acme Way.')), ['acme-way', 'wrong']);
+  });
+
+  it('has nothing to say against the sample of a pack', async () => {
+    const text = readFileSync('samples/own.frameworks.json', 'utf8');
+    const [report] = await create().readPacks([{ origin: 'sample', text }]);
+    assert.deepEqual([report?.pack?.frameworks.length, report?.problems], [2, []]);
+  });
+
+  it('uses a hundred packs at most, and says so of the next', async () => {
+    const texts = Array.from({ length: 101 }, (_, index) => ({
+      origin: `${index}`,
+      text: '{ "name": "Acme", "frameworks": [] }',
+    }));
+    const reports = await create().readPacks(texts);
+    assert.equal(reports.length, 101);
+    assert.deepEqual(
+      reports.flatMap(({ origin, problems }) => problems.map(({ message }) => `${origin}: ${message}`)),
+      ['100: Only 100 packs are used at a time: put several of them into one file.'],
+    );
+  });
+
+  it('uses four megabytes of packs at most, and says so of the next', async () => {
+    const text = `{ "name": "Acme", "frameworks": [] }${' '.repeat(1_000_000)}`;
+    const texts = Array.from({ length: 5 }, (_, index) => ({ origin: `${index}`, text }));
+    const reports = await create().readPacks(texts);
+    assert.deepEqual(
+      reports.map(({ pack, problems }) => [pack !== null, problems.map(({ message }) => message)]),
+      [
+        ...Array.from({ length: 4 }, () => [true, []]),
+        [false, ['This pack is not used, for all of them together may have 4 MB: leave some out.']],
+      ],
+    );
   });
 
   it('knows the guide to a framework by id and by name', () => {

@@ -44,7 +44,7 @@ describe('enhancement', function () {
   function create(options: Partial<EnhancementOptions> = {}): EnhancementService {
     const service = createEnhancement({
       localTransport: () => inProcessTransport(enginePort),
-      localHash: 'test',
+      localHash: () => 'test',
       servers: [],
       mappings: [],
       isAllowed: () => true,

@@ -1,0 +1,422 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { z } from 'zod';
+import type { Span } from '../document';
+import type { Catalog } from './catalog';
+import type { Example, ExpressionSignal, Framework, MatchExample, UsageSignal } from './framework';
+import { frameworkSchemas, MAX_FRAMEWORKS, packSchema } from './pack-schema';
+import {
+  MAX_ALL_SIGNALS,
+  MAX_PACK_BYTES,
+  type PackChecks,
+  type PackProblem,
+  type PackReport,
+  type PackText,
+} from './user-pack';
+import { complete, type Written } from './written';
+
+/** Most problems that are told of one pack. */
+const MAX_PROBLEMS = 100;
+/** How long reading may keep everybody else waiting. */
+const TURN_MS = 20;
+
+/** A pack that was read; whether its ids are free is not yet asked. */
+export interface ReadPack {
+  readonly origin: string;
+  /** Null where the pack cannot be read at all. */
+  readonly name: string | null;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly PackProblem[];
+}
+
+/** A good framework, and where its id stands. */
+interface Entry {
+  readonly framework: Framework;
+  readonly id: Span;
+}
+
+type Path = readonly (string | number)[];
+
+/** Reads a pack of a user's own: what is good of it, and one sentence for each thing that is not. Long packs take several turns. */
+export async function readPack({ text, origin }: PackText, checks: PackChecks): Promise<ReadPack> {
+  const read = content(text);
+  if ('message' in read) return { origin, name: null, entries: [], problems: [read] };
+  return await new Reader(origin, read.value, read.root, checks).read();
+}
+
+/** Why a text is no pack, in a sentence; null where it is one, whatever is wrong with its frameworks. */
+export function unreadable(text: string): string | null {
+  const read = content(text);
+  if ('message' in read) return read.message;
+  return isRecord(read.value) && Array.isArray(read.value.frameworks) ? null : 'The pack has no frameworks.';
+}
+
+/**
+ * Lets each framework keep its id where no other has it: neither the catalogue, nor an earlier pack, nor an earlier entry;
+ * and no more of them than can be looked for.
+ */
+export function admit(packs: readonly ReadPack[], catalog: Catalog): PackReport[] {
+  const owners = new Map<string, string>();
+  let signals = 0;
+  return packs.map(({ origin, name, entries, problems }) => {
+    if (name === null) return { origin, pack: null, problems: inOrder(problems) };
+    const frameworks: Framework[] = [];
+    const leftOut: PackProblem[] = [];
+    const own = new Set<string>();
+    const ownerOf = (id: string): string | undefined => {
+      const builtIn = catalog.get(id);
+      if (builtIn) return `the built-in framework "${builtIn.name}"`;
+      return own.has(id) ? 'another framework of this pack' : owners.get(id);
+    };
+    for (const { framework, id } of entries) {
+      const owner = ownerOf(framework.id);
+      if (owner !== undefined) {
+        leftOut.push(error(`The id "${framework.id}" is taken by ${owner}: give this framework another.`, id));
+        continue;
+      }
+      const count = signalCount(framework);
+      if (signals + count > MAX_ALL_SIGNALS) {
+        const most = MAX_ALL_SIGNALS.toLocaleString('en');
+        leftOut.push(
+          error(
+            `The framework "${framework.id}" is not used, for all packs together may have ${most} names, wordings and signals: leave some out.`,
+            id,
+          ),
+        );
+        continue;
+      }
+      signals += count;
+      own.add(framework.id);
+      frameworks.push(framework);
+    }
+    for (const id of own) owners.set(id, `the pack "${name}"`);
+    return { origin, pack: { name, frameworks }, problems: inOrder([...problems, ...leftOut]) };
+  });
+}
+
+/** How many things a framework is looked for by. */
+function signalCount(framework: Framework): number {
+  const { length } = framework.names;
+  if (framework.kind === 'software') return length + framework.signals.length;
+  return framework.elements.reduce(
+    (sum, { distinct = [], everyday = [], formal = [] }) => sum + distinct.length + everyday.length + formal.length,
+    length,
+  );
+}
+
+class Reader {
+  readonly #problems: PackProblem[] = [];
+
+  constructor(
+    private readonly origin: string,
+    private readonly value: unknown,
+    private readonly root: Node,
+    private readonly checks: PackChecks,
+  ) {}
+
+  async read(): Promise<ReadPack> {
+    const { origin, value } = this;
+    this.#complain(packSchema.safeParse(value), [], 'the pack');
+    if (!isRecord(value) || !Array.isArray(value.frameworks))
+      return { origin, name: null, entries: [], problems: this.#problems };
+    const name = typeof value.name === 'string' && value.name !== '' ? value.name : 'without a name';
+    const { frameworks } = value;
+    if (frameworks.length > MAX_FRAMEWORKS)
+      this.#error(
+        `A pack holds ${MAX_FRAMEWORKS.toLocaleString('en')} frameworks at most: move this one and those after it to another pack.`,
+        ['frameworks', MAX_FRAMEWORKS],
+      );
+    const entries: Entry[] = [];
+    let turnMs = performance.now();
+    for (const [index, framework] of frameworks.slice(0, MAX_FRAMEWORKS).entries()) {
+      const entry = this.#entry(framework, index, name);
+      if (entry) entries.push(entry);
+      if (performance.now() - turnMs < TURN_MS) continue;
+      await nextTurn();
+      turnMs = performance.now();
+    }
+    return { origin, name, entries, problems: this.#problems };
+  }
+
+  /** A framework with all that it may leave out, or null where it has a mistake. */
+  #entry(value: unknown, index: number, pack: string): Entry | null {
+    const path: Path = ['frameworks', index];
+    const before = this.#problems.length;
+    const written = isRecord(value) ? this.#shaped(value, path, subject(value, index)) : null;
+    if (!isRecord(value)) this.#error(`Framework ${index + 1} of the pack must be an object: put it in braces.`, path);
+    if (!written) return null;
+    const { mustMatch = [], mustNotMatch = [] } = written;
+    const framework = complete(written, pack);
+    this.#checkParts(framework, path);
+    if (this.#problems.length > before) return null;
+    const unusable = this.checks.unusable(framework);
+    if (unusable !== null) {
+      this.#error(`The framework "${framework.id}" cannot be looked for: ${unusable}`, path);
+      return null;
+    }
+    for (const [at, example] of mustMatch.entries()) this.#mustMatch(framework, example, [...path, 'mustMatch', at]);
+    for (const [at, example] of mustNotMatch.entries())
+      this.#mustNotMatch(framework, example, [...path, 'mustNotMatch', at]);
+    return { framework, id: this.#span([...path, 'id']) };
+  }
+
+  /** The value as a framework, or null and a problem for each mistake. */
+  #shaped(value: Readonly<Record<string, unknown>>, path: Path, owner: string): Written | null {
+    const { kind } = value;
+    if (kind !== 'strategy' && kind !== 'software') {
+      const wrong =
+        kind === undefined
+          ? `${upperFirst(owner)} has no "kind": ${HINTS.kind}.`
+          : `"kind" of ${owner} must be "strategy" or "software".`;
+      this.#error(wrong, [...path, 'kind']);
+      return null;
+    }
+    const result = frameworkSchemas[kind].safeParse(value);
+    this.#complain(result, path, owner);
+    return result.success ? (result.data as Written) : null;
+  }
+
+  /** What a schema cannot say. */
+  #checkParts(framework: Framework, path: Path): void {
+    if (framework.kind === 'strategy') {
+      const ids = framework.elements.map(({ id }) => id);
+      for (const [at, id] of ids.entries()) {
+        if (ids.indexOf(id) < at)
+          this.#error(`Two elements of the framework "${framework.id}" have the id "${id}": give this one another.`, [
+            ...path,
+            'elements',
+            at,
+            'id',
+          ]);
+      }
+      return;
+    }
+    for (const [at, signal] of framework.signals.entries()) {
+      const reason = isExpression(signal) ? this.checks.refuse(signal) : null;
+      if (reason !== null)
+        this.#error(`The expression of the framework "${framework.id}" is refused: ${reason}`, [
+          ...path,
+          'signals',
+          at,
+          'expression',
+        ]);
+    }
+  }
+
+  #mustMatch(framework: Framework, example: MatchExample, path: Path): void {
+    const name = `The framework "${framework.id}"`;
+    const found = this.checks.find(framework, example);
+    const missing = example.elements?.filter((id) => !found?.elements.includes(id)) ?? [];
+    if (!found)
+      this.#warning(`${name} is not found in this example: change the example, or add what it is known by.`, path);
+    else if (found.standing !== example.standing)
+      this.#warning(
+        `${name} is ${found.standing} in this example, not ${example.standing}: change the example or its standing.`,
+        path,
+      );
+    else if (missing.length > 0)
+      this.#warning(
+        `${name} is found in this example without ${quoted(missing)}: add wordings of these elements, or take them out of the example.`,
+        path,
+      );
+    else if (example.version !== undefined && example.version !== found.version)
+      this.#warning(
+        `${name} is found in this example ${found.version === null ? 'without a version' : `with the version "${found.version}"`}, not with "${example.version}": change the example or its version.`,
+        path,
+      );
+  }
+
+  #mustNotMatch(framework: Framework, example: Example, path: Path): void {
+    if (this.checks.find(framework, example))
+      this.#warning(
+        `The framework "${framework.id}" is found in this example, where it must not be: mark the name as ambiguous, or make its words more particular.`,
+        path,
+      );
+  }
+
+  /** One problem for each issue; none more of a part than its first. */
+  #complain(result: z.ZodSafeParseResult<unknown>, base: Path, owner: string): void {
+    const told = new Set<string>();
+    for (const issue of result.error?.issues ?? []) {
+      const path = issue.path as (string | number)[];
+      if (issue.code === 'unrecognized_keys') {
+        for (const key of issue.keys)
+          this.#problems.push(
+            error(
+              `"${clipped(key)}" is no property of ${place(path, owner)}: remove it or correct its spelling.`,
+              keySpan(this.root, [...base, ...path, key]) ?? this.#span([...base, ...path]),
+            ),
+          );
+        continue;
+      }
+      const key = path.join('/');
+      if (told.has(key)) continue;
+      told.add(key);
+      this.#error(this.#sentence(path, base, owner, issue.message), [...base, ...path]);
+    }
+  }
+
+  #sentence(path: Path, base: Path, owner: string, message: string): string {
+    const key = path.at(-1);
+    const node = findNodeAtLocation(this.root, [...base, ...path]);
+    const isEmptyList = node?.type === 'array' && !node.children?.length;
+    if (typeof key === 'string' && (!node || (isEmptyList && key === 'names'))) {
+      const what = key === 'names' || key === 'frameworks' ? key : `"${key}"`;
+      return `${upperFirst(place(path.slice(0, -1), owner))} has no ${what}: ${HINTS[key] ?? 'add it'}.`;
+    }
+    return `${upperFirst(place(path, owner))} ${message}.`;
+  }
+
+  #error(message: string, path: Path): void {
+    this.#problems.push(error(message, this.#span(path)));
+  }
+
+  #warning(message: string, path: Path): void {
+    this.#problems.push({ message, severity: 'warning', ...this.#span([...path, 'text']) });
+  }
+
+  /** The value at a path; where there is none, the id or the opening brace of what should have it. */
+  #span(path: Path): Span {
+    const node = findNodeAtLocation(this.root, [...path]);
+    if (node && node.type !== 'object') return spanOf(node);
+    for (let length = path.length; length >= 0; length--) {
+      const ancestor = findNodeAtLocation(this.root, path.slice(0, length));
+      if (!ancestor) continue;
+      const id = ancestor.type === 'object' ? findNodeAtLocation(ancestor, ['id']) : undefined;
+      return id ? spanOf(id) : { start: ancestor.offset, end: ancestor.offset + 1 };
+    }
+    return { start: 0, end: 1 };
+  }
+}
+
+/** What people should do about a part that is missing. */
+const HINTS: Readonly<Record<string, string>> = {
+  id: 'add one in kebab-case, such as "two-pizza-team"',
+  name: 'add what people call it',
+  kind: 'add "strategy" or "software"',
+  names: 'add at least one',
+  frameworks: 'add a list of them, in square brackets',
+  text: 'add the words',
+  as: 'add "quoted", "dotted", "header" or "call"',
+  in: 'add the kind of manifest, such as "npm"',
+  standing: 'add "mentioned" or "applied"',
+  around: 'add characters that every match contains',
+};
+
+/** What an entry of each list is called. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  names: 'name',
+  elements: 'element',
+  signals: 'signal',
+  questions: 'question',
+  links: 'link',
+};
+
+/** A part in words: `name 2 of the framework "wrap"`, `"text" of name 2 of the framework "wrap"`. */
+function place(path: Path, owner: string): string {
+  const last = path.at(-1);
+  if (last === undefined) return owner;
+  if (typeof last === 'string') return `"${last}" of ${place(path.slice(0, -1), owner)}`;
+  const list = String(path.at(-2));
+  const entry = ENTRIES[list];
+  return entry === undefined
+    ? `entry ${last + 1} of ${place(path.slice(0, -1), owner)}`
+    : `${entry} ${last + 1} of ${place(path.slice(0, -2), owner)}`;
+}
+
+function subject(value: Readonly<Record<string, unknown>>, index: number): string {
+  const { id, name } = value;
+  const known = [id, name].find((one): one is string => typeof one === 'string' && one !== '');
+  return known === undefined ? `framework ${index + 1} of the pack` : `the framework "${clipped(known)}"`;
+}
+
+/** The value of a text and the tree that tells its places, or why there is none. */
+function content(text: string): { readonly value: unknown; readonly root: Node } | PackProblem {
+  if (Buffer.byteLength(text) > MAX_PACK_BYTES)
+    return error('The pack is larger than 1 MB: split it into several files.', { start: 0, end: 1 });
+  const root = parse(text);
+  return 'message' in root ? root : { value: JSON.parse(text), root };
+}
+
+/** The tree of a JSON text, or why there is none. */
+function parse(text: string): Node | PackProblem {
+  const errors: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = parseTree(text, errors, { disallowComments: true });
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    return error('The pack cannot be read: its lists and objects lie too deep in each other.', { start: 0, end: 1 });
+  }
+  const [first] = errors;
+  if (first && text.trim() !== '') {
+    const what = PARSE_ERRORS[printParseErrorCode(first.error)] ?? 'this is no JSON';
+    const start = Math.min(first.offset, Math.max(0, text.length - 1));
+    return error(`The pack cannot be read: ${what}.`, { start, end: start + Math.max(1, first.length) });
+  }
+  return root ?? error('The pack cannot be read: it is empty.', { start: 0, end: 1 });
+}
+
+const PARSE_ERRORS: Readonly<Record<string, string>> = {
+  PropertyNameExpected: 'the name of a property is missing here, or a comma is one too many',
+  ValueExpected: 'a value is missing here, or a comma is one too many',
+  ColonExpected: 'a colon is missing here',
+  CommaExpected: 'a comma is missing here',
+  CloseBraceExpected: 'a closing brace is missing here',
+  CloseBracketExpected: 'a closing bracket is missing here',
+  EndOfFileExpected: 'nothing may follow the end of the pack',
+  InvalidCommentToken: 'JSON has no comments; remove this one',
+  UnexpectedEndOfComment: 'JSON has no comments; remove this one',
+  UnexpectedEndOfString: 'a closing quote is missing here',
+  InvalidUnicode: 'four hexadecimal digits must follow "\\u" here',
+  InvalidEscapeCharacter: 'a backslash must be doubled here',
+  InvalidCharacter:
+    'a line break, tab or other control character stands inside quotes here; write it as "\\n" or "\\t"',
+  InvalidSymbol: 'this is no JSON; texts stand in double quotes',
+  InvalidNumberFormat: 'this is no number',
+};
+
+function keySpan(root: Node, path: Path): Span | undefined {
+  const key = findNodeAtLocation(root, [...path])?.parent?.children?.[0];
+  return key && spanOf(key);
+}
+
+function spanOf({ offset, length }: Node): Span {
+  return { start: offset, end: offset + length };
+}
+
+function error(message: string, span: Span): PackProblem {
+  return { message, severity: 'error', ...span };
+}
+
+/** In the order of the text, and no more than anybody reads. */
+function inOrder(problems: readonly PackProblem[]): PackProblem[] {
+  const sorted = problems.toSorted((a, b) => a.start - b.start);
+  const next = sorted[MAX_PROBLEMS];
+  if (!next) return sorted;
+  const { start, end } = next;
+  const more = `There are ${sorted.length - MAX_PROBLEMS} more problems from here on: mend those above first.`;
+  return [...sorted.slice(0, MAX_PROBLEMS), error(more, { start, end })];
+}
+
+function isExpression(signal: UsageSignal): signal is ExpressionSignal {
+  return 'expression' in signal;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function quoted(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(', ');
+}
+
+/** Enough of a text to know it by. */
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
