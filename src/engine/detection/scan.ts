@@ -1,7 +1,7 @@
 import { ANCHOR_SIZE, ANYTHING, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from './anchors';
-import type { Block, BlockList } from './blocks';
+import { type Block, type BlockList, LONGEST_LINE } from './blocks';
 import type { Index } from './compile';
-import { Numbers, pack } from './found';
+import { FOUND_SIZE, Numbers, pack } from './found';
 import { listGapBefore } from './names';
 import type { LiteralPattern, PhrasePattern } from './patterns';
 import { LONGEST_PHRASE, matchPhrase } from './phrase';
@@ -24,8 +24,10 @@ export const NEAR_REACH = LONGEST_PHRASE + 320;
 export const FAR_REACH = 4_400;
 /** As many characters are scanned at once, so that they stay in the processor's cache. */
 const STRIDE = 49_152;
-/** How many candidates are verified between two looks at the clock. */
-const CANDIDATES = 2_048;
+/** How many patterns are checked between two looks at the clock. */
+const CHECKS = 4_096;
+/** A block with more evidence than characters was made to be slow; the scan ends before it. */
+const MOST_IN_BLOCK = LONGEST_LINE * FOUND_SIZE;
 
 let window: Window | undefined;
 
@@ -37,6 +39,8 @@ export class Scanner {
   readonly #found = new Numbers();
   /** True where something in the block may rest on text further away than words do. */
   #looksFar = false;
+  /** Patterns checked since the last look at the clock. */
+  #checks = 0;
   readonly #versionNumbers = new Map<string, number>();
   /** The versions found, by their numbers; 0 is none. */
   readonly versions: string[] = [''];
@@ -121,9 +125,12 @@ export class Scanner {
         if (start >= blockEnd) break;
         const entry = this.index.words.find(hashes[word] as number);
         if (entry === 0) continue;
-        if (next % CANDIDATES === 0 && expired()) {
-          this.#found.take();
-          return first + at;
+        if (this.#checks > CHECKS) {
+          this.#checks = 0;
+          if (expired() || this.#found.length > MOST_IN_BLOCK) {
+            this.#found.take();
+            return first + at;
+          }
         }
         while (zone + 1 < this.#zones.count && (this.#zones.starts[zone + 1] as number) <= start) zone++;
         this.#verify(entry, word, zone, blockStart);
@@ -153,6 +160,7 @@ export class Scanner {
     const previousBit = word > 0 ? 1 << ((hashes[word - 1] as number) >>> 27) : 0;
     let standpoint: Standpoint | null = null;
     for (let at = firstAnchor(entry); anchors[at] === hash; at += ANCHOR_SIZE) {
+      this.#checks++;
       const packed = anchors[at + 1] as number;
       const next = anchors[at + 2] as number;
       const previous = anchors[at + 3] as number;
