@@ -12,6 +12,7 @@ import infrastructureSoftware from './software/infrastructure.json';
 import infrastructureMoreSoftware from './software/infrastructure-more.json';
 import javascriptMoreSoftware from './software/javascript-more.json';
 import javascriptServerSoftware from './software/javascript-server.json';
+import javascriptToolsSoftware from './software/javascript-tools.json';
 import javascriptUiSoftware from './software/javascript-ui.json';
 import jvmSoftware from './software/jvm.json';
 import jvmMoreSoftware from './software/jvm-more.json';
@@ -20,6 +21,7 @@ import phpSoftware from './software/php.json';
 import polyglotSoftware from './software/polyglot.json';
 import pythonDataSoftware from './software/python-data.json';
 import pythonMoreSoftware from './software/python-more.json';
+import pythonToolsSoftware from './software/python-tools.json';
 import pythonWebSoftware from './software/python-web.json';
 import rJuliaSoftware from './software/r-julia.json';
 import rubySoftware from './software/ruby.json';
@@ -68,6 +70,7 @@ export const builtInPacks = [
   infrastructureSoftware,
   javascriptMoreSoftware,
   javascriptServerSoftware,
+  javascriptToolsSoftware,
   javascriptUiSoftware,
   jvmMoreSoftware,
   jvmSoftware,
@@ -76,6 +79,7 @@ export const builtInPacks = [
   polyglotSoftware,
   pythonDataSoftware,
   pythonMoreSoftware,
+  pythonToolsSoftware,
   pythonWebSoftware,
   rJuliaSoftware,
   rubyPhpMoreSoftware,
