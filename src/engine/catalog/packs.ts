@@ -14,6 +14,7 @@ import javascriptMoreSoftware from './software/javascript-more.json';
 import javascriptServerSoftware from './software/javascript-server.json';
 import javascriptUiSoftware from './software/javascript-ui.json';
 import jvmSoftware from './software/jvm.json';
+import jvmLibrariesSoftware from './software/jvm-libraries.json';
 import jvmMoreSoftware from './software/jvm-more.json';
 import mobileGamesMoreSoftware from './software/mobile-games-more.json';
 import phpSoftware from './software/php.json';
@@ -69,6 +70,7 @@ export const builtInPacks = [
   javascriptMoreSoftware,
   javascriptServerSoftware,
   javascriptUiSoftware,
+  jvmLibrariesSoftware,
   jvmMoreSoftware,
   jvmSoftware,
   mobileGamesMoreSoftware,
