@@ -1,11 +1,13 @@
 import type { Pack } from './framework';
 import cppSoftware from './software/cpp.json';
+import cppMoreSoftware from './software/cpp-more.json';
 import dartSoftware from './software/dart.json';
 import dataMoreSoftware from './software/data-more.json';
 import dotnetSoftware from './software/dotnet.json';
 import dotnetMoreSoftware from './software/dotnet-more.json';
 import elixirSoftware from './software/elixir.json';
 import functionalSoftware from './software/functional.json';
+import functionalMoreSoftware from './software/functional-more.json';
 import goSoftware from './software/go.json';
 import goMoreSoftware from './software/go-more.json';
 import infrastructureSoftware from './software/infrastructure.json';
@@ -56,12 +58,14 @@ import strategyStrategy from './strategy/strategy.json';
  * The packs that come with the engine. JSON's types are wider than the schema, which `packs.test.ts` holds them to.
  */
 export const builtInPacks = [
+  cppMoreSoftware,
   cppSoftware,
   dartSoftware,
   dataMoreSoftware,
   dotnetMoreSoftware,
   dotnetSoftware,
   elixirSoftware,
+  functionalMoreSoftware,
   functionalSoftware,
   goMoreSoftware,
   goSoftware,
