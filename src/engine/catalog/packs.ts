@@ -12,6 +12,7 @@ import goSoftware from './software/go.json';
 import goMoreSoftware from './software/go-more.json';
 import infrastructureSoftware from './software/infrastructure.json';
 import infrastructureMoreSoftware from './software/infrastructure-more.json';
+import infrastructureServicesSoftware from './software/infrastructure-services.json';
 import javascriptMoreSoftware from './software/javascript-more.json';
 import javascriptServerSoftware from './software/javascript-server.json';
 import javascriptUiSoftware from './software/javascript-ui.json';
@@ -69,6 +70,7 @@ export const builtInPacks = [
   functionalSoftware,
   goMoreSoftware,
   goSoftware,
+  infrastructureServicesSoftware,
   infrastructureMoreSoftware,
   infrastructureSoftware,
   javascriptMoreSoftware,
