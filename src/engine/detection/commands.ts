@@ -89,7 +89,7 @@ function commandLine(text: string, start: number): string {
   let line = lineBefore(text, start);
   let lineStart = text.lastIndexOf('\n', start - 1) + 1;
   while (lineStart > 0) {
-    const previousStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+    const previousStart = lineStart < 2 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     if (start - previousStart > LONGEST_COMMAND)
       return /[\\`^]\r?\n$/.test(text.slice(lineStart - 3, lineStart)) ? CUT + line : line;
     const previous = text.slice(previousStart, lineStart);

@@ -26,7 +26,7 @@ export function lineLead(text: string, start: number): string {
 export function statementLead(text: string, start: number): string {
   let from = start - lineLead(text, start).length;
   while (from > 0 && text.charCodeAt(from - 1) === 10) {
-    const previous = text.lastIndexOf('\n', from - 2) + 1;
+    const previous = from < 2 ? 0 : text.lastIndexOf('\n', from - 2) + 1;
     if (start - previous > LONGEST_LEAD || !GOES_ON.test(text.slice(previous, from))) break;
     from = previous;
   }

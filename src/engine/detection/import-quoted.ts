@@ -94,7 +94,7 @@ function isGoImport(text: string, before: string, statement: number, end: number
   );
 }
 
-/** What a comment brings in: `/// <reference types="node" />`, `@jsxImportSource preact`, `@type {import('vite').UserConfig}`. */
+/** What a comment brings in: a reference to types, the source of JSX, a type that JSDoc imports. */
 function directive(text: string, lead: string, start: number, end: number): Import | null {
   if (!lead.includes('@') && !lead.includes('///')) return null;
   const rest = text.slice(end, end + 40);

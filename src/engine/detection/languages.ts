@@ -255,9 +255,9 @@ export function languageIdOf(fileName: string, firstLine = ''): string {
   if (whole) return whole.id;
   if (/^(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/.test(name)) return 'pip-requirements';
   // With a small letter and the ending of another language it is a module about them: `dockerfile.js`.
-  if (/^(?:Dockerfile|Containerfile)\b/.test(fileName)) return 'dockerfile';
+  if (/^(?:Dockerfile|Containerfile)(?:[._-]|$)/.test(fileName)) return 'dockerfile';
   const known = name.includes('.') ? byEnding.get(name.slice(name.lastIndexOf('.') + 1)) : undefined;
-  return known?.id ?? (/^dockerfile\b/.test(name) ? 'dockerfile' : (interpreted(firstLine) ?? 'plaintext'));
+  return known?.id ?? (/^dockerfile(?:[._-]|$)/.test(name) ? 'dockerfile' : (interpreted(firstLine) ?? 'plaintext'));
 }
 
 /** The language of the program a script's first line calls. */

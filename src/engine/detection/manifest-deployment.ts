@@ -11,9 +11,10 @@ export function dockerEntry(text: string, start: number, end: number): Entry | n
   if (!found) return null;
   const before = found[1] ?? '';
   const rest = restOf(text, end);
-  const tagged = /^(?::([\w.${}-]+))?(?:@sha256:[0-9a-f]{6,64})?["']?[ \t]*(?:AS[ \t]|[#,\]]|\\?\r?(?:\n|$))/di.exec(
-    rest,
-  );
+  const tagged =
+    /^(?::([\w.${}-]+|\$\{\{[^{}\n]{0,80}\}\}[\w.-]*))?(?:@sha256:[0-9a-f]{6,64})?["']?[ \t]*(?:AS[ \t]|[#,\]]|\\?\r?(?:\n|$))/di.exec(
+      rest,
+    );
   if (/^\s*repository\s*:\s*["']?$/.test(before)) {
     if (!tagged) return null;
     const tag = /^["']?\s*\n\s+tag\s*:\s*["']?([\w.-]+)/d.exec(rest);

@@ -2,7 +2,7 @@ import { type Entry, leadOf, lineRestOf, restOf, UNVERSIONED, versioned } from '
 
 /** `build-depends: base, servant-server >=0.19 && <0.21` of a Cabal file, or an item of hpack's list. */
 export function hackageEntry(text: string, start: number, end: number): Entry | null {
-  if (!/^\s*(?:build-depends\s*:|,|-)?\s*(?:[\w-]+[^,]*,\s*)*$/i.test(leadOf(text, start))) return null;
+  if (!/^\s*(?:build-depends\s*:|,|-)?\s*(?:[\w-][^,]*,\s*)*$/i.test(leadOf(text, start))) return null;
   const found = /^\s*((?:[<>=^]=?|==)\s*[\w.*]+(?:\s*(?:&&|\|\|)\s*[<>=^]+\s*[\w.*]+)*)?\s*(?:,|\r?$)/d.exec(
     lineRestOf(text, end),
   );

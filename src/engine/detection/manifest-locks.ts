@@ -1,6 +1,6 @@
 import { type Entry, leadOf, lineRestOf, REACH, restOf, UNVERSIONED, versioned } from './manifest-entry';
 
-/** How far the version of a package may stand behind its name, where the checksums of its files come first. */
+/** How far the version of a package may stand behind its name, where the ranges asked for or the checksums of its files come first. */
 const LONGEST_PACKAGE = 4_000;
 
 /** package-lock.json and npm-shrinkwrap.json: `"node_modules/react": { "version": "18.2.0"`, in the first form without the folder. */
@@ -19,8 +19,9 @@ export function bunLockEntry(text: string, start: number, end: number): Entry | 
 
 /** yarn.lock: `react@^18.0.0, react@^18.2.0:` or `"react@npm:^18.2.0":` with the version in its next line. */
 export function yarnLockEntry(text: string, start: number, end: number): Entry | null {
-  if (!/^"?$/.test(leadOf(text, start))) return null;
-  const found = /^@[^\n]*:\r?\n[ \t]+version:?[ \t]+"?([^"\s]+)/d.exec(restOf(text, end));
+  if (text.charAt(end) !== '@' || !/^"?$/.test(leadOf(text, start))) return null;
+  const rest = text.slice(end, end + LONGEST_PACKAGE);
+  const found = /^@[^\n]*:\r?\n[ \t]+version:?[ \t]+"?([^"\s]+)/d.exec(rest);
   return found ? versioned(found, end) : null;
 }
 

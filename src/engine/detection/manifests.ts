@@ -173,7 +173,7 @@ const GRAMMARS: Readonly<Record<Manifest, Grammar>> = {
   shards: { applies: (file) => /^shard\.(?:yml|lock)$/.test(file), entry: shardsEntry },
   docker: {
     applies: (file, language) =>
-      language === 'dockerfile' || /^(?:docker|container)file\b/.test(file) || isYaml(language),
+      language === 'dockerfile' || /^(?:docker|container)file(?:[._-]|$)/.test(file) || isYaml(language),
     entry: dockerEntry,
   },
   actions: { applies: (_, language) => isYaml(language), entry: actionsEntry },

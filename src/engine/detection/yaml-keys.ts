@@ -8,6 +8,7 @@ export interface KeyAbove {
 
 /** How far back keys are looked for: a step of a pipeline is seldom longer. */
 const LONGEST_BLOCK = 4_000;
+const MOST_LINES = 200;
 const MOST_KEYS = 4;
 
 /** The keys above the line in which an offset lies, the nearest first, by their indentation alone. */
@@ -16,8 +17,9 @@ export function keysAbove(text: string, at: number): KeyAbove[] {
   let lineStart = text.lastIndexOf('\n', at - 1) + 1;
   let { indent, dashed } = shapeOf(text.slice(lineStart, Math.min(at + 2, lineStart + 80)));
   const farthest = Math.max(0, at - LONGEST_BLOCK);
-  while (lineStart > farthest && indent >= 0 && keys.length < MOST_KEYS) {
-    const start = text.lastIndexOf('\n', lineStart - 2) + 1;
+  for (let lines = 0; lines < MOST_LINES && lineStart > farthest && keys.length < MOST_KEYS; lines++) {
+    // The line feed that ends the line above is at `lineStart - 1`; a text may begin with one.
+    const start = lineStart < 2 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     const line = text.slice(start, Math.min(lineStart, start + 200));
     lineStart = start;
     if (/^\s*(?:#|$)/.test(line)) continue;

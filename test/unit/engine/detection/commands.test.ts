@@ -153,6 +153,12 @@ describe('a command', () => {
     });
   }
 
+  it('ends where a text begins with an empty line', () => {
+    for (const language of ['yaml', 'shellscript', 'dockerfile', 'json', 'ini']) {
+      assert.equal(called(['pytest', language, 'a', '\n- pytest: pytest']), undefined);
+    }
+  });
+
   it('is shown with all of its words', () => {
     assert.equal(
       called(sh('terraform apply', 'terraform -chdir=infra apply -auto-approve')),

@@ -306,6 +306,14 @@ describe('lock files', () => {
   ]);
 });
 
+describe('entries of a long list', () => {
+  it('are looked at in linear time', function () {
+    this.timeout(2_000);
+    assert.equal(found(['x', 'hackage', 'a.cabal', `${'import aa bb, '.repeat(18)}x`])?.version ?? null, null);
+    assert.equal(found(['x', 'hackage', 'a.cabal', `?${'import-aa bb, '.repeat(18)}x`]), undefined);
+  });
+});
+
 describe('a symbol of some files', () => {
   const settings = software({ signals: [{ symbol: 'INSTALLED_APPS', files: ['settings*.py', 'base.py'] }] });
   const standing = (file: string) =>
