@@ -1,20 +1,24 @@
 import type { Pack } from './framework';
 import cppSoftware from './software/cpp.json';
+import cppMoreSoftware from './software/cpp-more.json';
 import dartSoftware from './software/dart.json';
 import dataMoreSoftware from './software/data-more.json';
 import dotnetSoftware from './software/dotnet.json';
 import dotnetMoreSoftware from './software/dotnet-more.json';
 import elixirSoftware from './software/elixir.json';
 import functionalSoftware from './software/functional.json';
+import functionalMoreSoftware from './software/functional-more.json';
 import goSoftware from './software/go.json';
 import goMoreSoftware from './software/go-more.json';
 import infrastructureSoftware from './software/infrastructure.json';
 import infrastructureMoreSoftware from './software/infrastructure-more.json';
+import infrastructureServicesSoftware from './software/infrastructure-services.json';
 import javascriptMoreSoftware from './software/javascript-more.json';
 import javascriptServerSoftware from './software/javascript-server.json';
 import javascriptToolsSoftware from './software/javascript-tools.json';
 import javascriptUiSoftware from './software/javascript-ui.json';
 import jvmSoftware from './software/jvm.json';
+import jvmLibrariesSoftware from './software/jvm-libraries.json';
 import jvmMoreSoftware from './software/jvm-more.json';
 import mobileGamesMoreSoftware from './software/mobile-games-more.json';
 import phpSoftware from './software/php.json';
@@ -61,21 +65,25 @@ import strategyStrategy from './strategy/strategy.json';
  * The packs that come with the engine. JSON's types are wider than the schema, which `packs.test.ts` holds them to.
  */
 export const builtInPacks = [
+  cppMoreSoftware,
   cppSoftware,
   dartSoftware,
   dataMoreSoftware,
   dotnetMoreSoftware,
   dotnetSoftware,
   elixirSoftware,
+  functionalMoreSoftware,
   functionalSoftware,
   goMoreSoftware,
   goSoftware,
+  infrastructureServicesSoftware,
   infrastructureMoreSoftware,
   infrastructureSoftware,
   javascriptMoreSoftware,
   javascriptServerSoftware,
   javascriptToolsSoftware,
   javascriptUiSoftware,
+  jvmLibrariesSoftware,
   jvmMoreSoftware,
   jvmSoftware,
   mobileGamesMoreSoftware,
