@@ -57,6 +57,8 @@ function whyNever(signal: UsageSignal, ports: LintPorts): string | null {
   }
   if ('dependency' in signal) {
     const plain = signal.dependency.replace(/\*$/, '');
+    if (/[\s"'<>=*]|.[:@]v?\d/.test(plain))
+      return `The dependency "${signal.dependency}" says more than a name, which no manifest has: write the name without version or marks, with a star at its end at the most.`;
     return isFound(manifestExamples(plain, signal.in))
       ? null
       : `The dependency "${signal.dependency}" is not found in a manifest of ${signal.in} that declares it: write it as the manifest does.`;
@@ -69,10 +71,12 @@ function whyNever(signal: UsageSignal, ports: LintPorts): string | null {
   if ('file' in signal) {
     if (isStarredTwice(signal.file))
       return `The file "${signal.file}" has two stars, of which the second stands for itself: keep one.`;
+    if (/[\\/]/.test(signal.file))
+      return `The file "${signal.file}" is not found, as a file is known by its name alone: write that without its folder.`;
     const fileName = signal.file.replace('*', 'x');
     return isFound([{ text: '', fileName, language: ports.languageOf(fileName) }])
       ? null
-      : `The file "${signal.file}" is not found by its name: write the name alone, without its folder.`;
+      : `The file "${signal.file}" is not found by its name: correct it.`;
   }
   return `The expression "${signal.expression}" is not looked for, as detection runs none yet: use another signal.`;
 }
@@ -95,7 +99,10 @@ function whyNoSymbol(
   }
   const never = files.filter((file) => {
     const fileName = file.replace('*', 'x');
-    return !isFound(symbolExamples(symbol, languageOf(fileName), fileName));
+    const known = languageOf(fileName);
+    // What our table takes for text, an editor may know as code.
+    const possible = known === 'plaintext' ? [known, ...(languages ?? ['code'])] : [known];
+    return !possible.some((language) => isFound(symbolExamples(symbol, language, fileName)));
   });
   if (never.length === 0) return null;
   return `The symbol "${symbol}" is never found in ${never.join(', ')}: its languages and its files exclude each other, or it stands in no code there.`;
