@@ -230,7 +230,7 @@ describe('a pack of the user’s own', () => {
     const names = Array.from({ length: 1_001 }, (_, index) => ({ text: `n${index}` }));
     assert.match(
       (await read(packOf({ ...ACME, names }))).problems[0]?.message ?? '',
-      /"names" .* has more than 200 entries/,
+      /"names" .* has more than 1,000 entries/,
     );
     assert.match(
       (await read(packOf({ ...ACME, names: [{ text: 'x'.repeat(201) }] }))).problems[0]?.message ?? '',
