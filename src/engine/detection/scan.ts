@@ -24,8 +24,10 @@ export const NEAR_REACH = LONGEST_PHRASE + 320;
 export const FAR_REACH = 4_400;
 /** As many characters are scanned at once, so that they stay in the processor's cache. */
 const STRIDE = 49_152;
-/** How many candidates are verified between two looks at the clock. */
+/** How many candidates are verified between two looks at the clock ... */
 const CANDIDATES = 2_048;
+/** ... and how many numbers of anchors at the most, where a catalogue has the same word again and again. */
+const ANCHORS = 20_000 * ANCHOR_SIZE;
 
 let window: Window | undefined;
 
@@ -37,6 +39,11 @@ export class Scanner {
   readonly #found = new Numbers();
   /** True where something in the block may rest on text further away than words do. */
   #looksFar = false;
+  /** Numbers of anchors that were read since the last look at the clock. */
+  #read = 0;
+  #expired: Expired = () => false;
+  /** True where the time ran out among the patterns of one word. */
+  #late = false;
   readonly #versionNumbers = new Map<string, number>();
   /** The versions found, by their numbers; 0 is none. */
   readonly versions: string[] = [''];
@@ -73,6 +80,8 @@ export class Scanner {
     const reach = (starts[last] as number) + FAR_REACH;
     while (behind < blocks.length && (starts[behind] as number) < reach) behind++;
     const { view, reader } = this.#reading;
+    this.#expired = expired;
+    this.#late = false;
     const from = starts[begin] as number;
     const seen = list.slice(from, view ? (starts[behind] as number) : Math.min(list.length, reach));
     const text = view ? view(seen) : seen;
@@ -93,7 +102,7 @@ export class Scanner {
       state = reader.cut(this.#zones, (starts[at] as number) - from, blockEnd, state);
       if (at >= first) ends.push(blockEnd);
     }
-    const done = this.#candidates(blocks, first, before, ends, expired);
+    const done = this.#candidates(blocks, first, before, ends);
     return done === last ? { next: last, state } : { next: done, state: (blocks[done] as Block).state ?? '' };
   }
 
@@ -103,7 +112,6 @@ export class Scanner {
     first: number,
     from: number,
     blockEnds: readonly number[],
-    expired: Expired,
   ): number {
     const { starts, hashes, words, candidates, candidateCount } = this.#window;
     hashes[words] = 0;
@@ -121,12 +129,16 @@ export class Scanner {
         if (start >= blockEnd) break;
         const entry = this.index.words.find(hashes[word] as number);
         if (entry === 0) continue;
-        if (next % CANDIDATES === 0 && expired()) {
+        if (this.#late || ((next % CANDIDATES === 0 || this.#read > ANCHORS) && this.#isLate())) {
           this.#found.take();
           return first + at;
         }
         while (zone + 1 < this.#zones.count && (this.#zones.starts[zone + 1] as number) <= start) zone++;
         this.#verify(entry, word, zone, blockStart);
+      }
+      if (this.#late) {
+        this.#found.take();
+        return first + at;
       }
       block.found = this.#found.take();
       block.looksFar = this.#looksFar;
@@ -137,6 +149,12 @@ export class Scanner {
       blockStart = blockEnd;
     }
     return first + blockEnds.length;
+  }
+
+  #isLate(): boolean {
+    this.#read = 0;
+    this.#late = this.#expired();
+    return this.#late;
   }
 
   /** Checks all patterns that a word is the anchor of. */
@@ -152,7 +170,9 @@ export class Scanner {
     const nextBit = 1 << ((hashes[word + 1] as number) >>> 27);
     const previousBit = word > 0 ? 1 << ((hashes[word - 1] as number) >>> 27) : 0;
     let standpoint: Standpoint | null = null;
-    for (let at = firstAnchor(entry); anchors[at] === hash; at += ANCHOR_SIZE) {
+    const first = firstAnchor(entry);
+    let at = first;
+    for (; anchors[at] === hash; at += ANCHOR_SIZE) {
       const packed = anchors[at + 1] as number;
       const next = anchors[at + 2] as number;
       const previous = anchors[at + 3] as number;
@@ -173,6 +193,7 @@ export class Scanner {
         this.#phrase(number, place, word, kind, blockStart, null);
       }
     }
+    this.#read += at - first;
   }
 
   /** Words count in prose, and in what people write between code: comments. Names also count in inline code. */
@@ -210,6 +231,8 @@ export class Scanner {
     const isProse = this.#zones.kinds[zone] === Zone.prose;
     // Nothing but a terminal's transcript is code in the midst of prose.
     if (isProse && pattern.operands === null) return;
+    // An expression may take as long as a thousand of the others; a block that lacks one is not finished.
+    if (pattern.expression && (this.#late || this.#isLate())) return;
     this.#looksFar ||= !isProse && spells(this.#window.text, start, pattern);
     const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
     if (!usage) return;
