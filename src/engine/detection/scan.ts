@@ -1,7 +1,7 @@
 import { ANCHOR_SIZE, ANYTHING, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from './anchors';
-import type { Block, BlockList } from './blocks';
+import { type Block, type BlockList, LONGEST_LINE } from './blocks';
 import type { Index } from './compile';
-import { Numbers, pack } from './found';
+import { FOUND_SIZE, Numbers, pack } from './found';
 import { listGapBefore } from './names';
 import type { LiteralPattern, PhrasePattern } from './patterns';
 import { LONGEST_PHRASE, matchPhrase } from './phrase';
@@ -24,10 +24,10 @@ export const NEAR_REACH = LONGEST_PHRASE + 320;
 export const FAR_REACH = 4_400;
 /** As many characters are scanned at once, so that they stay in the processor's cache. */
 const STRIDE = 49_152;
-/** How many candidates are verified between two looks at the clock ... */
-const CANDIDATES = 2_048;
-/** ... and how many numbers of anchors at the most, where a catalogue has the same word again and again. */
-const ANCHORS = 20_000 * ANCHOR_SIZE;
+/** How many patterns are checked between two looks at the clock. */
+const CHECKS = 4_096;
+/** A block with more evidence than characters was made to be slow; the scan ends before it. */
+const MOST_IN_BLOCK = LONGEST_LINE * FOUND_SIZE;
 
 let window: Window | undefined;
 
@@ -39,10 +39,10 @@ export class Scanner {
   readonly #found = new Numbers();
   /** True where something in the block may rest on text further away than words do. */
   #looksFar = false;
-  /** Numbers of anchors that were read since the last look at the clock. */
-  #read = 0;
+  /** Patterns checked since the last look at the clock. */
+  #checks = 0;
   #expired: Expired = () => false;
-  /** True where the time ran out among the patterns of one word. */
+  /** True where the time ran out before an expression could be run. */
   #late = false;
   readonly #versionNumbers = new Map<string, number>();
   /** The versions found, by their numbers; 0 is none. */
@@ -79,9 +79,9 @@ export class Scanner {
     let behind = last;
     const reach = (starts[last] as number) + FAR_REACH;
     while (behind < blocks.length && (starts[behind] as number) < reach) behind++;
-    const { view, reader } = this.#reading;
     this.#expired = expired;
     this.#late = false;
+    const { view, reader } = this.#reading;
     const from = starts[begin] as number;
     const seen = list.slice(from, view ? (starts[behind] as number) : Math.min(list.length, reach));
     const text = view ? view(seen) : seen;
@@ -129,10 +129,11 @@ export class Scanner {
         if (start >= blockEnd) break;
         const entry = this.index.words.find(hashes[word] as number);
         if (entry === 0) continue;
-        if (this.#late || ((next % CANDIDATES === 0 || this.#read > ANCHORS) && this.#isLate())) {
-          this.#found.take();
-          return first + at;
+        if (this.#checks > CHECKS) {
+          this.#checks = 0;
+          this.#late ||= this.#expired() || this.#found.length > MOST_IN_BLOCK;
         }
+        if (this.#late) break;
         while (zone + 1 < this.#zones.count && (this.#zones.starts[zone + 1] as number) <= start) zone++;
         this.#verify(entry, word, zone, blockStart);
       }
@@ -151,12 +152,6 @@ export class Scanner {
     return first + blockEnds.length;
   }
 
-  #isLate(): boolean {
-    this.#read = 0;
-    this.#late = this.#expired();
-    return this.#late;
-  }
-
   /** Checks all patterns that a word is the anchor of. */
   #verify(entry: number, word: number, zone: number, blockStart: number): void {
     const { anchors } = this.index;
@@ -170,9 +165,8 @@ export class Scanner {
     const nextBit = 1 << ((hashes[word + 1] as number) >>> 27);
     const previousBit = word > 0 ? 1 << ((hashes[word - 1] as number) >>> 27) : 0;
     let standpoint: Standpoint | null = null;
-    const first = firstAnchor(entry);
-    let at = first;
-    for (; anchors[at] === hash; at += ANCHOR_SIZE) {
+    for (let at = firstAnchor(entry); anchors[at] === hash; at += ANCHOR_SIZE) {
+      this.#checks++;
       const packed = anchors[at + 1] as number;
       const next = anchors[at + 2] as number;
       const previous = anchors[at + 3] as number;
@@ -193,7 +187,6 @@ export class Scanner {
         this.#phrase(number, place, word, kind, blockStart, null);
       }
     }
-    this.#read += at - first;
   }
 
   /** Words count in prose, and in what people write between code: comments. Names also count in inline code. */
@@ -231,8 +224,9 @@ export class Scanner {
     const isProse = this.#zones.kinds[zone] === Zone.prose;
     // Nothing but a terminal's transcript is code in the midst of prose.
     if (isProse && pattern.operands === null) return;
-    // An expression may take as long as a thousand of the others; a block that lacks one is not finished.
-    if (pattern.expression && (this.#late || this.#isLate())) return;
+    // An expression takes as long as a thousand words do, and a word may have many.
+    if (pattern.expression) this.#late ||= this.#expired();
+    if (this.#late) return;
     this.#looksFar ||= !isProse && spells(this.#window.text, start, pattern);
     const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
     if (!usage) return;
