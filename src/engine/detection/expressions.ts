@@ -15,6 +15,8 @@ const REACH = 256;
 const REACH_BEFORE = 128;
 /** A longer literal would not fit behind what stands before it. */
 export const LONGEST_LITERAL = REACH - REACH_BEFORE;
+/** How many matches are looked at for the one that has the literal; those before it have the same characters. */
+const MOST_MATCHES = 16;
 
 /** For frameworks whose expressions are not to be run. */
 export const noExpressions: Expressions = (source) => {
@@ -50,8 +52,9 @@ export function matchAround(expression: Expression, text: string, start: number,
   while (from > 0 && start - from < REACH_BEFORE && !isBreak(text.charCodeAt(from - 1))) from--;
   let to = start;
   while (to < text.length && to - from < REACH && !isBreak(text.charCodeAt(to))) to++;
+  let matches = 0;
   for (const match of expression.matches(text.slice(from, to))) {
-    if (from + match.start > start) return null;
+    if (from + match.start > start || ++matches > MOST_MATCHES) return null;
     if (from + match.end >= end) return { start: from + match.start, end: from + match.end };
   }
   return null;

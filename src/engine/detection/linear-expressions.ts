@@ -11,7 +11,7 @@ const LONGEST = 500;
 const SHORTEST_LITERAL = 3;
 /** The most that the counts of repetitions may add up to; on 256 characters, no more can be told apart. */
 const MOST_REPEATS = 256;
-/** The largest program, in steps: a run of it takes a millisecond at the most. */
+/** The largest program, in steps: to find one match with it takes a millisecond at the most. */
 const LARGEST_PROGRAM = 500;
 /** How many are held compiled. */
 const MOST_COMPILED = 100;
@@ -43,7 +43,8 @@ export function refusal({ expression, around }: ExpressionSignal): string | null
   if (around.length < SHORTEST_LITERAL)
     return `"around" has fewer than ${SHORTEST_LITERAL} characters: take more of what every match contains.`;
   if (around.length > LONGEST_LITERAL) return `"around" has more than ${LONGEST_LITERAL} characters: take fewer.`;
-  if (!hasWord(around)) return '"around" has neither a letter nor a digit to find it by: take a word of what it matches.';
+  if (!hasWord(around))
+    return '"around" has neither a letter nor a digit to find it by: take a word of what it matches.';
   if (/[\r\n]/.test(around)) return '"around" has a line break, and it runs on one line: take what stands on one.';
   const program = programOf(expression);
   if (typeof program === 'string') return program;
@@ -66,7 +67,9 @@ function programOf(expression: string): RE2JS | string {
       return 'it looks ahead or behind, which linear time does not allow: match what stands there instead.';
     if (/\\[1-9k]/.test(expression))
       return 'it refers back to a group, which linear time does not allow: write out what stands there.';
-    return `${sentence(error)} Write it in the syntax of RE2.`;
+    const reason = sentence(error).replace(/^error parsing regexp: /, '');
+    if (reason.startsWith('invalid repeat count')) return costly;
+    return `it cannot be read (${reason}): write it in the syntax of RE2.`;
   }
 }
 

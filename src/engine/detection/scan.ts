@@ -42,7 +42,7 @@ export class Scanner {
   /** Patterns checked since the last look at the clock. */
   #checks = 0;
   #expired: Expired = () => false;
-  /** True where the time ran out before an expression could be run. */
+  /** True where the time or the room ran out; the block at hand is not finished. */
   #late = false;
   readonly #versionNumbers = new Map<string, number>();
   /** The versions found, by their numbers; 0 is none. */
@@ -107,12 +107,7 @@ export class Scanner {
   }
 
   /** Verifies what words of the blocks may be part of; returns the number of the first block that was not finished. */
-  #candidates(
-    blocks: readonly Block[],
-    first: number,
-    from: number,
-    blockEnds: readonly number[],
-  ): number {
+  #candidates(blocks: readonly Block[], first: number, from: number, blockEnds: readonly number[]): number {
     const { starts, hashes, words, candidates, candidateCount } = this.#window;
     hashes[words] = 0;
     let next = 0;

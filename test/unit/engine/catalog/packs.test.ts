@@ -8,6 +8,7 @@ import type { Example, Examples, Framework, MatchExample, Pack } from '../../../
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
 import type { Detection } from '../../../../src/engine/detection/detection';
+import { nativeExpression } from '../../../../src/engine/detection/expressions';
 import { SourceDocument } from '../../../../src/engine/document';
 
 const CATALOG = join('src', 'engine', 'catalog');
@@ -20,7 +21,7 @@ const packs = ['strategy', 'software'].flatMap((kind) =>
   })),
 );
 const frameworks = packs.flatMap(({ pack }) => pack.frameworks);
-const detector = new Detector(new Catalog(packs.map(({ pack }) => pack)));
+const detector = new Detector(new Catalog(packs.map(({ pack }) => pack)), null, nativeExpression);
 
 describe('the built-in packs', () => {
   const schema = JSON.parse(readFileSync(join(CATALOG, 'pack.schema.json'), 'utf8')) as object;

@@ -15,7 +15,8 @@ const CHECKS: PackChecks = {
       ? { standing: text.includes('applied') ? 'applied' : 'mentioned', elements: ['plan'], version: '2.0' }
       : null,
   unusable: () => null,
-  refuse: () => null,
+  refuse: async () => null,
+  isTooCommon: () => false,
 };
 
 const CATALOG = new Catalog(builtInPacks);
@@ -343,7 +344,7 @@ describe('a pack of the user’s own', () => {
 
   it('loses a framework whose expression is refused, or that cannot be looked for', async () => {
     const signals = [{ expression: 'ac+me', around: 'acme' }];
-    const refused = await read(packOf({ ...KIT, signals }), { refuse: ({ around }) => `"${around}" is dull.` });
+    const refused = await read(packOf({ ...KIT, signals }), { refuse: async ({ around }) => `"${around}" is dull.` });
     assert.deepEqual(ids(refused), []);
     assert.deepEqual(told(refused), [
       '"ac+me": The expression of the framework "acme-kit" is refused: "acme" is dull.',
