@@ -104,7 +104,7 @@ function patternsByNumber(
   firstPatterns: Int32Array,
   expressions: (framework: number) => Expressions,
 ): (number: number) => Pattern {
-  const made: Pattern[] = [];
+  const made = new Array<Pattern | undefined>(firstPatterns.at(-1) ?? 0).fill(undefined);
   return (number) => {
     const known = made[number];
     if (known) return known;

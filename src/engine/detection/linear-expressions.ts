@@ -3,7 +3,7 @@ import { RE2JS, RE2JSException } from 're2js';
 import type { ExpressionSignal } from '../catalog/framework';
 import { sentence } from '../errors';
 import { type Expression, LONGEST_LITERAL } from './expressions';
-import { IS_WORD } from './words';
+import { UNITS, Unit } from './words';
 
 /** Regular expressions of users' packs, in linear time: nobody has judged them. A bundle of its own, for most packs have none. */
 
@@ -81,7 +81,7 @@ function repeats(expression: string): number {
 }
 
 function hasWord(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (IS_WORD[text.charCodeAt(at)] === 1) return true;
+  for (let at = 0; at < text.length; at++) if (UNITS[text.charCodeAt(at)] !== Unit.separator) return true;
   return false;
 }
 

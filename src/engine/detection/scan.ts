@@ -1,4 +1,4 @@
-import { ANCHOR_SIZE, ANYTHING, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from './anchors';
+import { ANCHOR_SIZE, ANYTHING, COMMAND, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from './anchors';
 import { type Block, type BlockList, LONGEST_LINE } from './blocks';
 import type { Index } from './compile';
 import { FOUND_SIZE, Numbers, pack } from './found';
@@ -8,7 +8,7 @@ import { LONGEST_PHRASE, matchPhrase } from './phrase';
 import { isMidSentence, isPartOfIdentifier, type Standpoint, standpointOf } from './place';
 import { spells, usageAt } from './usage';
 import { Window } from './window';
-import { firstAnchor, hasLiteral, hasPhrase } from './word-table';
+import { firstAnchor, isMetIn } from './word-table';
 import { type LexState, Zone, type ZoneKind, ZoneList } from './zone-list';
 import { type Reading, readingOf } from './zones';
 
@@ -153,7 +153,8 @@ export class Scanner {
     const { starts, ends, hashes, units } = this.#window;
     const kind = this.#zones.kinds[zone] as ZoneKind;
     const isText = kind !== Zone.code && kind !== Zone.string && kind !== Zone.link;
-    if (!(isText && hasPhrase(entry)) && !hasLiteral(entry)) return;
+    const isProse = kind === Zone.prose;
+    if (!isMetIn(entry, isText, isProse)) return;
     const hash = hashes[word] as number;
     const start = starts[word] as number;
     const end = ends[word] as number;
@@ -168,6 +169,7 @@ export class Scanner {
       const number = packed & ((1 << NUMBER_BITS) - 1);
       const place = (packed >>> NUMBER_BITS) & ((1 << PLACE_BITS) - 1);
       if ((packed & LITERAL) !== 0) {
+        if (isProse && (packed & COMMAND) === 0) continue;
         if (next !== ANYTHING && units[end] !== next) continue;
         if (previous !== ANYTHING && (start === 0 || units[start - 1] !== previous)) continue;
         this.#literal(number, start - place, zone, blockStart);
@@ -216,13 +218,10 @@ export class Scanner {
 
   #literal(number: number, start: number, zone: number, blockStart: number): void {
     const pattern = this.index.pattern(number) as LiteralPattern;
-    const isProse = this.#zones.kinds[zone] === Zone.prose;
-    // Nothing but a terminal's transcript is code in the midst of prose.
-    if (isProse && pattern.operands === null) return;
     // An expression takes as long as a thousand words do, and a word may have many.
     if (pattern.expression) this.#late ||= this.#expired();
     if (this.#late) return;
-    this.#looksFar ||= !isProse && spells(this.#window.text, start, pattern);
+    this.#looksFar ||= this.#zones.kinds[zone] !== Zone.prose && spells(this.#window.text, start, pattern);
     const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
     if (!usage) return;
     const info = pack(this.#zones.kinds[zone] ?? Zone.code, 'code', false, 0);
