@@ -136,6 +136,16 @@ describe('a regular expression', () => {
     assert.equal(compiled, 1);
   });
 
+  it('of a built-in pack runs on JavaScript’s engine, and needs no other', () => {
+    const base = { ids: ['test'], hash: '', read: () => software({ signals: [KIND] }) };
+    const other = software({ id: 'own', signals: [{ ...KIND, expression: 'acme\\.io' }] });
+    const detector = new Detector(new Catalog([{ name: 'own', frameworks: [other] }], base), null, linearExpression);
+    const { detections } = detector.detect(documentOf('apiVersion: acme.io/v1', 'yaml'));
+    assert.deepEqual(detections.map(({ id }) => id).sort(), ['own', 'test']);
+    const alone = new Detector(new Catalog([], base));
+    assert.equal(alone.detect(documentOf('apiVersion: acme.io/v1', 'yaml')).detections.length, 1);
+  });
+
   it('of a pack beside the built-in ones never runs on JavaScript’s engine unasked', () => {
     const detector = new Detector(new Catalog([{ name: 'test', frameworks: [software({ signals: [KIND] })] }]));
     assert.throws(() => detector.detect(documentOf('apiVersion: acme.io/v1', 'yaml')), /nothing to run on/);
