@@ -56,4 +56,5 @@ const USE_REASON = {
   symbol: 'its symbols are used',
   file: 'the file name is its own',
   command: 'called as a command',
+  expression: 'its form is its own',
 } as const;

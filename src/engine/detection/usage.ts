@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import { commandEnd } from './commands';
+import { matchAround } from './expressions';
 import { isFileNamed } from './file-names';
 import { importAt } from './imports';
 import { speaks } from './languages';
@@ -49,6 +50,10 @@ export function usageAt(
     return stands ? { start, end, ...found.entry } : null;
   }
   if (!isCodeAt(list, zone, start) && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
+  if (pattern.expression) {
+    const match = matchAround(pattern.expression(), text, start, end);
+    return match && { ...match, ...UNVERSIONED };
+  }
   return { start, end, ...assignedVersion(text, end) };
 }
 
