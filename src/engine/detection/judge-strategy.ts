@@ -10,7 +10,14 @@ export const NEARBY = 1_500;
 /** What the pieces say for a strategic framework. */
 export interface Support {
   readonly named: boolean;
+  /** True where one of the names means nothing else. */
+  readonly certain: boolean;
+  /** True where a heading holds the name. */
   readonly nameInHeading: boolean;
+  /** True where the name stands in the title of the text, or a heading is the name and hardly more. */
+  readonly nameAsTitle: boolean;
+  /** True where the text says that it puts the framework to use. */
+  readonly used: boolean;
   readonly weaklyNamed: boolean;
   /** Ids of elements said in wordings that are the framework's own. */
   readonly distinct: ReadonlySet<string>;
@@ -18,6 +25,10 @@ export interface Support {
   readonly structural: ReadonlySet<string>;
   /** Ids of elements said in everyday words close to the name. */
   readonly near: ReadonlySet<string>;
+  /** Ids of elements said in everyday words close to another that is said in the framework's own. */
+  readonly beside: ReadonlySet<string>;
+  /** Ids of elements that brackets behind the name spell out, and that stand nowhere else. */
+  readonly glossed: ReadonlySet<string>;
   /** True where two distinct elements stand close to each other. */
   readonly together: boolean;
 }
@@ -25,16 +36,20 @@ export interface Support {
 /** Judges a strategic framework by its names and elements. */
 export function judgeStrategy(framework: StrategyFramework, pieces: readonly Piece[]): Verdict | null {
   const names = pieces.filter(({ pattern }) => pattern.kind === 'name');
-  const positions = names.map(({ start }) => start);
-  const counted = pieces.filter((piece) => piece.pattern.kind === 'name' || counts(piece, positions));
-  const support = supportOf(counted, names, positions);
+  const anchors = {
+    names: names.map(({ start }) => start),
+    own: pieces.filter((piece) => piece.pattern.kind === 'element' && !isWeak(piece)).map(({ start }) => start),
+  };
+  const counted = pieces.filter((piece) => piece.pattern.kind === 'name' || counts(piece, anchors));
+  const support = supportOf(counted, names, anchors);
   const standing = standingOf(framework, support);
   if (!standing) return null;
   // Everyday words far from the name belong to it only where the whole text has its form: "score" heads many a table.
   const formed = names.length === 0 || support.nameInHeading || isForm(framework, support);
   const shown = counted.filter((piece) => {
     if (!isWeak(piece)) return true;
-    return piece.pattern.kind === 'name' ? standing === 'applied' : formed || isNear(piece.start, positions);
+    if (piece.pattern.kind === 'name') return standing === 'applied' || isNaming(piece);
+    return formed || isNear(piece.start, anchors.names);
   });
   return {
     standing,
@@ -46,13 +61,24 @@ export function judgeStrategy(framework: StrategyFramework, pieces: readonly Pie
   };
 }
 
+/** Where the framework is named, and where elements stand in its own wordings; both ascending. */
+interface Anchors {
+  readonly names: readonly number[];
+  readonly own: readonly number[];
+}
+
 /**
- * Whether an element counts: in its own wording anywhere, in everyday words by its place or beside the name, in formal words by
- * its place alone.
+ * Whether an element counts: in its own wording anywhere, in everyday words by its place, beside the name or beside another
+ * element, in formal words by its place alone.
  */
-function counts(piece: Piece, names: readonly number[]): boolean {
+function counts(piece: Piece, { names, own }: Anchors): boolean {
   if (!isWeak(piece) || piece.structural) return true;
-  return !(piece.pattern as PhrasePattern).formal && isNear(piece.start, names);
+  return !(piece.pattern as PhrasePattern).formal && (isNear(piece.start, names) || isNear(piece.start, own));
+}
+
+/** Whether a name counts: one that means nothing else, and others where their list vouches for them or the text uses them. */
+function isNaming(piece: Piece): boolean {
+  return !isWeak(piece) || piece.enlisted || piece.used;
 }
 
 function isWeak({ pattern }: Piece): boolean {
@@ -71,10 +97,15 @@ function isNear(start: number, positions: readonly number[]): boolean {
   return low < positions.length && (positions[low] as number) <= start + NEARBY;
 }
 
-function supportOf(pieces: readonly Piece[], names: readonly Piece[], positions: readonly number[]): Support {
+/** As many characters behind a name begin the brackets that spell it out. */
+const LONGEST_GLOSS = 160;
+
+function supportOf(pieces: readonly Piece[], names: readonly Piece[], anchors: Anchors): Support {
   const distinct = new Set<string>();
   const structural = new Set<string>();
   const near = new Set<string>();
+  const beside = new Set<string>();
+  const glossed = new Set<string>();
   let together = false;
   let last: { readonly element: string; readonly start: number } | undefined;
   let name = 0;
@@ -84,23 +115,35 @@ function supportOf(pieces: readonly Piece[], names: readonly Piece[], positions:
     // What only the name itself says supports nothing: "start-stop-continue" is one mention, not three elements.
     while (name < names.length && (names[name] as Piece).end < piece.end) name++;
     if (name < names.length && holds(names[name] as Piece, piece)) continue;
+    const nameBefore = names[name - 1];
+    if (piece.glossing && nameBefore && piece.start - nameBefore.end <= LONGEST_GLOSS) {
+      glossed.add(element);
+      continue;
+    }
     if (piece.structural) structural.add(element);
     if (isWeak(piece)) {
-      if (isNear(piece.start, positions)) near.add(element);
+      if (isNear(piece.start, anchors.names)) near.add(element);
+      else if (isNear(piece.start, anchors.own)) beside.add(element);
       continue;
     }
     distinct.add(element);
     if (last && last.element !== element && piece.start - last.start <= NEARBY) together = true;
     last = { element, start: piece.start };
   }
-  const strong = names.filter((one) => !isWeak(one));
+  const naming = names.filter(isNaming);
+  const inHeadings = naming.filter(({ place }) => place === 'heading');
   return {
-    named: strong.length > 0,
-    nameInHeading: strong.some(({ place }) => place === 'heading'),
-    weaklyNamed: names.length > strong.length,
+    named: naming.length > 0,
+    certain: naming.some((one) => !isWeak(one)),
+    nameInHeading: inHeadings.length > 0,
+    nameAsTitle: inHeadings.some(({ titling }) => titling),
+    used: names.some(({ used }) => used),
+    weaklyNamed: names.length > naming.length,
     distinct,
     structural,
     near,
+    beside,
+    glossed,
     together,
   };
 }
@@ -110,18 +153,29 @@ function holds(outer: Piece, inner: Piece): boolean {
 }
 
 /**
- * Applied takes the name with support, or two distinct elements within {@link NEARBY} characters, or most elements as the
- * form of the text. Repeats of one signal count once, so length alone never convinces.
+ * Applied takes the name with support, or two distinct elements within {@link NEARBY} characters, or one with others beside it, or
+ * most elements as the form of the text. Repeats of one signal count once, so length alone never convinces.
  */
 function standingOf(framework: StrategyFramework, support: Support): Standing | null {
-  const { named, weaklyNamed, distinct, structural, near } = support;
-  if (support.together || isForm(framework, support)) return 'applied';
+  const { named, certain, used, nameInHeading, nameAsTitle, weaklyNamed, distinct, structural, near, glossed } = support;
+  if (support.together || isForm(framework, support) || isSpelledOut(framework, support)) return 'applied';
   if (named) {
     const formed = structural.size * 2 > framework.elements.length;
-    return distinct.size > 0 || near.size >= 2 || formed || support.nameInHeading ? 'applied' : 'mentioned';
+    if (distinct.size > 0 || near.size >= (certain ? 2 : 3) || formed || nameAsTitle) return 'applied';
+    if (used && near.size + glossed.size > 0) return 'applied';
+    return nameInHeading && near.size + structural.size > 0 ? 'applied' : 'mentioned';
   }
   if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= 3)) return 'applied';
   return null;
+}
+
+/** Whether an element in the framework's own words stands among most of the others. */
+function isSpelledOut({ elements }: StrategyFramework, { distinct, structural, beside }: Support): boolean {
+  if (distinct.size === 0) return false;
+  const formed = new Set([...distinct, ...structural]);
+  if (formed.size >= 3) return true;
+  const all = new Set([...formed, ...beside]);
+  return all.size >= 3 && all.size * 5 >= elements.length * 3;
 }
 
 /** Whether most elements, three at least, stand as headings, labels or cells: the text has the framework's form. */

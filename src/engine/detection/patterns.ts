@@ -1,4 +1,4 @@
-import type { Framework, ImportForm, Manifest, NameSignal, UsageSignal } from '../catalog/framework';
+import type { Framework, FrameworkKind, ImportForm, Manifest, NameSignal, UsageSignal } from '../catalog/framework';
 import { lazily } from '../lazily';
 import { FOLDED_MANIFESTS } from './manifests';
 import { compilePhrase, type Phrase } from './phrase';
@@ -26,8 +26,8 @@ export interface PhrasePattern extends PatternBase {
   readonly formal: boolean;
   /** Id of the element, '' for a name. */
   readonly element: string;
-  /** True for names that others can vouch for in a list: those of software. */
-  readonly listed: boolean;
+  /** For a name: the kind of the names that can vouch for it in a list; null for an element. */
+  readonly company: FrameworkKind | null;
 }
 
 /** Characters in code. */
@@ -52,7 +52,7 @@ export interface LiteralPattern extends PatternBase {
 
 /** The patterns of a framework, in the order in which they are numbered. */
 export function patternsOf(framework: Framework, index: number): Pattern[] {
-  const names = framework.names.map((name): Pattern => namePattern(name, index, framework.kind === 'software'));
+  const names = framework.names.map((name): Pattern => namePattern(name, index, framework.kind));
   if (framework.kind === 'software')
     return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank))];
   const elements = framework.elements.flatMap((element) => {
@@ -66,7 +66,7 @@ export function patternsOf(framework: Framework, index: number): Pattern[] {
       phrase: lazily(() => compilePhrase(wording, false)),
       weak,
       formal,
-      listed: false,
+      company: null,
     });
     return [
       ...(element.distinct ?? []).map((wording) => pattern(wording, false)),
@@ -77,7 +77,7 @@ export function patternsOf(framework: Framework, index: number): Pattern[] {
   return [...names, ...elements];
 }
 
-function namePattern(name: NameSignal, framework: number, listed: boolean): PhrasePattern {
+function namePattern(name: NameSignal, framework: number, company: FrameworkKind): PhrasePattern {
   const oneWord = !/[\s_-]/.test(name.text.trim());
   const keepsCase = name.case === 'exact' || (name.case === undefined && oneWord && /\p{Lu}/u.test(name.text));
   return {
@@ -90,7 +90,7 @@ function namePattern(name: NameSignal, framework: number, listed: boolean): Phra
     phrase: lazily(() => compilePhrase(name.text, keepsCase)),
     weak: name.ambiguous === true,
     formal: false,
-    listed,
+    company,
   };
 }
 
