@@ -44,7 +44,12 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     return running;
   };
   const servers = new Servers(new Consent(context.globalState), () => running, log);
-  const analyzer = new Analyzer(engine, () => (panel.isVisible ? 'enhance' : 'review'), log);
+  const analyzer = new Analyzer(
+    engine,
+    () => loaded,
+    () => (panel.isVisible ? 'enhance' : 'review'),
+    log,
+  );
   const panel = new PanelHost(context.extensionUri, analyzer, servers, log);
   const packs = new PacksHost(engine, context.globalStorageUri, () => analyzer.catalogueChanged(), log);
   context.subscriptions.push(

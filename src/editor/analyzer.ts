@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis, Depth } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
-import { isAnalysable, sourceOf } from './documents';
+import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
 import { settings } from './settings';
 
 /** How many documents' analyses are held. */
@@ -32,17 +32,20 @@ export class Analyzer implements vscode.Disposable {
 
   /**
    * @param engine loads and builds the engine at its first call
+   * @param loaded the engine if that has happened
    * @param depth how far an automatic analysis goes at the moment
    */
   constructor(
     private readonly engine: () => Promise<Engine>,
+    private readonly loaded: () => Engine | undefined,
     private readonly depth: () => Depth,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#subscriptions = [
       this.#analysed,
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#automatic(editor?.document, 0)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        this.#follow(document, contentChanges);
         if (document === vscode.window.activeTextEditor?.document) this.#automatic(document, settings.delayMs());
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -88,6 +91,9 @@ export class Analyzer implements vscode.Disposable {
         this.#analysed.fire(analysis);
       }
       return latest?.complete ? latest : undefined;
+    } catch (error) {
+      if (error instanceof Superseded) return undefined;
+      throw error;
     } finally {
       if (this.#running.get(key) === controller) this.#running.delete(key);
     }
@@ -97,6 +103,17 @@ export class Analyzer implements vscode.Disposable {
     clearTimeout(this.#timer);
     for (const controller of this.#running.values()) controller.abort();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Hands the changes of a document to the engine that detected in it; before that there is nothing to follow. */
+  #follow(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    // VS Code tells changes from the end of the text to its beginning, so that they apply one after another.
+    const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      length: rangeLength,
+      text,
+    }));
+    this.loaded()?.edit(document.uri.toString(), document.version, edits, lengthOf(document));
   }
 
   #automatic(document: vscode.TextDocument | undefined, delayMs: number): void {

@@ -17,9 +17,24 @@ export function isAnalysable(document: vscode.TextDocument): boolean {
   return !SURFACES.has(document.uri.scheme);
 }
 
-/** The engine's view of a document as it is now. */
+/** Says that a document was changed before its text was asked for; a newer analysis is about to begin. */
+export class Superseded extends Error {}
+
+/**
+ * The engine's view of a document as it is now. Its text is fetched when it is asked for, because that takes milliseconds where
+ * it is long.
+ */
 export function sourceOf(document: vscode.TextDocument): SourceDocument {
-  return new SourceDocument(document.uri.toString(), document.languageId, document.version, document.getText());
+  const { version } = document;
+  return new SourceDocument(document.uri.toString(), document.languageId, version, () => {
+    if (document.version !== version) throw new Superseded('The document was changed meanwhile.');
+    return document.getText();
+  });
+}
+
+/** How many UTF-16 units a document has, without a copy of its text. */
+export function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
 
 /** The engine's span as VS Code's range. */

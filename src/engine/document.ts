@@ -7,18 +7,28 @@ export interface Span {
 /** One text with a language id, as the editor holds it. The engine never reads a path by itself. */
 export class SourceDocument {
   #lineStarts: Uint32Array | undefined;
+  #text: string | (() => string);
 
   /**
    * @param uri where the text lives; only its last path segment is ever looked at (manifests have telling names)
    * @param languageId VS Code's id for the language, `plaintext` where nothing is known
    * @param version grows with every change of the text under the same uri
+   * @param text the text, or what fetches it when it is asked for, because that can cost more than a detection does
    */
   constructor(
     readonly uri: string,
     readonly languageId: string,
     readonly version: number,
-    readonly text: string,
-  ) {}
+    text: string | (() => string),
+  ) {
+    this.#text = text;
+  }
+
+  /** The whole text. */
+  get text(): string {
+    if (typeof this.#text !== 'string') this.#text = this.#text();
+    return this.#text;
+  }
 
   /** The last segment of the uri's path, decoded, or an empty string. */
   get fileName(): string {

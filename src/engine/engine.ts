@@ -17,6 +17,7 @@ import {
   type PackReport,
   type PackText,
 } from './catalog/user-pack';
+import type { Edit } from './detection/blocks';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
 import { prebuilt } from './detection/prebuilt';
@@ -25,6 +26,7 @@ import type { EnhancementService } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
 import type { CustomMapping, StdioServer } from './enhancement/servers';
 import { sentence } from './errors';
+import { FollowedDocuments } from './followed';
 import { lazily } from './lazily';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
@@ -63,8 +65,6 @@ export interface FetchPacksOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How many documents' detections are held. */
-const HELD_DETECTIONS = 200;
 /** How long a review is served from the cache: the persona responses' time to live. */
 const REVIEW_TTL_MS = 3_600_000;
 
@@ -73,18 +73,12 @@ export class Engine {
   readonly monitor = new Monitor();
   readonly #builtIn = new Catalog([], builtIn);
   #catalog = this.#builtIn;
-  #detector = new Detector(this.#catalog, prebuilt);
+  readonly #followed = new FollowedDocuments(new Detector(this.#catalog, prebuilt), this.monitor);
   /** Tells the packs in use beside the built-in ones from others. */
   #packsHash = sha256('[]');
   /** Packs that were read, by origin: most are as they were. */
   readonly #read = new LRUCache<string, { readonly text: string; readonly pack: ReadPack }>({ max: MAX_PACKS + 10 });
   readonly #cache: TieredCache;
-  readonly #held = new LRUCache<
-    string,
-    { readonly version: number; readonly languageId: string; readonly result: DetectionResult }
-  >({
-    max: HELD_DETECTIONS,
-  });
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
   #enhancement: Promise<EnhancementService> | undefined;
 
@@ -112,9 +106,8 @@ export class Engine {
     const hash = sha256(JSON.stringify(packs));
     if (hash === this.#packsHash) return false;
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
-    this.#detector = new Detector(this.#catalog, prebuilt);
+    this.#followed.setDetector(new Detector(this.#catalog, prebuilt));
     this.#packsHash = hash;
-    this.#held.clear();
     return true;
   }
 
@@ -160,20 +153,28 @@ export class Engine {
 
   /** The frameworks of a document; held in memory by uri and version, so that no keystroke waits for a store. */
   detect(document: SourceDocument): DetectionResult {
-    const held = this.heldDetection(document.uri, document.version, document.languageId);
-    if (held) return held;
-    return this.#detect(document).value;
+    return (
+      this.heldDetection(document.uri, document.version, document.languageId) ?? this.#followed.detect(document).value
+    );
   }
 
   /** What is already known of this version of a document; starts no work. */
   heldDetection(uri: string, version: number, languageId: string): DetectionResult | null {
-    const held = this.#held.get(uri);
-    return held && held.version === version && held.languageId === languageId ? held.result : null;
+    return this.#followed.held(uri, version, languageId);
+  }
+
+  /**
+   * Follows a document through edits, so that its next detection costs what they touch and needs no copy of its text.
+   * @param edits what made this version of the one before, in the order they apply
+   * @param length of the text they make, in UTF-16 units
+   */
+  edit(uri: string, version: number, edits: readonly Edit[], length: number): void {
+    this.#followed.edit(uri, version, edits, length);
   }
 
   /** Forgets what is held of a document that was closed. */
   forget(uri: string): void {
-    this.#held.delete(uri);
+    this.#followed.forget(uri);
   }
 
   /** The catalogue's own words about a framework, by id or name. */
@@ -231,21 +232,10 @@ export class Engine {
     await Promise.allSettled([service?.then((one) => one.dispose()), this.#cache.close()]);
   }
 
-  #detect(document: SourceDocument): Measured<DetectionResult> {
-    const measured = this.monitor.measureSync('detection', '', (step) => {
-      const found = this.#detector.detect(document);
-      if (found.truncated) step.outcome = 'partial';
-      return found;
-    });
-    const { version, languageId } = document;
-    this.#held.set(document.uri, { version, languageId, result: measured.value });
-    return measured;
-  }
-
   /** A detection held in memory took no time and is no new measurement of the detection. */
   #detectOrHeld(document: SourceDocument): Measured<DetectionResult> {
     const held = this.heldDetection(document.uri, document.version, document.languageId);
-    if (!held) return this.#detect(document);
+    if (!held) return this.#followed.detect(document);
     const startMs = this.monitor.now();
     return {
       value: held,

@@ -12,7 +12,9 @@ const THRESHOLD = 0.7;
  * each pattern, 0.7 to be found. It knows no standing: what it finds is in use.
  */
 export function substringCounter(catalog: Catalog): Finder {
-  const patterns = catalog.from(0).map((framework) => ({ id: framework.id, texts: new Set(namesAndElements(framework)) }));
+  const patterns = catalog
+    .from(0)
+    .map((framework) => ({ id: framework.id, texts: new Set(namesAndElements(framework)) }));
   return ({ document }) => {
     const text = document.text.toLowerCase();
     const score = (pattern: string): number => Math.min(PER_HIT * (text.split(pattern).length - 1), MOST_PER_PATTERN);

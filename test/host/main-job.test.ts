@@ -63,6 +63,44 @@ describe('Framework Director in VS Code', () => {
       .join('\n');
   }
 
+  it('follows edits of every kind without losing a place', async () => {
+    const document = await open('edits.md', `${MEMO}\n${'Some prose, and more of it.\n'.repeat(200)}`);
+    await analysed(document, ({ detections }) => detections.length > 0);
+    const edit = async (change: (edit: vscode.WorkspaceEdit) => void): Promise<void> => {
+      const one = new vscode.WorkspaceEdit();
+      change(one);
+      assert.equal(await vscode.workspace.applyEdit(one), true);
+    };
+    const steps: (() => Thenable<unknown>)[] = [
+      // Several places at once, above and below the evidence.
+      () =>
+        edit((one) => {
+          one.insert(document.uri, new vscode.Position(0, 0), '```ts\nimport x from "react";\n```\n\n');
+          one.insert(document.uri, new vscode.Position(50, 3), ' OKR ');
+          one.delete(document.uri, new vscode.Range(60, 0, 70, 4));
+        }),
+      () => vscode.commands.executeCommand('undo'),
+      () => vscode.commands.executeCommand('redo'),
+      () => edit((one) => one.insert(document.uri, new vscode.Position(2, 0), '<!-- 🚀\r\n')),
+      () => vscode.window.activeTextEditor?.edit((one) => one.setEndOfLine(vscode.EndOfLine.CRLF)) ?? Promise.resolve(),
+      () =>
+        edit((one) => one.insert(document.uri, new vscode.Position(9, 0), '-->\nSWOT analysis, Flask and Vue.js\n')),
+      () => vscode.commands.executeCommand('editor.action.selectAll'),
+      () => vscode.commands.executeCommand('editor.action.sortLinesAscending'),
+    ];
+    for (const [step, take] of steps.entries()) {
+      await take();
+      const analysis = await director.analyze(document, 'detect');
+      assert.ok(analysis, `step ${step}: no analysis`);
+      const text = document.getText();
+      const copy = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+      const fresh = await director.analyze(copy, 'detect');
+      assert.deepEqual(analysis.detections, fresh?.detections, `step ${step}`);
+      for (const { evidence } of analysis.detections)
+        for (const { start, end, text: found } of evidence) assert.equal(text.slice(start, end), found, `step ${step}`);
+    }
+  });
+
   it('analyses a document as it opens', async () => {
     const document = await open('memo.md', MEMO);
     const analysis = await analysed(document, ({ complete }) => complete);

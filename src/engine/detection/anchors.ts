@@ -7,13 +7,15 @@ import { hashOf, UNITS, Unit, wordEnd } from './words';
 /** How many numbers an anchor takes in {@link anchorsOf}'s list. */
 export const ANCHOR_SIZE = 4;
 /** An anchor's second number holds the pattern's number, the place in the pattern, and flags. */
-export const NUMBER_BITS = 18;
+export const NUMBER_BITS = 17;
 export const PLACE_BITS = 11;
 export const LITERAL = 1 << (NUMBER_BITS + PLACE_BITS);
 /** Set for a phrase that counts by its place in the form of a text alone. */
 export const FORMAL = 2 << (NUMBER_BITS + PLACE_BITS);
 /** Set for a phrase of one word. */
 export const LONELY = 4 << (NUMBER_BITS + PLACE_BITS);
+/** Set for a literal that is a command: the only kind that is met in the midst of prose, in a terminal's transcript. */
+export const COMMAND = 8 << (NUMBER_BITS + PLACE_BITS);
 /** Stands for "anything" where an anchor says what is beside it. */
 export const ANYTHING = -1;
 
@@ -36,7 +38,7 @@ export function anchorsOf(frameworks: readonly Framework[], first = 0, index = 0
 }
 
 function flagsOf(pattern: Pattern, places: readonly Place[]): number {
-  if (pattern.form === 'literal') return LITERAL;
+  if (pattern.form === 'literal') return pattern.kind === 'command' ? LITERAL | COMMAND : LITERAL;
   return (pattern.formal ? FORMAL : 0) | (places.length === 1 ? LONELY : 0);
 }
 

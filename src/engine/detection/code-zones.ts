@@ -37,8 +37,7 @@ export class CodeReader implements ZoneReader {
     }
     list.open(at, Zone.code);
     while (at < to) {
-      const code = units[at] as number;
-      if (code > 127 || first[code] === 0) {
+      if (first[(units[at] as number) & 255] === 0) {
         at++;
         continue;
       }

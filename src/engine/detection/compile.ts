@@ -92,7 +92,7 @@ export function indexOf(frameworks: FrameworkList, { anchors, firstPatterns, fil
 
 /** Finds patterns by their number, and makes those of a framework when the first of them is asked for. */
 function patternsByNumber(frameworks: FrameworkList, firstPatterns: Int32Array): (number: number) => Pattern {
-  const made: Pattern[] = [];
+  const made = new Array<Pattern | undefined>(firstPatterns.at(-1) ?? 0).fill(undefined);
   return (number) => {
     const known = made[number];
     if (known) return known;

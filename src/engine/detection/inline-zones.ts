@@ -23,7 +23,7 @@ export function cutInline(list: ZoneList, from: number, lineEnd: number): number
   const { text, units } = list.window;
   for (let at = from; at < lineEnd; at++) {
     const code = units[at] as number;
-    if (code > 127 || OPENING[code] === 0) continue;
+    if (OPENING[code & 255] === 0) continue;
     if (code === COLON) at = link(list, at, lineEnd) - 1;
     else if (code === BACKTICK) at = inlineCode(list, at, lineEnd) - 1;
     else if (code === CLOSING_BRACKET) at = destination(list, at, lineEnd) - 1;

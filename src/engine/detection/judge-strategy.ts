@@ -157,7 +157,8 @@ function holds(outer: Piece, inner: Piece): boolean {
  * most elements as the form of the text. Repeats of one signal count once, so length alone never convinces.
  */
 function standingOf(framework: StrategyFramework, support: Support): Standing | null {
-  const { named, certain, used, nameInHeading, nameAsTitle, weaklyNamed, distinct, structural, near, glossed } = support;
+  const { named, certain, used, nameInHeading, nameAsTitle, weaklyNamed, distinct, structural, near, glossed } =
+    support;
   if (support.together || isForm(framework, support) || isSpelledOut(framework, support)) return 'applied';
   if (named) {
     const formed = structural.size * 2 > framework.elements.length;

@@ -127,11 +127,14 @@ function behind(window: Window, slot: Slot, from: number): number {
 
 /** Whether a word of the window is one of the forms of a slot. */
 function fills({ units, starts, ends, hashes }: Window, slot: Slot, word: number): boolean {
-  const at = slot.hashes.indexOf(hashes[word] as number);
-  if (at < 0) return false;
-  const start = starts[word] as number;
-  const end = ends[word] as number;
-  return slot.forms.some((form) => form.length === end - start && spells(units, start, form));
+  const hash = hashes[word] as number;
+  for (let at = 0; at < slot.hashes.length; at++) {
+    if (slot.hashes[at] !== hash) continue;
+    const form = slot.forms[at] as string;
+    const start = starts[word] as number;
+    if (form.length === (ends[word] as number) - start && spells(units, start, form)) return true;
+  }
+  return false;
 }
 
 function spells(units: Uint16Array, start: number, form: string): boolean {

@@ -3,7 +3,6 @@ import type { Window } from './window';
 import { UNITS } from './words';
 import { Zone, type ZoneKind } from './zone-list';
 
-const LINE_FEED = 10;
 const SPACE = 32;
 const TAB = 9;
 const BAR = 124;
@@ -34,8 +33,10 @@ export function standpointOf(window: Window, start: number, end: number, zone: Z
   if (zone === Zone.comment) return COMMENT;
   if (zone !== Zone.prose && zone !== Zone.quote && zone !== Zone.frontMatter) return CODE;
   const { text, units } = window;
-  const lineStart = lineStartOf(units, start);
-  if (lineStart < 0) return PROSE;
+  window.findLine(start);
+  const { lineStart } = window;
+  if (start - lineStart > LONGEST_LEAD) return PROSE;
+  if (isMidSentence(units, start)) return isHeading(window, lineStart, end) ? IN_HEADING : PROSE;
   if (isColumn(window, lineStart, start, end)) return CELL;
   if (units[start - 1] === MORE) return tagged(text, start, end);
   if (isHeading(window, lineStart, end)) {
@@ -86,15 +87,6 @@ function tagged(text: string, start: number, end: number): Standpoint {
 const LONGEST_TAG = 80;
 const TAG = /<(h[1-6]|t[dh]|dt|li|b|strong|summary|caption|figcaption)\b[^<>]*>$/i;
 
-function lineStartOf(units: Uint16Array, start: number): number {
-  let from = start;
-  while (from > 0 && units[from - 1] !== LINE_FEED) {
-    if (start - from >= LONGEST_LEAD) return -1;
-    from--;
-  }
-  return from;
-}
-
 function isCellMark(code: number): boolean {
   return code === SPACE || code === TAB || code === 42 || code === 95 || code === 96 || code === 34;
 }
@@ -129,7 +121,8 @@ function isListed(text: string, lineStart: number, start: number, end: number): 
 }
 
 /** ATX (`#`), AsciiDoc (`=`) and underlined headings. */
-function isHeading({ text, units }: Window, lineStart: number, end: number): boolean {
+function isHeading(window: Window, lineStart: number, end: number): boolean {
+  const { text, units } = window;
   let at = lineStart;
   while (units[at] === SPACE && at < lineStart + 3) at++;
   let sign = units[at] as number;
@@ -140,9 +133,10 @@ function isHeading({ text, units }: Window, lineStart: number, end: number): boo
   }
   while (units[at] === SPACE || units[at] === TAB) sign = units[++at] as number;
   if (sign === 45 || sign === 42 || sign === 43 || sign === BAR || sign === 62) return false;
-  let next = end;
-  while (next < end + 100 && units[next] !== LINE_FEED && units[next] !== BAR && units[next] !== 0) next++;
-  if (units[next] !== LINE_FEED || !isUnderline(units[next + 1] as number)) return false;
+  window.findLine(end);
+  const next = window.lineEnd;
+  if (next === window.length || !isUnderline(units[next + 1] as number) || next > end + 100) return false;
+  if (text.slice(end, next).includes('|')) return false;
   return /^(?:={3,}|-{3,}|~{3,}|\^{3,})[ \t]*(?:\r?\n|$)/.test(text.slice(next + 1, next + 1 + LONGEST_LEAD));
 }
 

@@ -1,7 +1,7 @@
-import { ANCHOR_SIZE, ANYTHING, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from './anchors';
-import type { Block, BlockList } from './blocks';
+import { ANCHOR_SIZE, ANYTHING, COMMAND, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from './anchors';
+import { type Block, type BlockList, LONGEST_LINE } from './blocks';
 import type { Index } from './compile';
-import { Numbers, pack } from './found';
+import { FOUND_SIZE, Numbers, pack } from './found';
 import { listGapBefore } from './names';
 import type { LiteralPattern, PhrasePattern } from './patterns';
 import { LONGEST_PHRASE, matchPhrase } from './phrase';
@@ -9,7 +9,7 @@ import { isMidSentence, isPartOfIdentifier, type Standpoint, standpointOf } from
 import { surroundings } from './surroundings';
 import { spells, usageAt } from './usage';
 import { Window } from './window';
-import { firstAnchor, hasLiteral, hasPhrase } from './word-table';
+import { firstAnchor, isMetIn } from './word-table';
 import { type LexState, Zone, type ZoneKind, ZoneList } from './zone-list';
 import { type Reading, readingOf } from './zones';
 
@@ -25,8 +25,10 @@ export const NEAR_REACH = LONGEST_PHRASE + 320;
 export const FAR_REACH = 4_400;
 /** As many characters are scanned at once, so that they stay in the processor's cache. */
 const STRIDE = 49_152;
-/** How many candidates are verified between two looks at the clock. */
-const CANDIDATES = 2_048;
+/** How many patterns are checked between two looks at the clock. */
+const CHECKS = 4_096;
+/** A block with more evidence than characters was made to be slow; the scan ends before it. */
+const MOST_IN_BLOCK = LONGEST_LINE * FOUND_SIZE;
 
 let window: Window | undefined;
 
@@ -38,6 +40,8 @@ export class Scanner {
   readonly #found = new Numbers();
   /** True where something in the block may rest on text further away than words do. */
   #looksFar = false;
+  /** Patterns checked since the last look at the clock. */
+  #checks = 0;
   readonly #versionNumbers = new Map<string, number>();
   /** The versions found, by their numbers; 0 is none. */
   readonly versions: string[] = [''];
@@ -122,9 +126,12 @@ export class Scanner {
         if (start >= blockEnd) break;
         const entry = this.index.words.find(hashes[word] as number);
         if (entry === 0) continue;
-        if (next % CANDIDATES === 0 && expired()) {
-          this.#found.take();
-          return first + at;
+        if (this.#checks > CHECKS) {
+          this.#checks = 0;
+          if (expired() || this.#found.length > MOST_IN_BLOCK) {
+            this.#found.take();
+            return first + at;
+          }
         }
         while (zone + 1 < this.#zones.count && (this.#zones.starts[zone + 1] as number) <= start) zone++;
         this.#verify(entry, word, zone, blockStart);
@@ -146,7 +153,8 @@ export class Scanner {
     const { starts, ends, hashes, units } = this.#window;
     const kind = this.#zones.kinds[zone] as ZoneKind;
     const isText = kind !== Zone.code && kind !== Zone.string && kind !== Zone.link;
-    if (!(isText && hasPhrase(entry)) && !hasLiteral(entry)) return;
+    const isProse = kind === Zone.prose;
+    if (!isMetIn(entry, isText, isProse)) return;
     const hash = hashes[word] as number;
     const start = starts[word] as number;
     const end = ends[word] as number;
@@ -154,12 +162,14 @@ export class Scanner {
     const previousBit = word > 0 ? 1 << ((hashes[word - 1] as number) >>> 27) : 0;
     let standpoint: Standpoint | null = null;
     for (let at = firstAnchor(entry); anchors[at] === hash; at += ANCHOR_SIZE) {
+      this.#checks++;
       const packed = anchors[at + 1] as number;
       const next = anchors[at + 2] as number;
       const previous = anchors[at + 3] as number;
       const number = packed & ((1 << NUMBER_BITS) - 1);
       const place = (packed >>> NUMBER_BITS) & ((1 << PLACE_BITS) - 1);
       if ((packed & LITERAL) !== 0) {
+        if (isProse && (packed & COMMAND) === 0) continue;
         if (next !== ANYTHING && units[end] !== next) continue;
         if (previous !== ANYTHING && (start === 0 || units[start - 1] !== previous)) continue;
         this.#literal(number, start - place, zone, blockStart);
@@ -209,10 +219,7 @@ export class Scanner {
 
   #literal(number: number, start: number, zone: number, blockStart: number): void {
     const pattern = this.index.pattern(number) as LiteralPattern;
-    const isProse = this.#zones.kinds[zone] === Zone.prose;
-    // Nothing but a terminal's transcript is code in the midst of prose.
-    if (isProse && pattern.operands === null) return;
-    this.#looksFar ||= !isProse && spells(this.#window.text, start, pattern);
+    this.#looksFar ||= this.#zones.kinds[zone] !== Zone.prose && spells(this.#window.text, start, pattern);
     const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
     if (!usage) return;
     const info = pack(this.#zones.kinds[zone] ?? Zone.code, 'code', false, 0);

@@ -26,9 +26,10 @@ function isUsed(before: string): boolean {
   return use !== null && !UNUSED.test(before.slice(0, use.index));
 }
 
-/** Whether brackets are open at the end of a text. */
+/** Whether brackets are open at the end of a text, in the same paragraph. */
 function isInBrackets(before: string): boolean {
-  return /\([^()\n]*(?:\n[^()\n]+)?$/.test(before);
+  const open = before.lastIndexOf('(');
+  return open > before.lastIndexOf(')') && !/\n\s*\n/.test(before.slice(open));
 }
 
 /** A heading may have as many characters beside the name that it is. */

@@ -104,7 +104,8 @@ export class Tracker {
     if (this.#moves.length > MOST_EDITS) this.#allDoubtful = true;
     if (this.#namesMoved) this.#resolveNames();
     this.#keep();
-    for (const [framework, pieces] of this.#pieces(this.#allDoubtful ? null : this.#doubtful)) this.#judge(framework, pieces);
+    for (const [framework, pieces] of this.#pieces(this.#allDoubtful ? null : this.#doubtful))
+      this.#judge(framework, pieces);
     this.#doubtful.clear();
     this.#allDoubtful = false;
     this.#moves = [];

@@ -1,5 +1,5 @@
 import { bitWord } from './word-table';
-import { hashAt, IS_WORD, UNITS, Unit } from './words';
+import { hashAt, UNITS, Unit } from './words';
 
 /** A window holds at most this many characters. */
 export const WINDOW_LIMIT = 65_536 + 32_768;
@@ -21,6 +21,9 @@ export class Window {
   /** Numbers of the words that may be anchors, by the filter given to {@link cut}. */
   readonly candidates = new Int32Array(WINDOW_LIMIT + 2);
   candidateCount = 0;
+  /** The line that was looked for last; see {@link findLine}. */
+  lineStart = 0;
+  lineEnd = -1;
   readonly #bytes = Buffer.from(this.units.buffer);
   readonly #bounds = new Int32Array(WINDOW_LIMIT + 2);
 
@@ -32,6 +35,15 @@ export class Window {
     this.units[text.length] = 0;
     this.words = 0;
     this.candidateCount = 0;
+    this.lineEnd = -1;
+  }
+
+  /** Finds the line an offset lies in: {@link lineStart}, and {@link lineEnd} at its line break or the end of the text. */
+  findLine(at: number): void {
+    if (at >= this.lineStart && at <= this.lineEnd) return;
+    this.lineStart = at === 0 ? 0 : this.text.lastIndexOf('\n', at - 1) + 1;
+    const end = this.text.indexOf('\n', at);
+    this.lineEnd = end < 0 ? this.length : end;
   }
 
   /** Cuts what lies between two offsets into words, and marks those whose bit the filter has. */
@@ -40,18 +52,18 @@ export class Window {
     const bounds = this.#bounds;
     let count = 0;
     let before = 0;
-    let widest = 0;
+    let kinds = 0;
     // Without a branch: where words begin and end cannot be foretold, and a wrong guess costs more than the work.
     for (let at = from; at < to; at++) {
-      const code = units[at] as number;
-      const isWord = IS_WORD[code] as number;
-      widest |= code;
+      const unit = UNITS[units[at] as number] as number;
+      const isWord = (unit + 3) >> 2;
+      kinds |= unit;
       bounds[count] = at;
       count += isWord ^ before;
       before = isWord;
     }
     if (before === 1) bounds[count++] = to;
-    if (widest >= 0x3000) this.#cutRuns(bounds, count, bits);
+    if ((kinds & Unit.katakana) !== 0) this.#cutRuns(bounds, count, bits);
     else this.#hashRuns(bounds, count, bits);
   }
 

@@ -1,4 +1,4 @@
-import { ANCHOR_SIZE, LITERAL } from './anchors';
+import { ANCHOR_SIZE, COMMAND, LITERAL } from './anchors';
 
 /** Bits of the filter: 2^17, so that the 10,000 words of the built-in catalogue leave nine of ten unknown words at one look. */
 const BIT_COUNT = 131_072;
@@ -19,16 +19,16 @@ export class WordTable {
       const hash = anchors[at] as number;
       const first = at;
       let flags = 0;
-      for (; anchors[at] === hash; at += ANCHOR_SIZE) flags |= ((anchors[at + 1] as number) & LITERAL) === 0 ? 1 : 2;
+      for (; anchors[at] === hash; at += ANCHOR_SIZE) flags |= flagOf(anchors[at + 1] as number);
       this.bits[bitWord(hash)] = (this.bits[bitWord(hash)] as number) | (1 << (hash & 31));
       let slot = hash & this.#mask;
       while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot * 2] = hash;
-      this.#slots[slot * 2 + 1] = ((first + 1) << 2) | flags;
+      this.#slots[slot * 2 + 1] = ((first + 1) << 3) | flags;
     }
   }
 
-  /** The word's entry: {@link firstAnchor}, {@link hasPhrase} and {@link hasLiteral} read it; 0 for a word of no pattern. */
+  /** The word's entry: {@link firstAnchor} and {@link isMetIn} read it; 0 for a word of no pattern. */
   find(hash: number): number {
     const slots = this.#slots;
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
@@ -44,13 +44,19 @@ export function bitWord(hash: number): number {
 }
 
 export function firstAnchor(entry: number): number {
-  return (entry >>> 2) - 1;
+  return (entry >>> 3) - 1;
 }
 
-export function hasPhrase(entry: number): boolean {
-  return (entry & 1) !== 0;
+/** Whether one of the word's patterns can be met in a zone: of prose, of text that is not (comments, quotes), of code. */
+export function isMetIn(entry: number, isText: boolean, isProse: boolean): boolean {
+  return (entry & (isProse ? PHRASES | COMMANDS : isText ? PHRASES | LITERALS | COMMANDS : LITERALS | COMMANDS)) !== 0;
 }
 
-export function hasLiteral(entry: number): boolean {
-  return (entry & 2) !== 0;
+const PHRASES = 1;
+const LITERALS = 2;
+const COMMANDS = 4;
+
+function flagOf(packed: number): number {
+  if ((packed & LITERAL) === 0) return PHRASES;
+  return (packed & COMMAND) === 0 ? LITERALS : COMMANDS;
 }

@@ -1,6 +1,6 @@
 /** Words: how text is cut into them, folded, hashed and inflected. Shared by the compiler of patterns and by the scan. */
 
-/** What a UTF-16 unit is to a word. */
+/** What a UTF-16 unit is to a word; katakana and single ones, and no others, have the second bit. */
 export const Unit = {
   /** White space, punctuation, signs, halves of surrogate pairs. */
   separator: 0,
@@ -42,9 +42,6 @@ function unitTable(): Uint8Array {
   mark(0xf900, 0xfaff, Unit.single);
   return table;
 }
-
-/** 1 for every UTF-16 unit that belongs to a word, 0 for the others. */
-export const IS_WORD = UNITS.map((unit) => Math.min(unit, 1));
 
 /** The folded code of a UTF-16 unit that belongs to a word, or 0. Letters beyond Latin-1 keep their case. */
 export function fold(code: number): number {

@@ -90,9 +90,12 @@ export class ZoneList {
   }
 }
 
-/** A table that marks characters below 128: one look instead of a comparison with each. */
+/**
+ * A table that marks characters by the low byte of their codes: one look for each unit of a text. A unit beyond Latin-1 may look
+ * marked, so whoever finds a mark compares the character.
+ */
 export function marked(characters: string): Uint8Array {
-  const marks = new Uint8Array(128);
+  const marks = new Uint8Array(256);
   for (const character of characters) marks[character.charCodeAt(0)] = 1;
   return marks;
 }

@@ -83,4 +83,11 @@ describe('detection', function () {
     assert.equal(truncated, true);
     assert.equal(detections[0]?.evidence.length, 1);
   });
+
+  it('ends before a text that is made of evidence for thousands of patterns at every word', () => {
+    const names = Array.from({ length: 3_000 }, (_, at) => ({ text: `the word ${at}` }));
+    const many = Array.from({ length: 3_000 }, (_, at) => software({ id: `f${at}`, names: [{ text: 'the' }] }));
+    const slow = new Detector(new Catalog([{ name: 'test', frameworks: [software({ names }), ...many] }]));
+    assert.equal(slow.detect(documentOf('the '.repeat(50_000))).truncated, true);
+  });
 });
