@@ -25,7 +25,7 @@ export interface Support {
   readonly structural: ReadonlySet<string>;
   /** Ids of elements said in everyday words close to the name. */
   readonly near: ReadonlySet<string>;
-  /** Ids of elements said in everyday words close to another that is said in the framework's own. */
+  /** Ids of elements said in several everyday words close to another that is said in the framework's own. */
   readonly beside: ReadonlySet<string>;
   /** Ids of elements that brackets behind the name spell out, and that stand nowhere else. */
   readonly glossed: ReadonlySet<string>;
@@ -73,7 +73,8 @@ interface Anchors {
  */
 function counts(piece: Piece, { names, own }: Anchors): boolean {
   if (!isWeak(piece) || piece.structural) return true;
-  return !(piece.pattern as PhrasePattern).formal && (isNear(piece.start, names) || isNear(piece.start, own));
+  if ((piece.pattern as PhrasePattern).formal) return false;
+  return isNear(piece.start, names) || (isSeveralWords(piece) && isNear(piece.start, own));
 }
 
 /** Whether a name counts: one that means nothing else, and others where their list vouches for them or the text uses them. */
@@ -83,6 +84,11 @@ function isNaming(piece: Piece): boolean {
 
 function isWeak({ pattern }: Piece): boolean {
   return pattern.form === 'phrase' && pattern.weak;
+}
+
+/** Whether a wording is more than one word: less likely to be met by chance. */
+function isSeveralWords({ pattern }: Piece): boolean {
+  return /\S[\s_]+\S/.test(pattern.text);
 }
 
 /** Whether one of the ascending positions lies near. */
@@ -123,7 +129,7 @@ function supportOf(pieces: readonly Piece[], names: readonly Piece[], anchors: A
     if (piece.structural) structural.add(element);
     if (isWeak(piece)) {
       if (isNear(piece.start, anchors.names)) near.add(element);
-      else if (isNear(piece.start, anchors.own)) beside.add(element);
+      else if (isSeveralWords(piece) && isNear(piece.start, anchors.own)) beside.add(element);
       continue;
     }
     distinct.add(element);
@@ -163,7 +169,7 @@ function standingOf(framework: StrategyFramework, support: Support): Standing | 
   if (named) {
     const formed = structural.size * 2 > framework.elements.length;
     if (distinct.size > 0 || near.size >= (certain ? 2 : 3) || formed || nameAsTitle) return 'applied';
-    if (used && near.size + glossed.size > 0) return 'applied';
+    if (certain && used && near.size + glossed.size > 0) return 'applied';
     return nameInHeading && near.size + structural.size > 0 ? 'applied' : 'mentioned';
   }
   if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= 3)) return 'applied';

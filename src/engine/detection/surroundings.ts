@@ -13,9 +13,9 @@ export function surroundings(text: string, { start, end }: Span, kind: 'name' | 
   return isUsed(before) ? USED : 0;
 }
 
-/** Words that put what follows them to use; a few words may stand between. */
+/** Words that put what follows them to use; the article and an adjective may stand between. "Use it" is advice, "we use it" is not. */
 const USE =
-  /(?:\b(?:us(?:e|es|ed|ing)|appl(?:y|ies|ied|ying)|adopt(?:s|ed|ing)?|follow(?:s|ed|ing)?|practi[cs](?:e|es|ed|ing)|(?:work|works|worked|working|run|runs|ran|running|start|started|plan|planned)\s+with|based\s+on|according\s+to|in\s+line\s+with|our)\s+(?:[\w'’-]+\s+){0,2}|\b(?:do|did|does|doing|done)\s+(?:it\s+as\s+)?(?:(?:an?|our|the)\s+)?)["“'‘*_`([]{0,3}$/i;
+  /(?:\b(?:uses|used|using|appl(?:ies|ied|ying)|adopt(?:s|ed|ing)|based\s+on|in\s+line\s+with|(?:we|will|shall|team|teams)(?:\s+\w+)?\s+(?:use|apply|adopt|practi[cs]e))\s+(?:[\w'’-]+\s+){0,2}|\b(?:did|does|doing|(?:we|will|teams?)\s+do)\s+(?:it\s+as\s+)?(?:(?:an?|our|the)\s+)?)["“'‘*_`([]{0,3}$/i;
 /** Words before it that take that back. */
 const UNUSED =
   /(?:\b(?:not|never|no longer|without|stop|stopped|instead of|rather than|should|could|might|would|can|may|if|whether|want(?:s|ed)? to|tried|tempted|consider(?:s|ed|ing)?|avoid(?:s|ed|ing)?|who|they|people|companies|you)|n['’]t)\b[^.!?;:\n]*$/i;
@@ -32,13 +32,13 @@ function isInBrackets(before: string): boolean {
   return open > before.lastIndexOf(')') && !/\n\s*\n/.test(before.slice(open));
 }
 
-/** A heading may have as many characters beside the name that it is. */
-const MOST_BESIDE = 8;
-
-/** Whether a heading is the title of the text, by its level, or hardly more than the name in it. */
+/** Whether a heading is the title of the text, by its level, or says that it is about the name in it. */
 function isTitle(before: string, after: string): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const [tail = '', underline = ''] = after.split('\n', 2);
-  if (/^(?:[#=]\s|.*<h1\b)/i.test(line) || /^={3,}\s*$/.test(underline)) return true;
-  return line.replace(/^[\s#=*\d.)]+|^.*>/, '').length + tail.replace(/<.*|[\s#=*]+$/, '').length <= MOST_BESIDE;
+  return /^(?:[#=]\s|.*<h1\b)/i.test(line) || /^={3,}\s*$/.test(underline) || ABOUT.test(tail);
 }
+
+/** What follows a name that a heading is about: nothing, marks, a preposition, a word for its result, but no other thing of it. */
+const ABOUT =
+  /^\s*(?:[^\w\s]|\d|$|(?:analys[ei]s|assessment|canvas|controls?|framework|grid|log|map|mapping|matrix|method|model|plan|process|records?|review|scor(?:es?|ing)|table|session|workshop|and|as|at|by|for|from|in|of|on|to|with)\b)/i;
