@@ -19,6 +19,8 @@ export interface Support {
   /** True where the text says that it puts the framework to use. */
   readonly used: boolean;
   readonly weaklyNamed: boolean;
+  /** True where the title is a name that may mean something else. */
+  readonly weakTitle: boolean;
   /** Ids of elements said in wordings that are the framework's own. */
   readonly distinct: ReadonlySet<string>;
   /** Ids of elements that stand as headings, labels or cells. */
@@ -143,6 +145,7 @@ function supportOf(pieces: readonly Piece[], names: readonly Piece[], anchors: A
     certain: naming.some((one) => !isWeak(one)),
     nameInHeading: inHeadings.length > 0,
     nameAsTitle: inHeadings.some(({ titling }) => titling),
+    weakTitle: names.some((one) => isWeak(one) && one.titling && one.place === 'heading'),
     used: names.some(({ used }) => used),
     weaklyNamed: names.length > naming.length,
     distinct,
@@ -172,7 +175,7 @@ function standingOf(framework: StrategyFramework, support: Support): Standing | 
     if (certain && used && near.size + glossed.size > 0) return 'applied';
     return nameInHeading && near.size + structural.size > 0 ? 'applied' : 'mentioned';
   }
-  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= 3)) return 'applied';
+  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= (support.weakTitle ? 2 : 3))) return 'applied';
   return null;
 }
 
@@ -182,7 +185,7 @@ function isSpelledOut({ elements }: StrategyFramework, { distinct, structural, b
   const formed = new Set([...distinct, ...structural]);
   if (formed.size >= 3) return true;
   const all = new Set([...formed, ...beside]);
-  return all.size >= 3 && all.size * 5 >= elements.length * 3;
+  return all.size >= 3 && all.size * 2 >= elements.length;
 }
 
 /** Whether most elements, three at least, stand as headings, labels or cells: the text has the framework's form. */
