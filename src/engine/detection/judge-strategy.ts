@@ -1,4 +1,5 @@
 import type { StrategyFramework } from '../catalog/framework';
+import { confidenceOf, type Features } from './confidence';
 import type { Standing } from './detection';
 import type { Verdict } from './judge';
 import type { PhrasePattern } from './patterns';
@@ -37,17 +38,10 @@ export interface Support {
 
 /** Judges a strategic framework by its names and elements. */
 export function judgeStrategy(framework: StrategyFramework, pieces: readonly Piece[]): Verdict | null {
-  const names = pieces.filter(({ pattern }) => pattern.kind === 'name');
-  const anchors = {
-    names: names.map(({ start }) => start),
-    own: pieces.filter((piece) => piece.pattern.kind === 'element' && !isWeak(piece)).map(({ start }) => start),
-  };
-  const counted = pieces.filter((piece) => piece.pattern.kind === 'name' || counts(piece, anchors));
-  const support = supportOf(counted, names, anchors);
-  const standing = standingOf(framework, support);
+  const { counted, support, anchors, standing } = weighStrategy(framework, pieces);
   if (!standing) return null;
   // Everyday words far from the name belong to it only where the whole text has its form: "score" heads many a table.
-  const formed = names.length === 0 || support.nameInHeading || isForm(framework, support);
+  const formed = anchors.names.length === 0 || support.nameInHeading || isForm(framework, support);
   const shown = counted.filter((piece) => {
     if (!isWeak(piece)) return true;
     if (piece.pattern.kind === 'name') return standing === 'applied' || isNaming(piece);
@@ -55,7 +49,7 @@ export function judgeStrategy(framework: StrategyFramework, pieces: readonly Pie
   });
   return {
     standing,
-    confidence: confidenceOf(support, standing),
+    confidence: confidenceOf(`strategy ${standing}`, strategyFeatures(framework, support)),
     reasons: reasonsOf(framework, support),
     shown,
     version: null,
@@ -63,8 +57,51 @@ export function judgeStrategy(framework: StrategyFramework, pieces: readonly Pie
   };
 }
 
+/** What was found for a strategic framework: the pieces that count, what they say together, and the standing it comes to. */
+export interface Weighed {
+  readonly counted: readonly Piece[];
+  readonly anchors: Anchors;
+  readonly support: Support;
+  /** Null where the support does not convince. */
+  readonly standing: Standing | null;
+}
+
+/** Weighs the pieces for a strategic framework. */
+export function weighStrategy(framework: StrategyFramework, pieces: readonly Piece[]): Weighed {
+  const names = pieces.filter(({ pattern }) => pattern.kind === 'name');
+  const anchors = {
+    names: names.map(({ start }) => start),
+    own: pieces.filter((piece) => piece.pattern.kind === 'element' && !isWeak(piece)).map(({ start }) => start),
+  };
+  const counted = pieces.filter((piece) => piece.pattern.kind === 'name' || counts(piece, anchors));
+  const support = supportOf(counted, names, anchors);
+  return { counted, anchors, support, standing: standingOf(framework, support) };
+}
+
+/** The features that the confidence in a strategic framework is fitted on. */
+export function strategyFeatures({ elements }: StrategyFramework, support: Support): Features {
+  const { distinct, structural, near, beside, glossed } = support;
+  const found = new Set([...distinct, ...structural, ...near, ...beside]).size;
+  return {
+    named: Number(support.named),
+    certain: Number(support.certain),
+    used: Number(support.used),
+    heading: Number(support.nameInHeading),
+    title: Number(support.nameAsTitle),
+    distinct: Math.min(distinct.size, MOST_COUNTED),
+    structural: Math.min(structural.size, MOST_COUNTED),
+    near: Math.min(new Set([...near, ...beside]).size, MOST_COUNTED),
+    glossed: Number(glossed.size > 0),
+    together: Number(support.together),
+    share: elements.length === 0 ? 0 : found / elements.length,
+  };
+}
+
+/** More elements of one sort than this make nobody surer. */
+const MOST_COUNTED = 4;
+
 /** Where the framework is named, and where elements stand in its own wordings; both ascending. */
-interface Anchors {
+export interface Anchors {
   readonly names: readonly number[];
   readonly own: readonly number[];
 }
@@ -175,7 +212,8 @@ function standingOf(framework: StrategyFramework, support: Support): Standing | 
     if (certain && used && near.size + glossed.size > 0) return 'applied';
     return nameInHeading && near.size + structural.size > 0 ? 'applied' : 'mentioned';
   }
-  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= (support.weakTitle ? 2 : 3))) return 'applied';
+  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= (support.weakTitle ? 2 : 3)))
+    return 'applied';
   return null;
 }
 
@@ -191,18 +229,6 @@ function isSpelledOut({ elements }: StrategyFramework, { distinct, structural, b
 /** Whether most elements, three at least, stand as headings, labels or cells: the text has the framework's form. */
 function isForm({ elements }: StrategyFramework, { structural }: Support): boolean {
   return structural.size >= 3 && structural.size * 4 >= elements.length * 3;
-}
-
-/** A number between 0 and 1 that grows with every independent piece of support. */
-function confidenceOf(support: Support, standing: Standing): number {
-  const elements = new Set([...support.distinct, ...support.structural, ...support.near]).size;
-  const weight =
-    (support.named ? 1.6 : support.weaklyNamed ? 0.5 : 0) +
-    (support.nameInHeading ? 0.5 : 0) +
-    0.6 * support.distinct.size +
-    0.3 * support.structural.size +
-    0.2 * (elements - support.distinct.size);
-  return 1 / (1 + Math.exp(-(weight - (standing === 'applied' ? 0.4 : 1))));
 }
 
 function reasonsOf(framework: StrategyFramework, support: Support): string[] {
