@@ -11,10 +11,13 @@ import { readDocument } from './read';
 import { readServers } from './servers-file';
 
 const USAGE = `Usage: framework-director analyze [options] FILE...
+       framework-director catalog lint [--json] [PACK...]
        framework-director mcp
 
-analyze   prints which frameworks each file uses, what a reviewer would ask, and what servers add
-mcp       serves the engine to other programs over the Model Context Protocol, on standard input and output
+analyze        prints which frameworks each file uses, what a reviewer would ask, and what servers add
+catalog lint   prints what is wrong or weak in packs of frameworks, files or folders, or in the built-in catalogue;
+               with --json one line of JSON for each finding. Ends with 1 where there is an error, with 0 otherwise
+mcp            serves the engine to other programs over the Model Context Protocol, on standard input and output
 
 Options of analyze:
   --json            one line of JSON for each file
@@ -67,6 +70,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (command === 'mcp') return serve();
+  if (command === 'catalog') return catalog(rest);
   if (command !== 'analyze') throw new UserError(`There is no command "${command}". Try framework-director --help.`);
   return analyze(parsed(rest));
 }
@@ -129,6 +133,33 @@ async function analyze({ files, json, depth, servers, packs, cache }: Arguments)
     await engine.dispose();
   }
   return status;
+}
+
+async function catalog([action, ...args]: readonly string[]): Promise<number> {
+  if (action !== 'lint')
+    throw new UserError(
+      `catalog has one command, lint${action === undefined ? '' : `, not "${action}"`}. Try framework-director --help.`,
+    );
+  const { json, packs } = lintArguments(args);
+  const { lintPacks, written } = await import('./lint');
+  const engine = createEngine(null);
+  try {
+    const findings = await lintPacks(engine, packs);
+    process.stdout.write(written(findings, json));
+    return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  } finally {
+    await engine.dispose();
+  }
+}
+
+function lintArguments(args: readonly string[]): { readonly json: boolean; readonly packs: readonly string[] } {
+  try {
+    const options = { json: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    return { json: values.json, packs: positionals };
+  } catch (error) {
+    throw new UserError(`${sentence(error)} Try framework-director --help.`);
+  }
 }
 
 async function serve(): Promise<number> {

@@ -17,8 +17,7 @@ export interface PackLine {
  * @throws UserError where one cannot be read
  */
 export async function usePacks(engine: Engine, paths: readonly string[]): Promise<readonly PackLine[]> {
-  const texts = (await Promise.all(paths.map(textsAt))).flat();
-  const unique = [...new Map(texts.map((text) => [text.origin, text])).values()];
+  const unique = await packTexts(paths);
   const reports = await engine.readPacks(unique);
   engine.setPacks(reports.flatMap(({ pack }) => pack ?? []));
   return reports.flatMap(({ origin, problems }, index) => {
@@ -28,6 +27,15 @@ export async function usePacks(engine: Engine, paths: readonly string[]): Promis
       isError: severity === 'error',
     }));
   });
+}
+
+/**
+ * The texts of packs a person named, files or folders of them, each once.
+ * @throws UserError where one cannot be read
+ */
+export async function packTexts(paths: readonly string[]): Promise<PackText[]> {
+  const texts = (await Promise.all(paths.map(textsAt))).flat();
+  return [...new Map(texts.map((text) => [text.origin, text])).values()];
 }
 
 async function textsAt(path: string): Promise<PackText[]> {

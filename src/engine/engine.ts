@@ -180,7 +180,7 @@ export class Engine {
   /** The catalogue's own words about a framework, by id or name. */
   guide(idOrName: string): string | undefined {
     const framework = this.catalog.find(idOrName);
-    return framework && guideText(framework);
+    return framework && guideText(framework, this.catalog);
   }
 
   /** The reviews of a document by every persona, made now. */

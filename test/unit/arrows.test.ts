@@ -18,6 +18,7 @@ const FORBIDDEN: readonly (readonly [file: string, module: string])[] = [
   ['src/engine/enhancement/pool.ts', '../review/reviewer'],
   ['src/engine/enhancement/enhancers/guide.ts', '../../../server/server'],
   ['src/engine/catalog/catalog.ts', '../detection/detect'],
+  ['src/engine/catalog/lint/lint.ts', '../../detection/detect'],
   ['src/engine/cache/store.ts', '../monitor/monitor'],
   ['src/engine/monitor/monitor.ts', '../cache/store'],
   ['src/editor/hover.ts', '../engine/detection/scan'],

@@ -8,7 +8,7 @@ import type { ImportForm, Manifest, NameLanguage } from './framework';
 
 export const MAX_FRAMEWORKS = 2_000;
 /** Most names, elements, signals of one framework. */
-const MAX_PARTS = 200;
+const MAX_PARTS = 1_000;
 const MAX_PHRASE_CHARS = 200;
 
 const NOT_TEXT = 'must be a text: put it in double quotes';

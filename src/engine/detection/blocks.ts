@@ -41,7 +41,7 @@ function lineBreaks(text: string, to: number): number {
 }
 
 /** Cuts a text that begins with a line into blocks. */
-export function blocksOf(text: string): Block[] {
+function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < text.length; ) {
     const end = blockEnd(text, at);

@@ -81,7 +81,8 @@ const ROWS: readonly Row[] = [
     id: 'xml',
     reading: 'code',
     syntax: MARKUP,
-    endings: 'xml csproj fsproj vbproj props targets config xaml xsd svg plist',
+    endings:
+      'xml csproj fsproj vbproj props targets config xaml xsd svg plist pom launch ui storyboard xib nuspec wsdl xsl xslt',
     also: 'msbuild xaml',
   },
   {
@@ -121,7 +122,14 @@ const ROWS: readonly Row[] = [
     endings: 'toml',
     files: 'Pipfile poetry.lock uv.lock pdm.lock Cargo.lock',
   },
-  { id: 'ini', reading: 'code', syntax: { ...NONE, line: ['#', ';'] }, endings: 'ini cfg', also: 'cfg conf' },
+  {
+    id: 'ini',
+    reading: 'code',
+    syntax: { ...NONE, line: ['#', ';'] },
+    endings: 'ini cfg',
+    files: 'conanfile.txt',
+    also: 'cfg conf',
+  },
   {
     id: 'properties',
     reading: 'code',
@@ -135,7 +143,14 @@ const ROWS: readonly Row[] = [
   { id: 'typescriptreact', reading: 'code', syntax: SCRIPT, endings: 'tsx', also: 'tsx' },
   { id: 'css', reading: 'code', syntax: { ...C, line: [] }, endings: 'css', also: 'postcss' },
   { id: 'scss', reading: 'code', syntax: C, endings: 'scss sass less', also: 'sass less' },
-  { id: 'python', reading: 'code', syntax: PYTHON, endings: 'py pyi pyw bzl', files: 'SConstruct', also: 'py python3' },
+  {
+    id: 'python',
+    reading: 'code',
+    syntax: PYTHON,
+    endings: 'py pyi pyw bzl mako',
+    files: 'BUILD BUILD.bazel WORKSPACE SConscript SConstruct',
+    also: 'py python3',
+  },
   {
     id: 'ruby',
     reading: 'code',

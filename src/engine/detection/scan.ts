@@ -152,7 +152,7 @@ export class Scanner {
     const { anchors } = this.index;
     const { starts, ends, hashes, units } = this.#window;
     const kind = this.#zones.kinds[zone] as ZoneKind;
-    const isText = kind !== Zone.code && kind !== Zone.string && kind !== Zone.link;
+    const isText = kind === Zone.code ? this.#isListing(zone) : kind !== Zone.string && kind !== Zone.link;
     const isProse = kind === Zone.prose;
     if (!isMetIn(entry, isText, isProse)) return;
     const hash = hashes[word] as number;
@@ -186,7 +186,12 @@ export class Scanner {
     }
   }
 
-  /** Words count in prose, and in what people write between code: comments. Names also count in inline code. */
+  /** Whether a zone is a block of code in no language: a listing, a tree or a table drawn by hand, whose names are names. */
+  #isListing(zone: number): boolean {
+    return this.#zones.languages[zone] === 'plaintext' && this.#zones.embedded[zone] === true;
+  }
+
+  /** Words count in prose, and in what people write between code: comments. Names also count in inline code and listings. */
   #phrase(
     number: number,
     slot: number,
@@ -196,8 +201,9 @@ export class Scanner {
     known: Standpoint | null,
   ): void {
     const pattern = this.index.pattern(number) as PhrasePattern;
-    if (pattern.weak && (zone === Zone.quote || zone === Zone.inlineCode)) return;
-    if (zone === Zone.inlineCode && pattern.kind === 'element') return;
+    const isCode = zone === Zone.inlineCode || zone === Zone.code;
+    if (pattern.weak && (isCode || zone === Zone.quote)) return;
+    if (isCode && pattern.kind === 'element') return;
     const span = matchPhrase(this.#window, pattern.phrase(), slot, word);
     if (!span || isPartOfIdentifier(this.#window.units, span.start, span.end)) return;
     const { place, structural } = known ?? standpointOf(this.#window, span.start, span.end, zone);

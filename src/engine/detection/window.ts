@@ -2,7 +2,7 @@ import { bitWord } from './word-table';
 import { hashAt, UNITS, Unit } from './words';
 
 /** A window holds at most this many characters. */
-export const WINDOW_LIMIT = 65_536 + 32_768;
+const WINDOW_LIMIT = 65_536 + 32_768;
 
 /**
  * A stretch of a document cut into words. The memory is allocated once and used for every window: what one holds is gone with

@@ -1,5 +1,5 @@
 import { codeReader } from './code-readers';
-import { language } from './languages';
+import { language, languageIdOf } from './languages';
 import { MarkupReader } from './markup-zones';
 import { NotebookReader, notebookView } from './notebook-zones';
 import { MarkdownReader, ProseReader } from './prose-zones';
@@ -15,7 +15,8 @@ export interface Reading {
 
 /** How a document of a language is read, where its name tells of a form that the language does not. */
 export function readingOf(languageId: string, fileName: string): Reading {
-  const { id, reading } = language(languageId);
+  // Editors know fewer file names than we do, and call the rest plain text.
+  const { id, reading } = language(languageId === 'plaintext' ? languageIdOf(fileName) : languageId);
   if (/\.ipynb$/i.test(fileName)) return { language: 'json', reader: new NotebookReader(), view: notebookView };
   return { language: id, reader: readerOf(id, reading), view: null };
 }

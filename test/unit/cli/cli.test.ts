@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { AnalysisRecord, FailureRecord } from '../../../src/cli/json';
+import type { LintRecord } from '../../../src/cli/lint';
 
 interface Result {
   readonly status: number | null;
@@ -158,6 +159,52 @@ describe('the terminal program', function () {
     const nowhere = run(['analyze', '--packs', 'nowhere', 'memo.md']);
     assert.deepEqual([nowhere.status, nowhere.stdout], [2, '']);
     assert.match(nowhere.stderr, /^framework-director: The packs in nowhere cannot be read: /);
+  });
+
+  it('lints packs that a person names, a line for each finding at its place', () => {
+    const way = {
+      id: 'zig-way',
+      name: 'Zig Way',
+      kind: 'strategy',
+      names: [{ text: 'Zig Way' }, { text: 'zig ways' }],
+      related: ['nowhere'],
+    };
+    const frameworks = [way, { ...way, id: 'okr' }, { ...way, id: 'zag', names: [{ text: 'zag way' }] }];
+    write('lint.json', JSON.stringify({ name: 'Zig', frameworks }, null, 2));
+    const { status, stdout, stderr } = run(['catalog', 'lint', 'lint.json']);
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.match(
+      stdout,
+      /^Packs, errors \(1\)\n {2}lint\.json:21: The id "okr" is taken by the built-in framework "OKR"/,
+    );
+    assert.match(stdout, /\n {2}lint\.json:17 zig-way: There is no framework "nowhere" that it could be related to/);
+    assert.match(stdout, /\n {2}lint\.json:12 zig-way: The name "zig ways" adds nothing to "Zig Way"/);
+    assert.match(stdout, /\n {2}lint\.json:36 zag: It has no source/);
+    assert.match(stdout, /\n\n3 errors, \d+ warnings\.\n$/);
+    const [first] = records<LintRecord>(run(['catalog', 'lint', '--json', 'lint.json']));
+    assert.deepEqual(Object.keys(first ?? {}), ['file', 'line', 'id', 'check', 'severity', 'message']);
+    const good = {
+      ...way,
+      names: [{ text: 'Zig Way' }],
+      source: 'Zig, 2026',
+      guide: 'It orders work. It helps.',
+      questions: ['Why?', 'Who?'],
+      related: ['okr'],
+      links: ['https://example.org/'],
+    };
+    write('good.json', JSON.stringify({ name: 'Zig', frameworks: [good] }));
+    const clean = run(['catalog', 'lint', 'good.json']);
+    assert.deepEqual([clean.status, clean.stdout, clean.stderr], [0, 'Nothing is wrong.\n', '']);
+  });
+
+  it('lints the built-in catalogue, which lies in no file', () => {
+    const found = records<LintRecord>(run(['catalog', 'lint', '--json']));
+    assert.ok(found.length > 0 && found.every(({ file, line, id }) => file === null && line === null && id !== null));
+    const wrong = run(['catalog', 'tidy']);
+    assert.deepEqual(
+      [wrong.status, wrong.stderr],
+      [2, 'framework-director: catalog has one command, lint, not "tidy". Try framework-director --help.\n'],
+    );
   });
 
   it('explains how it is used when it is called wrongly', () => {

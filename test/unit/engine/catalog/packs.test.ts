@@ -5,10 +5,12 @@ import { Ajv } from 'ajv';
 import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import type { Example, Examples, Framework, MatchExample, Pack } from '../../../../src/engine/catalog/framework';
+import { lint } from '../../../../src/engine/catalog/lint/lint';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
 import type { Detection } from '../../../../src/engine/detection/detection';
 import { SourceDocument } from '../../../../src/engine/document';
+import { lintPorts } from './lint/ports';
 
 const CATALOG = join('src', 'engine', 'catalog');
 
@@ -63,6 +65,32 @@ describe('the built-in packs', () => {
       }
     }
   });
+
+  it('relate every strategic framework to others, and link to where it is explained', () => {
+    for (const { id, kind, related = [], competing = [], links = [] } of frameworks) {
+      if (kind === 'strategy') assert.ok(related.length + competing.length > 0 && links.length > 0, id);
+    }
+  });
+
+  it('name the strategic frameworks that people use most in five languages beside English', () => {
+    const languages = ['de', 'es', 'fr', 'pt', 'ja'];
+    const translated = frameworks.filter(
+      ({ kind, names }) =>
+        kind === 'strategy' && languages.every((language) => names.some((name) => name.language === language)),
+    );
+    assert.ok(translated.length >= 60, `only ${translated.length}`);
+  });
+
+  it('have nothing that the lint calls an error, those of strategy', () => {
+    const errors = lint(frameworks, [], lintPorts(frameworks)).filter(({ severity }) => severity === 'error');
+    const strategic = new Set(frameworks.flatMap(({ id, kind }) => (kind === 'strategy' ? id : [])));
+    assert.deepEqual(
+      errors
+        .filter(({ framework }) => strategic.has(framework))
+        .map(({ framework, message }) => `${framework}: ${message}`),
+      [],
+    );
+  }).timeout(30_000);
 
   it('ask two questions at least and bring two examples of each sort', () => {
     for (const { id, questions, mustMatch, mustNotMatch } of frameworks) {

@@ -227,7 +227,7 @@ describe('a pack of the user’s own', () => {
     const report = await read(packOf(...many));
     assert.equal(ids(report)?.length, 2_000);
     assert.match(report.problems[0]?.message ?? '', /A pack holds 2,000 frameworks at most/);
-    const names = Array.from({ length: 201 }, (_, index) => ({ text: `n${index}` }));
+    const names = Array.from({ length: 1_001 }, (_, index) => ({ text: `n${index}` }));
     assert.match(
       (await read(packOf({ ...ACME, names }))).problems[0]?.message ?? '',
       /"names" .* has more than 200 entries/,
@@ -392,7 +392,7 @@ describe('the schema that editors complete packs by', () => {
       { text: 'x', a: 1 },
     ].map((name) => packOf({ ...ACME, names: [name] })),
     packOf({ ...ACME, names: Array.from({ length: 200 }, () => ({ text: 'x' })) }),
-    packOf({ ...ACME, names: Array.from({ length: 201 }, () => ({ text: 'x' })) }),
+    packOf({ ...ACME, names: Array.from({ length: 1_001 }, () => ({ text: 'x' })) }),
     packOf({ ...ACME, signals: [] }),
     packOf({ ...KIT, elements: [] }),
     packOf({ ...ACME, kind: 'habit' }),
@@ -406,7 +406,7 @@ describe('the schema that editors complete packs by', () => {
     ...['distinct', 'everyday', 'formal'].flatMap((key) => [
       element({ id: 'a', name: 'A', [key]: ['x y'] }),
       element({ id: 'a', name: 'A', [key]: ['x  y'] }),
-      element({ id: 'a', name: 'A', [key]: Array.from({ length: 201 }, () => 'x') }),
+      element({ id: 'a', name: 'A', [key]: Array.from({ length: 1_001 }, () => 'x') }),
     ]),
     ...[
       {},
