@@ -22,7 +22,7 @@ export const WEIGHTS: Readonly<Record<Judgement, Weights>> = {
     heading: 1.98,
     title: 1.98,
     distinct: 2.83,
-    structural: 0.91,
+    structural: 0.9,
     near: 1.56,
     together: 0.29,
     share: 2.94,
@@ -36,16 +36,14 @@ export const WEIGHTS: Readonly<Record<Judgement, Weights>> = {
     glossed: 0.41,
   },
   'software applied': {
-    base: 4.18,
-    dependency: 0.68,
-    symbol: 1.01,
-    file: 0.56,
-    version: 0.51,
-    certain: 0.09,
-    listed: 0.01,
-    names: 0.16,
+    base: 0.81,
+    import: 2.11,
+    symbol: 0.08,
+    file: 0.05,
+    signals: 0.55,
+    listed: 0.43,
   },
-  'software mentioned': { base: -0.11, certain: 1.86, listed: 1.57, names: 0.04 },
+  'software mentioned': { base: -1.1, certain: 2.17, listed: 0.9, names: 0.92 },
 };
 
 /** The probability that a reader agrees with a detection and its standing, by what its evidence comes to. */
