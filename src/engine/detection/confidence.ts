@@ -36,14 +36,16 @@ export const WEIGHTS: Readonly<Record<Judgement, Weights>> = {
     glossed: 0.41,
   },
   'software applied': {
-    base: 0.81,
-    import: 2.11,
-    symbol: 0.08,
-    file: 0.05,
-    signals: 0.55,
-    listed: 0.43,
+    base: 3.33,
+    dependency: 0.87,
+    import: 1.35,
+    symbol: 0.82,
+    file: 0.78,
+    signals: 0.43,
+    version: 0.61,
+    listed: 0.03,
   },
-  'software mentioned': { base: -1.1, certain: 2.17, listed: 0.9, names: 0.92 },
+  'software mentioned': { base: -1.07, certain: 2.48, listed: 1.59, names: 0.85 },
 };
 
 /** The probability that a reader agrees with a detection and its standing, by what its evidence comes to. */
@@ -52,7 +54,7 @@ export function confidenceOf(judgement: Judgement, features: Features): number {
 }
 
 /** The logistic function of the weighted features. */
-export function probability(weights: Weights, features: Features): number {
+function probability(weights: Weights, features: Features): number {
   let odds = weights.base ?? 0;
   for (const [name, value] of Object.entries(features)) odds += (weights[name] ?? 0) * value;
   return 1 / (1 + Math.exp(-odds));
