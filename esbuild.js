@@ -37,6 +37,7 @@ const LAZY = {
   'src/engine/cache/store.ts': 'store',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
+  'src/engine/detection/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/server/server.ts': 'server',
   'src/editor/panel.ts': 'panel',
@@ -168,7 +169,7 @@ function builds() {
     all.push({
       ...node,
       plugins: [prebuiltCatalog],
-      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv'],
+      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck'],
       entryPoints: Object.fromEntries([...tests, 'test/host/run.ts'].map(entry)),
       outdir: 'dist',
     });

@@ -21,6 +21,7 @@ import type { Edit } from './detection/blocks';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
 import { prebuilt } from './detection/prebuilt';
+import { isTooCommon } from './detection/too-common';
 import { SourceDocument } from './document';
 import type { EnhancementService } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
@@ -74,6 +75,8 @@ export class Engine {
   readonly #builtIn = new Catalog([], builtIn);
   #catalog = this.#builtIn;
   readonly #followed = new FollowedDocuments(new Detector(this.#catalog, prebuilt), this.monitor);
+  /** What runs the expressions of packs; loaded when the first of them is read. */
+  #linear: typeof import('./detection/linear-expressions') | undefined;
   /** Tells the packs in use beside the built-in ones from others. */
   #packsHash = sha256('[]');
   /** Packs that were read, by origin: most are as they were. */
@@ -99,14 +102,15 @@ export class Engine {
 
   /**
    * Uses these packs beside the built-in ones, and none of those before. What was detected is forgotten; the new catalogue
-   * is compiled when the next document needs it. Returns whether anything changed.
+   * is compiled when the next document needs it. Returns whether anything changed. Expressions run only in packs that
+   * {@link readPacks} has read, as it refuses what cannot be run.
    * @throws Error where an id is taken, which {@link readPacks} never lets happen
    */
   setPacks(packs: readonly Pack[]): boolean {
     const hash = sha256(JSON.stringify(packs));
     if (hash === this.#packsHash) return false;
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
-    this.#followed.setDetector(new Detector(this.#catalog, prebuilt));
+    this.#followed.setDetector(new Detector(this.#catalog, prebuilt, this.#linear?.linearExpression));
     this.#packsHash = hash;
     return true;
   }
@@ -148,7 +152,7 @@ export class Engine {
 
   /** How one framework, with no other in the catalogue, is found in an example; null where it is not. */
   find(framework: Framework, example: Example): Found | null {
-    return findAlone(new Detector(new Catalog([{ name: '', frameworks: [framework] }])), framework, example);
+    return findAlone(this.#detectorOf(framework), framework, example);
   }
 
   /** The frameworks of a document; held in memory by uri and version, so that no keystroke waits for a store. */
@@ -315,8 +319,7 @@ export class Engine {
     let last: { readonly framework: Framework; readonly detector: Detector } | undefined;
     const detectorOf = (framework: Framework): Detector => {
       // A framework's examples come one after another.
-      if (last?.framework !== framework)
-        last = { framework, detector: new Detector(new Catalog([{ name: '', frameworks: [framework] }])) };
+      if (last?.framework !== framework) last = { framework, detector: this.#detectorOf(framework) };
       return last.detector;
     };
     return {
@@ -329,8 +332,17 @@ export class Engine {
           return sentence(error);
         }
       },
-      refuse: () => null,
+      refuse: async (signal) => {
+        this.#linear ??= await import('./detection/linear-expressions');
+        return this.#linear.refusal(signal);
+      },
+      isTooCommon,
     };
+  }
+
+  #detectorOf(framework: Framework): Detector {
+    const catalog = new Catalog([{ name: '', frameworks: [framework] }]);
+    return new Detector(catalog, null, this.#linear?.linearExpression);
   }
 
   #warmUp(): void {

@@ -2,6 +2,7 @@ import { Catalog } from '../../src/engine/catalog/catalog';
 import type { Framework, SoftwareFramework, StrategyFramework } from '../../src/engine/catalog/framework';
 import { Detector } from '../../src/engine/detection/detect';
 import type { Detection } from '../../src/engine/detection/detection';
+import { linearExpression } from '../../src/engine/detection/linear-expressions';
 import { SourceDocument } from '../../src/engine/document';
 
 /** A document at a made-up place; version 1. */
@@ -11,7 +12,8 @@ export function documentOf(text: string, languageId = 'markdown', fileName = 'un
 
 /** Detects with nothing but these frameworks in the catalogue. */
 export function detectWith(frameworks: readonly Framework[], document: SourceDocument): readonly Detection[] {
-  return new Detector(new Catalog([{ name: 'test', frameworks }])).detect(document).detections;
+  const catalog = new Catalog([{ name: 'test', frameworks }]);
+  return new Detector(catalog, null, linearExpression).detect(document).detections;
 }
 
 /** "applied" or "mentioned", or undefined where nothing was detected. */

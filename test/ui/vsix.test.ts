@@ -27,6 +27,7 @@ const NEEDED = [
   'package.json',
   'dist/extension.js',
   'dist/frameworks.schema.json',
+  'dist/linear-expressions.js',
   'dist/packs.js',
   'dist/read-pack.js',
   'dist/panel/panel.js',

@@ -18,6 +18,7 @@ export class Catalog {
 
   /**
    * @param packs frameworks behind those of the base
+   * @param base the built-in frameworks
    * @throws Error where two frameworks have one id: whoever hands packs over has to see to that
    */
   constructor(
@@ -38,6 +39,11 @@ export class Catalog {
     return this.#read.length;
   }
 
+  /** How many of them, the first ones, come with the extension. */
+  get builtInLength(): number {
+    return this.base?.ids.length ?? 0;
+  }
+
   /** The framework of a number, counted from 0. */
   at(index: number): Framework {
     let framework = this.#read[index];
@@ -56,7 +62,7 @@ export class Catalog {
 
   /** Changes whenever a framework does; part of every cache key that depends on the catalogue. */
   get hash(): string {
-    this.#hash ??= hashOfFrameworks(this.from(this.base?.ids.length ?? 0), this.base?.hash ?? '');
+    this.#hash ??= hashOfFrameworks(this.from(this.builtInLength), this.base?.hash ?? '');
     return this.#hash;
   }
 

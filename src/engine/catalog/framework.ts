@@ -149,7 +149,7 @@ export interface CommandSignal {
 /** A regular expression that must match in the line around a literal; for what no other signal can say. */
 export interface ExpressionSignal {
   readonly expression: string;
-  /** Characters every match contains; the expression runs only on the 256 characters around them, within their line. */
+  /** Whole words every match contains, in code; the expression runs only on the 256 characters around them, within their line. */
   readonly around: string;
   readonly languages?: readonly string[];
 }

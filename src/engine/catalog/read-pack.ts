@@ -17,6 +17,8 @@ import { complete, type Written } from './written';
 
 /** Most problems that are told of one pack. */
 const MAX_PROBLEMS = 100;
+/** Most regular expressions of a pack: each is compiled when it is read. */
+const MAX_EXPRESSIONS = 200;
 /** How long reading may keep everybody else waiting. */
 const TURN_MS = 20;
 
@@ -106,6 +108,7 @@ function signalCount(framework: Framework): number {
 
 class Reader {
   readonly #problems: PackProblem[] = [];
+  #expressions = 0;
 
   constructor(
     private readonly origin: string,
@@ -129,7 +132,7 @@ class Reader {
     const entries: Entry[] = [];
     let turnMs = performance.now();
     for (const [index, framework] of frameworks.slice(0, MAX_FRAMEWORKS).entries()) {
-      const entry = this.#entry(framework, index, name);
+      const entry = await this.#entry(framework, index, name);
       if (entry) entries.push(entry);
       if (performance.now() - turnMs < TURN_MS) continue;
       await nextTurn();
@@ -139,7 +142,7 @@ class Reader {
   }
 
   /** A framework with all that it may leave out, or null where it has a mistake. */
-  #entry(value: unknown, index: number, pack: string): Entry | null {
+  async #entry(value: unknown, index: number, pack: string): Promise<Entry | null> {
     const path: Path = ['frameworks', index];
     const before = this.#problems.length;
     const written = isRecord(value) ? this.#shaped(value, path, subject(value, index)) : null;
@@ -147,7 +150,7 @@ class Reader {
     if (!written) return null;
     const { mustMatch = [], mustNotMatch = [] } = written;
     const framework = complete(written, pack);
-    this.#checkParts(framework, path);
+    await this.#checkParts(framework, path);
     if (this.#problems.length > before) return null;
     const unusable = this.checks.unusable(framework);
     if (unusable !== null) {
@@ -177,7 +180,8 @@ class Reader {
   }
 
   /** What a schema cannot say. */
-  #checkParts(framework: Framework, path: Path): void {
+  async #checkParts(framework: Framework, path: Path): Promise<void> {
+    for (const [at, { text }] of framework.names.entries()) this.#checkWords(text, [...path, 'names', at, 'text']);
     if (framework.kind === 'strategy') {
       const ids = framework.elements.map(({ id }) => id);
       for (const [at, id] of ids.entries()) {
@@ -189,10 +193,22 @@ class Reader {
             'id',
           ]);
       }
+      for (const [at, element] of framework.elements.entries()) {
+        for (const kind of ['distinct', 'everyday', 'formal'] as const) {
+          for (const [index, wording] of (element[kind] ?? []).entries())
+            this.#checkWords(wording, [...path, 'elements', at, kind, index]);
+        }
+      }
       return;
     }
     for (const [at, signal] of framework.signals.entries()) {
-      const reason = isExpression(signal) ? this.checks.refuse(signal) : null;
+      if ('symbol' in signal) this.#checkWords(signal.symbol, [...path, 'signals', at, 'symbol'], 'literal');
+      if (!isExpression(signal)) continue;
+      this.#checkWords(signal.around, [...path, 'signals', at, 'around'], 'literal');
+      const reason =
+        ++this.#expressions > MAX_EXPRESSIONS
+          ? `a pack may have ${MAX_EXPRESSIONS}; leave it out, or move it to another pack.`
+          : await this.checks.refuse(signal);
       if (reason !== null)
         this.#error(`The expression of the framework "${framework.id}" is refused: ${reason}`, [
           ...path,
@@ -201,6 +217,14 @@ class Reader {
           'expression',
         ]);
     }
+  }
+
+  #checkWords(text: string, path: Path, form: 'phrase' | 'literal' = 'phrase'): void {
+    if (this.checks.isTooCommon(text, form))
+      this.#error(
+        `"${clipped(text)}" is not looked for, because nearly every text has it: add a rarer word, or leave it out.`,
+        path,
+      );
   }
 
   #mustMatch(framework: Framework, example: MatchExample, path: Path): void {

@@ -50,5 +50,7 @@ export interface PackChecks {
   /** Why a framework cannot be looked for, in a sentence; null where it can. */
   readonly unusable: (framework: Framework) => string | null;
   /** Why a regular expression is refused, as the end of a sentence; null where it is not. */
-  readonly refuse: (signal: ExpressionSignal) => string | null;
+  readonly refuse: (signal: ExpressionSignal) => Promise<string | null>;
+  /** Whether words, or characters of code, stand in nearly every text. */
+  readonly isTooCommon: (text: string, form: 'phrase' | 'literal') => boolean;
 }

@@ -1,5 +1,6 @@
 import type { Framework } from '../catalog/framework';
 import { commonness } from './common-words';
+import { noExpressions } from './expressions';
 import { type Pattern, patternsOf } from './patterns';
 import { formsOf, gapBefore, phraseWords } from './phrase';
 import { hashOf, UNITS, Unit, wordEnd } from './words';
@@ -26,7 +27,7 @@ export const ANYTHING = -1;
  * @param first number of the first pattern
  */
 export function anchorsOf(frameworks: readonly Framework[], first = 0, index = 0): Int32Array {
-  const patterns = frameworks.flatMap((framework, at) => patternsOf(framework, index + at));
+  const patterns = frameworks.flatMap((framework, at) => patternsOf(framework, index + at, noExpressions));
   const places = patterns.map(placesOf);
   const frequency = wordFrequency(places);
   const anchors = patterns.flatMap((pattern, at) => {

@@ -1,5 +1,6 @@
 import type { Framework } from '../catalog/framework';
 import { ANCHOR_SIZE, anchorsOf } from './anchors';
+import type { Expressions } from './expressions';
 import { type Pattern, patternCount, patternsOf } from './patterns';
 import { WordTable } from './word-table';
 
@@ -79,19 +80,30 @@ function merged(one: Int32Array, other: Int32Array): Int32Array {
   return all;
 }
 
-/** Makes what was compiled ready for the scan. */
-export function indexOf(frameworks: FrameworkList, { anchors, firstPatterns, files }: Compiled): Index {
+/**
+ * Makes what was compiled ready for the scan.
+ * @param expressions what the expressions of a framework, by its number, are compiled with
+ */
+export function indexOf(
+  frameworks: FrameworkList,
+  { anchors, firstPatterns, files }: Compiled,
+  expressions: (framework: number) => Expressions,
+): Index {
   return {
     frameworks,
     anchors,
     words: new WordTable(anchors),
-    pattern: patternsByNumber(frameworks, firstPatterns),
+    pattern: patternsByNumber(frameworks, firstPatterns, expressions),
     files,
   };
 }
 
 /** Finds patterns by their number, and makes those of a framework when the first of them is asked for. */
-function patternsByNumber(frameworks: FrameworkList, firstPatterns: Int32Array): (number: number) => Pattern {
+function patternsByNumber(
+  frameworks: FrameworkList,
+  firstPatterns: Int32Array,
+  expressions: (framework: number) => Expressions,
+): (number: number) => Pattern {
   const made = new Array<Pattern | undefined>(firstPatterns.at(-1) ?? 0).fill(undefined);
   return (number) => {
     const known = made[number];
@@ -104,7 +116,8 @@ function patternsByNumber(frameworks: FrameworkList, firstPatterns: Int32Array):
       else high = middle - 1;
     }
     const first = firstPatterns[low] as number;
-    for (const [at, pattern] of patternsOf(frameworks.at(low), low).entries()) made[first + at] = pattern;
+    const patterns = patternsOf(frameworks.at(low), low, expressions(low));
+    for (const [at, pattern] of patterns.entries()) made[first + at] = pattern;
     return made[number] as Pattern;
   };
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { SourceDocument } from '../document';
 import { type Compiled, compileFrameworks, type Index, indexOf } from './compile';
 import type { DetectionResult } from './detection';
+import { type Expressions, nativeExpression, noExpressions } from './expressions';
 import { Tracker } from './tracker';
 
 /** Milliseconds after which a scan returns what it has: the budget of detection, with room to judge. */
@@ -13,11 +14,13 @@ export class Detector {
 
   /**
    * @param compiled what compiling the catalogue's first frameworks found at an earlier time, or null
+   * @param expressions compiles the expressions of packs beside the built-in ones; those of the built-in ones are JavaScript's
    * @param now milliseconds of any steady clock
    */
   constructor(
     private readonly catalog: Catalog,
     private readonly compiled: Compiled | null = null,
+    private readonly expressions: Expressions = noExpressions,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -38,7 +41,10 @@ export class Detector {
         this.compiled && known === this.catalog.length
           ? this.compiled
           : compileFrameworks(this.catalog.from(known), this.compiled ?? undefined);
-      this.#index = indexOf(this.catalog, compiled);
+      const { builtInLength } = this.catalog;
+      this.#index = indexOf(this.catalog, compiled, (framework) =>
+        framework < builtInLength ? nativeExpression : this.expressions,
+      );
     }
     return this.#index;
   }

@@ -5,7 +5,7 @@ import type { Span } from '../document';
 export type Standing = 'mentioned' | 'applied';
 
 /** Which kind of signal was found. */
-export type SignalKind = 'name' | 'element' | 'import' | 'dependency' | 'symbol' | 'file' | 'command';
+export type SignalKind = 'name' | 'element' | 'import' | 'dependency' | 'symbol' | 'file' | 'command' | 'expression';
 
 /** Where in the document's form a piece of evidence stands. */
 export type Place = 'heading' | 'label' | 'cell' | 'prose' | 'comment' | 'code';

@@ -53,6 +53,7 @@ export function weighSoftware(pieces: readonly Piece[], isNamedFile: boolean): W
     symbol: Number(uses.has('symbol')),
     file: Number(uses.has('file')),
     command: Number(uses.has('command')),
+    expression: Number(uses.has('expression')),
     signals: Math.min(signals.size, MOST_COUNTED),
     version: Number(version),
     certain: Number(certain),
@@ -84,4 +85,5 @@ const USE_REASON: Readonly<Record<UseKind, string>> = {
   symbol: 'its symbols are used',
   file: 'the file name is its own',
   command: 'called as a command',
+  expression: 'its form is its own',
 };

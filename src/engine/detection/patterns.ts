@@ -1,5 +1,6 @@
 import type { Framework, FrameworkKind, ImportForm, Manifest, NameSignal, UsageSignal } from '../catalog/framework';
 import { lazily } from '../lazily';
+import type { Expression, Expressions } from './expressions';
 import { FOLDED_MANIFESTS } from './manifests';
 import { compilePhrase, type Phrase } from './phrase';
 
@@ -33,7 +34,7 @@ export interface PhrasePattern extends PatternBase {
 /** Characters in code. */
 export interface LiteralPattern extends PatternBase {
   readonly form: 'literal';
-  readonly kind: 'import' | 'dependency' | 'symbol' | 'command';
+  readonly kind: 'import' | 'dependency' | 'symbol' | 'command' | 'expression';
   readonly text: string;
   /** True where case and `-`, `_`, `.` make no difference. */
   readonly loose: boolean;
@@ -46,15 +47,20 @@ export interface LiteralPattern extends PatternBase {
   readonly files: readonly string[] | null;
   /** The words that must follow a command's program; null for what is no command. */
   readonly operands: readonly string[] | null;
+  /** What must match around the characters, compiled when they are met; null for what is no expression. */
+  readonly expression: (() => Expression) | null;
   /** Place among the framework's signals; its pack names the one that matters most first. */
   readonly rank: number;
 }
 
-/** The patterns of a framework, in the order in which they are numbered. */
-export function patternsOf(framework: Framework, index: number): Pattern[] {
+/**
+ * The patterns of a framework, in the order in which they are numbered.
+ * @param expressions compiles its expressions; nothing is compiled before a document has what they are run around
+ */
+export function patternsOf(framework: Framework, index: number, expressions: Expressions): Pattern[] {
   const names = framework.names.map((name): Pattern => namePattern(name, index, framework.kind));
   if (framework.kind === 'software')
-    return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank))];
+    return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank, expressions))];
   const elements = framework.elements.flatMap((element) => {
     const pattern = (wording: string, weak: boolean, formal = false): Pattern => ({
       form: 'phrase',
@@ -94,7 +100,12 @@ function namePattern(name: NameSignal, framework: number, company: FrameworkKind
   };
 }
 
-function literalPattern(signal: UsageSignal, framework: number, rank: number): LiteralPattern[] {
+function literalPattern(
+  signal: UsageSignal,
+  framework: number,
+  rank: number,
+  expressions: Expressions,
+): LiteralPattern[] {
   const base = {
     form: 'literal',
     framework,
@@ -104,6 +115,7 @@ function literalPattern(signal: UsageSignal, framework: number, rank: number): L
     languages: null,
     files: null,
     operands: null,
+    expression: null,
     loose: false,
     open: false,
   } as const;
@@ -153,6 +165,11 @@ function literalPattern(signal: UsageSignal, framework: number, rank: number): L
     const [program = '', ...operands] = signal.command.split(' ');
     return [{ ...base, kind: 'command', signal: `command:${signal.command}`, text: program, operands }];
   }
+  if ('expression' in signal) {
+    const { expression, around: text, languages = null } = signal;
+    const name = `expression:${expression}`;
+    return [{ ...base, kind: 'expression', signal: name, text, languages, expression: () => expressions(expression) }];
+  }
   return [];
 }
 
@@ -165,7 +182,7 @@ function providerType(signal: UsageSignal): string | null {
 /** How many patterns {@link literalPattern} makes of a signal. */
 function literalCount(signal: UsageSignal): number {
   if ('dependency' in signal) return providerType(signal) === null ? 1 : 3;
-  return 'import' in signal || 'symbol' in signal || 'command' in signal ? 1 : 0;
+  return 'file' in signal ? 0 : 1;
 }
 
 /** How many patterns {@link patternsOf} makes of a framework. */

@@ -42,6 +42,9 @@ export class Scanner {
   #looksFar = false;
   /** Patterns checked since the last look at the clock. */
   #checks = 0;
+  #expired: Expired = () => false;
+  /** True where the time or the room ran out; the block at hand is not finished. */
+  #late = false;
   readonly #versionNumbers = new Map<string, number>();
   /** The versions found, by their numbers; 0 is none. */
   readonly versions: string[] = [''];
@@ -77,6 +80,8 @@ export class Scanner {
     let behind = last;
     const reach = (starts[last] as number) + FAR_REACH;
     while (behind < blocks.length && (starts[behind] as number) < reach) behind++;
+    this.#expired = expired;
+    this.#late = false;
     const { view, reader } = this.#reading;
     const from = starts[begin] as number;
     const seen = list.slice(from, view ? (starts[behind] as number) : Math.min(list.length, reach));
@@ -98,18 +103,12 @@ export class Scanner {
       state = reader.cut(this.#zones, (starts[at] as number) - from, blockEnd, state);
       if (at >= first) ends.push(blockEnd);
     }
-    const done = this.#candidates(blocks, first, before, ends, expired);
+    const done = this.#candidates(blocks, first, before, ends);
     return done === last ? { next: last, state } : { next: done, state: (blocks[done] as Block).state ?? '' };
   }
 
   /** Verifies what words of the blocks may be part of; returns the number of the first block that was not finished. */
-  #candidates(
-    blocks: readonly Block[],
-    first: number,
-    from: number,
-    blockEnds: readonly number[],
-    expired: Expired,
-  ): number {
+  #candidates(blocks: readonly Block[], first: number, from: number, blockEnds: readonly number[]): number {
     const { starts, hashes, words, candidates, candidateCount } = this.#window;
     hashes[words] = 0;
     let next = 0;
@@ -128,13 +127,15 @@ export class Scanner {
         if (entry === 0) continue;
         if (this.#checks > CHECKS) {
           this.#checks = 0;
-          if (expired() || this.#found.length > MOST_IN_BLOCK) {
-            this.#found.take();
-            return first + at;
-          }
+          this.#late ||= this.#expired() || this.#found.length > MOST_IN_BLOCK;
         }
+        if (this.#late) break;
         while (zone + 1 < this.#zones.count && (this.#zones.starts[zone + 1] as number) <= start) zone++;
         this.#verify(entry, word, zone, blockStart);
+      }
+      if (this.#late) {
+        this.#found.take();
+        return first + at;
       }
       block.found = this.#found.take();
       block.looksFar = this.#looksFar;
@@ -225,6 +226,9 @@ export class Scanner {
 
   #literal(number: number, start: number, zone: number, blockStart: number): void {
     const pattern = this.index.pattern(number) as LiteralPattern;
+    // An expression takes as long as a thousand words do, and a word may have many.
+    if (pattern.expression) this.#late ||= this.#expired();
+    if (this.#late) return;
     this.#looksFar ||= this.#zones.kinds[zone] !== Zone.prose && spells(this.#window.text, start, pattern);
     const usage = usageAt(this.#zones, zone, pattern, start, this.fileName);
     if (!usage) return;

@@ -176,10 +176,17 @@ export class Tracker {
   #expect(old: Block, block: Block, { offset, length, text }: Edit): void {
     const found = this.#expected.get(old) ?? old.found;
     if (!found) return;
-    const from = offset + length - (this.#list.starts[this.#list.blocks.indexOf(block)] as number);
+    const begin = offset - (this.#list.starts[this.#list.blocks.indexOf(block)] as number);
+    const end = begin + length;
     const shifted = found.slice();
-    for (let at = 1; at < shifted.length; at += FOUND_SIZE) {
-      if ((shifted[at] as number) >= from) shifted[at] = (shifted[at] as number) + text.length - length;
+    for (let at = 0; at < shifted.length; at += FOUND_SIZE) {
+      const start = shifted[at + 1] as number;
+      const version = start + (shifted[at + 5] as number);
+      const first = Math.min(start, version);
+      const last = Math.max(start + (shifted[at + 2] as number), version + (shifted[at + 6] as number));
+      // What the edit went into may look as it did and be something else: it is judged again whatever the scan brings.
+      if (first < end && last > begin) this.#doubtful.add(this.index.pattern(shifted[at] as number).framework);
+      if (start >= end) shifted[at + 1] = start + text.length - length;
     }
     this.#expected.set(block, shifted);
   }

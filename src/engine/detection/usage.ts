@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import { commandEnd } from './commands';
+import { matchAround } from './expressions';
 import { isFileNamed } from './file-names';
 import { importAt } from './imports';
 import { speaks } from './languages';
@@ -48,7 +49,11 @@ export function usageAt(
     const stands = found && (found.noted ? kind === Zone.comment : isCodeAt(list, zone, found.statement));
     return stands ? { start, end, ...found.entry } : null;
   }
-  if (kind !== Zone.code && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
+  if (!isCodeAt(list, zone, start) && !(kind === Zone.frontMatter && pattern.languages === null)) return null;
+  if (pattern.expression) {
+    const match = matchAround(pattern.expression(), text, start, end);
+    return match && { ...match, ...UNVERSIONED };
+  }
   return { start, end, ...assignedVersion(text, end) };
 }
 
@@ -57,7 +62,7 @@ function assignedVersion(text: string, end: number): Entry {
   return versioned(/^\s*[=:]\s*["']([~^<>=]{0,2}\s?\d[^"'\n]{0,40})["']/d.exec(text.slice(end, end + 80)), end);
 }
 
-/** Whether a statement begins in code: in a zone of code, or at the very quote that opens a string. */
+/** Whether a statement or a symbol begins in code: in a zone of code, or at the very quote that opens a string. */
 function isCodeAt(list: ZoneList, zone: number, at: number): boolean {
   let index = zone;
   while (index > 0 && (list.starts[index] ?? 0) > at) index--;

@@ -256,6 +256,41 @@ describe('the engine', function () {
     assert.deepEqual(ids(engine, memo(1, 'The Acme Way.')), ['acme-way', 'wrong']);
   });
 
+  it('runs the expressions of packs, and leaves out no more than the framework of one that is refused', async () => {
+    const engine = create();
+    const kit = (id: string, expression: string, around = 'acme'): unknown => ({
+      ...{ id, name: id, kind: 'software', names: [{ text: `Acme ${id}` }] },
+      signals: [{ expression, around, languages: ['ruby'] }],
+    });
+    const text = JSON.stringify({
+      name: 'Acme',
+      frameworks: [
+        {
+          ...Object(kit('kit', 'acme\\s+:\\w+')),
+          mustMatch: [{ text: 'acme :a', language: 'ruby', standing: 'applied' }],
+        },
+        kit('ahead', 'acme(?= :)'),
+        kit('common', 'self.acme', 'self'),
+        kit('acme-rocket', '^acme (a+)+$'),
+      ],
+    });
+    const [report] = await engine.readPacks([{ origin: 'acme', text }]);
+    assert.deepEqual(
+      report?.problems.map(({ start, end, message }) => `${text.slice(start, end)}: ${message}`),
+      [
+        '"acme(?= :)": The expression of the framework "ahead" is refused: it looks ahead or behind, which linear time does not allow: match what stands there instead.',
+        '"self": "self" is not looked for, because nearly every text has it: add a rarer word, or leave it out.',
+      ],
+    );
+    assert.ok(report?.pack);
+    engine.setPacks([report.pack]);
+    const found = engine.detect(new SourceDocument('file:///a.rb', 'ruby', 1, `acme :web\nacme ${'a'.repeat(90)}!\n`));
+    assert.deepEqual(
+      found.detections.map(({ id, standing, evidence }) => [id, standing, evidence.map((one) => one.text)]),
+      [['kit', 'applied', ['acme :web']]],
+    );
+  });
+
   it('has nothing to say against the sample of a pack', async () => {
     const text = readFileSync('samples/own.frameworks.json', 'utf8');
     const [report] = await create().readPacks([{ origin: 'sample', text }]);

@@ -88,7 +88,7 @@ describe('a framework made of a selection', () => {
       const [example] = mustMatch ?? [];
       assert.ok(example);
       const pack = JSON.stringify({ name: 'Acme', frameworks: [{ ...rest, mustMatch }] });
-      const checks = { find: PORTS.find, unusable: () => null, refuse: () => null };
+      const checks = { find: PORTS.find, unusable: () => null, refuse: async () => null, isTooCommon: () => false };
       assert.deepEqual((await readPack({ origin: '', text: pack }, checks)).problems, [], text);
     }
   });

@@ -9,6 +9,7 @@ import { lint } from '../../../../src/engine/catalog/lint/lint';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
 import type { Detection } from '../../../../src/engine/detection/detection';
+import { nativeExpression } from '../../../../src/engine/detection/expressions';
 import { SourceDocument } from '../../../../src/engine/document';
 import { lintPorts } from './lint/ports';
 
@@ -22,7 +23,7 @@ const packs = ['strategy', 'software'].flatMap((kind) =>
   })),
 );
 const frameworks = packs.flatMap(({ pack }) => pack.frameworks);
-const detector = new Detector(new Catalog(packs.map(({ pack }) => pack)));
+const detector = new Detector(new Catalog(packs.map(({ pack }) => pack)), null, nativeExpression);
 
 describe('the built-in packs', () => {
   const schema = JSON.parse(readFileSync(join(CATALOG, 'pack.schema.json'), 'utf8')) as object;

@@ -15,7 +15,8 @@ const CHECKS: PackChecks = {
       ? { standing: text.includes('applied') ? 'applied' : 'mentioned', elements: ['plan'], version: '2.0' }
       : null,
   unusable: () => null,
-  refuse: () => null,
+  refuse: async () => null,
+  isTooCommon: () => false,
 };
 
 const CATALOG = new Catalog(builtInPacks);
@@ -230,7 +231,7 @@ describe('a pack of the user’s own', () => {
     const names = Array.from({ length: 1_001 }, (_, index) => ({ text: `n${index}` }));
     assert.match(
       (await read(packOf({ ...ACME, names }))).problems[0]?.message ?? '',
-      /"names" .* has more than 200 entries/,
+      /"names" .* has more than 1000 entries/,
     );
     assert.match(
       (await read(packOf({ ...ACME, names: [{ text: 'x'.repeat(201) }] }))).problems[0]?.message ?? '',
@@ -341,9 +342,48 @@ describe('a pack of the user’s own', () => {
     assert.ok(!Object.hasOwn(report.pack?.frameworks[0] ?? {}, 'mustMatch'));
   });
 
+  it('loses the frameworks that would be looked for in nearly every text', async () => {
+    const elements = [{ id: 'plan', name: 'Plan', formal: ['Plan', 'to be'] }];
+    const report = await read(
+      packOf(
+        { ...ACME, elements },
+        { ...KIT, names: [{ text: 'of' }], signals: [{ symbol: 'self' }] },
+        { ...KIT, id: 'b' },
+      ),
+      { isTooCommon: (text) => ['to be', 'of', 'self'].includes(text) },
+    );
+    assert.deepEqual(ids(report), ['b']);
+    assert.deepEqual(
+      told(report),
+      ['to be', 'of', 'self'].map(
+        (text) =>
+          `"${text}": "${text}" is not looked for, because nearly every text has it: add a rarer word, or leave it out.`,
+      ),
+    );
+  });
+
+  it('may have two hundred expressions', async () => {
+    const signals = Array.from({ length: 101 }, () => ({ expression: 'acme', around: 'acme' }));
+    let asked = 0;
+    const refuse = async (): Promise<null> => {
+      asked++;
+      return null;
+    };
+    const report = await read(packOf({ ...KIT, signals }, { ...KIT, id: 'b', signals }), { refuse });
+    assert.deepEqual([ids(report), asked], [['acme-kit'], 200]);
+    assert.deepEqual(
+      told(report),
+      Array.from(
+        { length: 2 },
+        () =>
+          '"acme": The expression of the framework "b" is refused: a pack may have 200; leave it out, or move it to another pack.',
+      ),
+    );
+  });
+
   it('loses a framework whose expression is refused, or that cannot be looked for', async () => {
     const signals = [{ expression: 'ac+me', around: 'acme' }];
-    const refused = await read(packOf({ ...KIT, signals }), { refuse: ({ around }) => `"${around}" is dull.` });
+    const refused = await read(packOf({ ...KIT, signals }), { refuse: async ({ around }) => `"${around}" is dull.` });
     assert.deepEqual(ids(refused), []);
     assert.deepEqual(told(refused), [
       '"ac+me": The expression of the framework "acme-kit" is refused: "acme" is dull.',

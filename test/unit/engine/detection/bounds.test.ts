@@ -4,11 +4,12 @@ import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
+import { nativeExpression } from '../../../../src/engine/detection/expressions';
 import { documentOf, software } from '../../../support/detect';
 
 describe('detection', function () {
   this.timeout(20_000);
-  const detector = new Detector(new Catalog(builtInPacks));
+  const detector = new Detector(new Catalog(builtInPacks), null, nativeExpression);
 
   it('ends for any text in any language, with evidence that lies in the text', () => {
     const piece = fc.oneof(
@@ -73,6 +74,7 @@ describe('detection', function () {
     const slow = new Detector(
       new Catalog([{ name: 'test', frameworks: [software({ names: [{ text: 'Vue.js' }] })] }]),
       null,
+      undefined,
       () => {
         now += 100;
         return now;

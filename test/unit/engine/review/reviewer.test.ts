@@ -4,13 +4,14 @@ import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
+import { nativeExpression } from '../../../../src/engine/detection/expressions';
 import { SourceDocument } from '../../../../src/engine/document';
 import { outlineOf } from '../../../../src/engine/review/parse';
 import { personas } from '../../../../src/engine/review/personas';
 import type { Finding, Hit, Persona, Rule, RuleContext } from '../../../../src/engine/review/review';
 import { jointFindings, reviewWith } from '../../../../src/engine/review/reviewer';
 
-const detector = new Detector(new Catalog(builtInPacks));
+const detector = new Detector(new Catalog(builtInPacks), null, nativeExpression);
 
 describe('A review', () => {
   it('gives the findings of all rules in the order of the text, with lines counted from 1', () => {

@@ -3,12 +3,13 @@ import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
+import { nativeExpression } from '../../../../src/engine/detection/expressions';
 import { SourceDocument } from '../../../../src/engine/document';
 import { outlineOf } from '../../../../src/engine/review/parse';
 import { personas } from '../../../../src/engine/review/personas';
 import type { Hit, Rule, RuleContext } from '../../../../src/engine/review/review';
 
-const detector = new Detector(new Catalog(builtInPacks));
+const detector = new Detector(new Catalog(builtInPacks), null, nativeExpression);
 
 for (const persona of personas) {
   describe(`The rules of ${persona.name}`, () => {
