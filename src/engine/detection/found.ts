@@ -38,6 +38,13 @@ export const SHADOWED = 1 << 13;
 /** Set for a name that others of its list vouch for. */
 export const ENLISTED = 1 << 14;
 
+/** Set for a name that the text says is put to use. */
+export const USED = 1 << 15;
+/** Set for an element inside brackets. */
+export const GLOSSING = 1 << 16;
+/** Set for a name in the title of the text, or one that is nearly all of its heading. */
+export const TITLING = 1 << 17;
+
 /** Whether two scans found the same; what names mean among each other is no part of a scan. */
 export function isSame(one: Int32Array, other: Int32Array): boolean {
   if (one.length !== other.length) return false;

@@ -1,29 +1,71 @@
-import type { SignalKind } from './detection';
+import { confidenceOf, type Features } from './confidence';
+import type { SignalKind, Standing } from './detection';
 import type { Verdict } from './judge';
 import type { Piece } from './piece';
 
 /** Judges a software framework: one use is enough for applied, a name that can mean nothing else for mentioned. */
 export function judgeSoftware(pieces: readonly Piece[], isNamedFile: boolean): Verdict | null {
-  const kinds = new Set<SignalKind>();
-  let named = false;
-  for (const piece of pieces) {
-    if (piece.pattern.kind === 'name') named ||= !isWeak(piece) || piece.enlisted;
-    else kinds.add(piece.pattern.kind);
-  }
-  if (isNamedFile) kinds.add('file');
-  if (kinds.size === 0 && !named) return null;
-  const uses = [...kinds];
-  const doubt = uses.reduce((rest, kind) => rest * (1 - USE_CERTAINTY[kind]), 1);
+  const { standing, features, uses } = weighSoftware(pieces, isNamedFile);
+  if (!standing) return null;
   const version = versionOf(pieces);
   return {
-    standing: uses.length > 0 ? 'applied' : 'mentioned',
-    confidence: uses.length > 0 ? 1 - doubt : 0.6,
+    standing,
+    confidence: confidenceOf(`software ${standing}`, features),
     reasons: uses.length > 0 ? uses.map((kind) => USE_REASON[kind]) : ['named in the text, not used in it'],
     shown: pieces,
     version: version?.version ?? null,
     versionSpan: version?.versionSpan ?? null,
   };
 }
+
+/** What was found for a software framework, and the standing it comes to. */
+export interface WeighedSoftware {
+  /** Null where the names could mean something else. */
+  readonly standing: Standing | null;
+  /** What the confidence is fitted on. */
+  readonly features: Features;
+  /** The kinds of evidence that the file uses it. */
+  readonly uses: readonly UseKind[];
+}
+
+type UseKind = Exclude<SignalKind, 'name' | 'element'>;
+
+/** Weighs the pieces for a software framework. */
+export function weighSoftware(pieces: readonly Piece[], isNamedFile: boolean): WeighedSoftware {
+  const uses = new Set<UseKind>();
+  const signals = new Set<string>();
+  let [certain, listed, names, version] = [false, false, 0, false];
+  for (const piece of pieces) {
+    version ||= piece.version !== null;
+    if (piece.pattern.kind === 'name') {
+      names++;
+      certain ||= !isWeak(piece);
+      listed ||= piece.enlisted;
+    } else {
+      uses.add(piece.pattern.kind as UseKind);
+      signals.add(piece.pattern.signal);
+    }
+  }
+  if (isNamedFile) uses.add('file');
+  const features = {
+    dependency: Number(uses.has('dependency')),
+    import: Number(uses.has('import')),
+    symbol: Number(uses.has('symbol')),
+    file: Number(uses.has('file')),
+    command: Number(uses.has('command')),
+    expression: Number(uses.has('expression')),
+    signals: Math.min(signals.size, MOST_COUNTED),
+    version: Number(version),
+    certain: Number(certain),
+    listed: Number(listed),
+    names: Math.min(names, MOST_COUNTED),
+  };
+  const standing = uses.size > 0 ? 'applied' : certain || listed ? 'mentioned' : null;
+  return { standing, features, uses: [...uses] };
+}
+
+/** More signals or names than this make nobody surer. */
+const MOST_COUNTED = 4;
 
 function isWeak({ pattern }: Piece): boolean {
   return pattern.form === 'phrase' && pattern.weak;
@@ -37,24 +79,11 @@ function versionOf(pieces: readonly Piece[]): Piece | undefined {
   return best;
 }
 
-/** How sure each kind of evidence makes us that a file uses a framework; the order is the one netlify's build-info uses. */
-const USE_CERTAINTY = {
-  name: 0,
-  element: 0,
-  dependency: 0.98,
-  import: 0.97,
-  symbol: 0.9,
-  file: 0.9,
-  command: 0.9,
-  expression: 0.9,
-} as const;
-const USE_REASON = {
-  name: 'named',
-  element: 'an element',
+const USE_REASON: Readonly<Record<UseKind, string>> = {
   dependency: 'declared as a dependency',
   import: 'imported',
   symbol: 'its symbols are used',
   file: 'the file name is its own',
   command: 'called as a command',
   expression: 'its form is its own',
-} as const;
+};

@@ -1,4 +1,5 @@
 import type { StrategyFramework } from '../catalog/framework';
+import { confidenceOf, type Features } from './confidence';
 import type { Standing } from './detection';
 import type { Verdict } from './judge';
 import type { PhrasePattern } from './patterns';
@@ -10,35 +11,45 @@ export const NEARBY = 1_500;
 /** What the pieces say for a strategic framework. */
 export interface Support {
   readonly named: boolean;
+  /** True where one of the names means nothing else. */
+  readonly certain: boolean;
+  /** True where a heading holds the name. */
   readonly nameInHeading: boolean;
+  /** True where the name stands in the title of the text, or a heading is the name and hardly more. */
+  readonly nameAsTitle: boolean;
+  /** True where the text says that it puts the framework to use. */
+  readonly used: boolean;
   readonly weaklyNamed: boolean;
+  /** True where the title is a name that may mean something else. */
+  readonly weakTitle: boolean;
   /** Ids of elements said in wordings that are the framework's own. */
   readonly distinct: ReadonlySet<string>;
   /** Ids of elements that stand as headings, labels or cells. */
   readonly structural: ReadonlySet<string>;
   /** Ids of elements said in everyday words close to the name. */
   readonly near: ReadonlySet<string>;
+  /** Ids of elements said in several everyday words close to another that is said in the framework's own. */
+  readonly beside: ReadonlySet<string>;
+  /** Ids of elements that brackets behind the name spell out, and that stand nowhere else. */
+  readonly glossed: ReadonlySet<string>;
   /** True where two distinct elements stand close to each other. */
   readonly together: boolean;
 }
 
 /** Judges a strategic framework by its names and elements. */
 export function judgeStrategy(framework: StrategyFramework, pieces: readonly Piece[]): Verdict | null {
-  const names = pieces.filter(({ pattern }) => pattern.kind === 'name');
-  const positions = names.map(({ start }) => start);
-  const counted = pieces.filter((piece) => piece.pattern.kind === 'name' || counts(piece, positions));
-  const support = supportOf(counted, names, positions);
-  const standing = standingOf(framework, support);
+  const { counted, support, anchors, standing } = weighStrategy(framework, pieces);
   if (!standing) return null;
   // Everyday words far from the name belong to it only where the whole text has its form: "score" heads many a table.
-  const formed = names.length === 0 || support.nameInHeading || isForm(framework, support);
+  const formed = anchors.names.length === 0 || support.nameInHeading || isForm(framework, support);
   const shown = counted.filter((piece) => {
     if (!isWeak(piece)) return true;
-    return piece.pattern.kind === 'name' ? standing === 'applied' : formed || isNear(piece.start, positions);
+    if (piece.pattern.kind === 'name') return standing === 'applied' || isNaming(piece);
+    return formed || isNear(piece.start, anchors.names);
   });
   return {
     standing,
-    confidence: confidenceOf(support, standing),
+    confidence: confidenceOf(`strategy ${standing}`, strategyFeatures(framework, support)),
     reasons: reasonsOf(framework, support),
     shown,
     version: null,
@@ -46,17 +57,77 @@ export function judgeStrategy(framework: StrategyFramework, pieces: readonly Pie
   };
 }
 
+/** What was found for a strategic framework: the pieces that count, what they say together, and the standing it comes to. */
+export interface Weighed {
+  readonly counted: readonly Piece[];
+  readonly anchors: Anchors;
+  readonly support: Support;
+  /** Null where the support does not convince. */
+  readonly standing: Standing | null;
+}
+
+/** Weighs the pieces for a strategic framework. */
+export function weighStrategy(framework: StrategyFramework, pieces: readonly Piece[]): Weighed {
+  const names = pieces.filter(({ pattern }) => pattern.kind === 'name');
+  const anchors = {
+    names: names.map(({ start }) => start),
+    own: pieces.filter((piece) => piece.pattern.kind === 'element' && !isWeak(piece)).map(({ start }) => start),
+  };
+  const counted = pieces.filter((piece) => piece.pattern.kind === 'name' || counts(piece, anchors));
+  const support = supportOf(counted, names, anchors);
+  return { counted, anchors, support, standing: standingOf(framework, support) };
+}
+
+/** The features that the confidence in a strategic framework is fitted on. */
+export function strategyFeatures({ elements }: StrategyFramework, support: Support): Features {
+  const { distinct, structural, near, beside, glossed } = support;
+  const found = new Set([...distinct, ...structural, ...near, ...beside]).size;
+  return {
+    named: Number(support.named),
+    certain: Number(support.certain),
+    used: Number(support.used),
+    heading: Number(support.nameInHeading),
+    title: Number(support.nameAsTitle),
+    distinct: Math.min(distinct.size, MOST_COUNTED),
+    structural: Math.min(structural.size, MOST_COUNTED),
+    near: Math.min(new Set([...near, ...beside]).size, MOST_COUNTED),
+    glossed: Number(glossed.size > 0),
+    together: Number(support.together),
+    share: elements.length === 0 ? 0 : found / elements.length,
+  };
+}
+
+/** More elements of one sort than this make nobody surer. */
+const MOST_COUNTED = 4;
+
+/** Where the framework is named, and where elements stand in its own wordings; both ascending. */
+export interface Anchors {
+  readonly names: readonly number[];
+  readonly own: readonly number[];
+}
+
 /**
- * Whether an element counts: in its own wording anywhere, in everyday words by its place or beside the name, in formal words by
- * its place alone.
+ * Whether an element counts: in its own wording anywhere, in everyday words by its place, beside the name or beside another
+ * element, in formal words by its place alone.
  */
-function counts(piece: Piece, names: readonly number[]): boolean {
+function counts(piece: Piece, { names, own }: Anchors): boolean {
   if (!isWeak(piece) || piece.structural) return true;
-  return !(piece.pattern as PhrasePattern).formal && isNear(piece.start, names);
+  if ((piece.pattern as PhrasePattern).formal) return false;
+  return isNear(piece.start, names) || (isSeveralWords(piece) && isNear(piece.start, own));
+}
+
+/** Whether a name counts: one that means nothing else, and others where their list vouches for them or the text uses them. */
+function isNaming(piece: Piece): boolean {
+  return !isWeak(piece) || piece.enlisted || piece.used;
 }
 
 function isWeak({ pattern }: Piece): boolean {
   return pattern.form === 'phrase' && pattern.weak;
+}
+
+/** Whether a wording is more than one word: less likely to be met by chance. */
+function isSeveralWords({ pattern }: Piece): boolean {
+  return /\S[\s_]+\S/.test(pattern.text);
 }
 
 /** Whether one of the ascending positions lies near. */
@@ -71,10 +142,15 @@ function isNear(start: number, positions: readonly number[]): boolean {
   return low < positions.length && (positions[low] as number) <= start + NEARBY;
 }
 
-function supportOf(pieces: readonly Piece[], names: readonly Piece[], positions: readonly number[]): Support {
+/** As many characters behind a name begin the brackets that spell it out. */
+const LONGEST_GLOSS = 160;
+
+function supportOf(pieces: readonly Piece[], names: readonly Piece[], anchors: Anchors): Support {
   const distinct = new Set<string>();
   const structural = new Set<string>();
   const near = new Set<string>();
+  const beside = new Set<string>();
+  const glossed = new Set<string>();
   let together = false;
   let last: { readonly element: string; readonly start: number } | undefined;
   let name = 0;
@@ -84,23 +160,36 @@ function supportOf(pieces: readonly Piece[], names: readonly Piece[], positions:
     // What only the name itself says supports nothing: "start-stop-continue" is one mention, not three elements.
     while (name < names.length && (names[name] as Piece).end < piece.end) name++;
     if (name < names.length && holds(names[name] as Piece, piece)) continue;
+    const nameBefore = names[name - 1];
+    if (piece.glossing && nameBefore && piece.start - nameBefore.end <= LONGEST_GLOSS) {
+      glossed.add(element);
+      continue;
+    }
     if (piece.structural) structural.add(element);
     if (isWeak(piece)) {
-      if (isNear(piece.start, positions)) near.add(element);
+      if (isNear(piece.start, anchors.names)) near.add(element);
+      else if (isSeveralWords(piece) && isNear(piece.start, anchors.own)) beside.add(element);
       continue;
     }
     distinct.add(element);
     if (last && last.element !== element && piece.start - last.start <= NEARBY) together = true;
     last = { element, start: piece.start };
   }
-  const strong = names.filter((one) => !isWeak(one));
+  const naming = names.filter(isNaming);
+  const inHeadings = naming.filter(({ place }) => place === 'heading');
   return {
-    named: strong.length > 0,
-    nameInHeading: strong.some(({ place }) => place === 'heading'),
-    weaklyNamed: names.length > strong.length,
+    named: naming.length > 0,
+    certain: naming.some((one) => !isWeak(one)),
+    nameInHeading: inHeadings.length > 0,
+    nameAsTitle: inHeadings.some(({ titling }) => titling),
+    weakTitle: names.some((one) => isWeak(one) && one.titling && one.place === 'heading'),
+    used: names.some(({ used }) => used),
+    weaklyNamed: names.length > naming.length,
     distinct,
     structural,
     near,
+    beside,
+    glossed,
     together,
   };
 }
@@ -110,35 +199,36 @@ function holds(outer: Piece, inner: Piece): boolean {
 }
 
 /**
- * Applied takes the name with support, or two distinct elements within {@link NEARBY} characters, or most elements as the
- * form of the text. Repeats of one signal count once, so length alone never convinces.
+ * Applied takes the name with support, or two distinct elements within {@link NEARBY} characters, or one with others beside it, or
+ * most elements as the form of the text. Repeats of one signal count once, so length alone never convinces.
  */
 function standingOf(framework: StrategyFramework, support: Support): Standing | null {
-  const { named, weaklyNamed, distinct, structural, near } = support;
-  if (support.together || isForm(framework, support)) return 'applied';
+  const { named, certain, used, nameInHeading, nameAsTitle, weaklyNamed, distinct, structural, near, glossed } =
+    support;
+  if (support.together || isForm(framework, support) || isSpelledOut(framework, support)) return 'applied';
   if (named) {
     const formed = structural.size * 2 > framework.elements.length;
-    return distinct.size > 0 || near.size >= 2 || formed || support.nameInHeading ? 'applied' : 'mentioned';
+    if (distinct.size > 0 || near.size >= (certain ? 2 : 3) || formed || nameAsTitle) return 'applied';
+    if (certain && used && near.size + glossed.size > 0) return 'applied';
+    return nameInHeading && near.size + structural.size > 0 ? 'applied' : 'mentioned';
   }
-  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= 3)) return 'applied';
+  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= (support.weakTitle ? 2 : 3)))
+    return 'applied';
   return null;
+}
+
+/** Whether an element in the framework's own words stands among most of the others. */
+function isSpelledOut({ elements }: StrategyFramework, { distinct, structural, beside }: Support): boolean {
+  if (distinct.size === 0) return false;
+  const formed = new Set([...distinct, ...structural]);
+  if (formed.size >= 3) return true;
+  const all = new Set([...formed, ...beside]);
+  return all.size >= 3 && all.size * 2 >= elements.length;
 }
 
 /** Whether most elements, three at least, stand as headings, labels or cells: the text has the framework's form. */
 function isForm({ elements }: StrategyFramework, { structural }: Support): boolean {
   return structural.size >= 3 && structural.size * 4 >= elements.length * 3;
-}
-
-/** A number between 0 and 1 that grows with every independent piece of support. */
-function confidenceOf(support: Support, standing: Standing): number {
-  const elements = new Set([...support.distinct, ...support.structural, ...support.near]).size;
-  const weight =
-    (support.named ? 1.6 : support.weaklyNamed ? 0.5 : 0) +
-    (support.nameInHeading ? 0.5 : 0) +
-    0.6 * support.distinct.size +
-    0.3 * support.structural.size +
-    0.2 * (elements - support.distinct.size);
-  return 1 / (1 + Math.exp(-(weight - (standing === 'applied' ? 0.4 : 1))));
 }
 
 function reasonsOf(framework: StrategyFramework, support: Support): string[] {

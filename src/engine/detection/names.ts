@@ -1,3 +1,4 @@
+import type { FrameworkKind } from '../catalog/framework';
 import type { Span } from '../document';
 import type { PhrasePattern } from './patterns';
 
@@ -6,11 +7,14 @@ export interface NameAt extends Span {
   readonly pattern: PhrasePattern;
   /** See {@link listGapBefore}. */
   readonly listGap: number;
+  /** True where a heading, label or cell is about it. */
+  readonly structural: boolean;
 }
 
 /**
  * Settles what names in a text mean among each other: of two that overlap the longer stays, and a name that also means other
- * things ("Flask") counts where it is listed with names of other software ("Django, Flask and FastAPI").
+ * things ("Flask") counts where it is listed with names of its kind ("Django, Flask and FastAPI"), or stands with them in the
+ * headings, labels and cells of a glossary or a comparison.
  * @param names all of them, in the order of the text; of two that begin together the longer first
  */
 export function resolveNames(names: readonly NameAt[]): {
@@ -18,8 +22,29 @@ export function resolveNames(names: readonly NameAt[]): {
   readonly enlisted: ReadonlySet<NameAt>;
 } {
   const shadowed = shadowedOf(names);
-  const listed = names.filter((name) => name.pattern.listed && !shadowed.has(name));
-  return { shadowed, enlisted: new Set(lists(listed).filter(isConvincing).flat()) };
+  const enlisted = KINDS.flatMap((kind) => {
+    const company = names.filter((name) => name.pattern.company === kind && !shadowed.has(name));
+    return [...lists(company).filter(isConvincing).flat(), ...entries(company)];
+  });
+  return { shadowed, enlisted: new Set(enlisted) };
+}
+
+const KINDS: readonly FrameworkKind[] = ['strategy', 'software'];
+/** As many names that can mean nothing else make a text one that lists frameworks. */
+const ENOUGH_ENTRIES = 2;
+/** A text that names as many speaks of frameworks. */
+const MANY = 3;
+
+/**
+ * The names that stand as headings, labels or cells of a text, where enough of them can mean nothing else or the text speaks of many
+ * frameworks; there acronyms count in its sentences as well.
+ */
+function entries(names: readonly NameAt[]): NameAt[] {
+  const certain = names.filter(({ pattern }) => !pattern.weak);
+  const count = (some: readonly NameAt[]): number => new Set(some.map(({ pattern }) => pattern.framework)).size;
+  const isAmongMany = count(certain) >= MANY;
+  if (!isAmongMany && count(certain.filter(({ structural }) => structural)) < ENOUGH_ENTRIES) return [];
+  return names.filter(({ structural, pattern }) => structural || (isAmongMany && /^[A-Z0-9]{2,}$/.test(pattern.text)));
 }
 
 /** The names of frameworks inside the longer name of another: "Spring" in "Spring Boot". */
@@ -37,9 +62,13 @@ function shadowedOf(names: readonly NameAt[]): Set<NameAt> {
   return shadowed;
 }
 
-/** What stands between two names of a list: a comma, a slash, a plus, "and", "or", with markup and white space around it. */
-const BETWEEN = /[\s*_`"'”’)\]]{0,4}(?:,|\/|&|\+|,?\s(?:and|or|und|oder|et|y|e)\s)[\s*_`"'“‘([]{0,4}$/;
-const LONGEST_BETWEEN = 16;
+/**
+ * What stands between two names of a list: a comma, a slash, a plus, "and", "or", with markup and white space around it, or the
+ * break between two items.
+ */
+const BETWEEN =
+  /(?:[\s*_`"'”’)\]]{0,4}(?:,|\/|&|\+|,?\s(?:and|or|und|oder|et|y|e)\s)|[*_`]{0,2}\r?\n[ \t]{0,8}(?:[-*+•]|\d{1,2}[.)])[ \t]{1,3})[\s*_`"'“‘([]{0,4}$/;
+const LONGEST_BETWEEN = 24;
 
 /** How many characters lie between a name that begins at `start` and a name before it in a list, at the most; 0 where none can. */
 export function listGapBefore(text: string, start: number): number {

@@ -1,4 +1,4 @@
-import type { Framework, ImportForm, Manifest, NameSignal, UsageSignal } from '../catalog/framework';
+import type { Framework, FrameworkKind, ImportForm, Manifest, NameSignal, UsageSignal } from '../catalog/framework';
 import { lazily } from '../lazily';
 import type { Expression, Expressions } from './expressions';
 import { FOLDED_MANIFESTS } from './manifests';
@@ -27,8 +27,8 @@ export interface PhrasePattern extends PatternBase {
   readonly formal: boolean;
   /** Id of the element, '' for a name. */
   readonly element: string;
-  /** True for names that others can vouch for in a list: those of software. */
-  readonly listed: boolean;
+  /** For a name: the kind of the names that can vouch for it in a list; null for an element. */
+  readonly company: FrameworkKind | null;
 }
 
 /** Characters in code. */
@@ -58,7 +58,7 @@ export interface LiteralPattern extends PatternBase {
  * @param expressions compiles its expressions; nothing is compiled before a document has what they are run around
  */
 export function patternsOf(framework: Framework, index: number, expressions: Expressions): Pattern[] {
-  const names = framework.names.map((name): Pattern => namePattern(name, index, framework.kind === 'software'));
+  const names = framework.names.map((name): Pattern => namePattern(name, index, framework.kind));
   if (framework.kind === 'software')
     return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank, expressions))];
   const elements = framework.elements.flatMap((element) => {
@@ -72,7 +72,7 @@ export function patternsOf(framework: Framework, index: number, expressions: Exp
       phrase: lazily(() => compilePhrase(wording, false)),
       weak,
       formal,
-      listed: false,
+      company: null,
     });
     return [
       ...(element.distinct ?? []).map((wording) => pattern(wording, false)),
@@ -83,7 +83,7 @@ export function patternsOf(framework: Framework, index: number, expressions: Exp
   return [...names, ...elements];
 }
 
-function namePattern(name: NameSignal, framework: number, listed: boolean): PhrasePattern {
+function namePattern(name: NameSignal, framework: number, company: FrameworkKind): PhrasePattern {
   const oneWord = !/[\s_-]/.test(name.text.trim());
   const keepsCase = name.case === 'exact' || (name.case === undefined && oneWord && /\p{Lu}/u.test(name.text));
   return {
@@ -96,7 +96,7 @@ function namePattern(name: NameSignal, framework: number, listed: boolean): Phra
     phrase: lazily(() => compilePhrase(name.text, keepsCase)),
     weak: name.ambiguous === true,
     formal: false,
-    listed,
+    company,
   };
 }
 

@@ -12,6 +12,12 @@ export interface Piece extends Span {
   readonly structural: boolean;
   /** True for a name that others of its list vouch for. */
   readonly enlisted: boolean;
+  /** True for a name that the text says is put to use. */
+  readonly used: boolean;
+  /** True for an element inside brackets, where it may say no more than what a name stands for. */
+  readonly glossing: boolean;
+  /** True for a name in the title of the text, or one that is nearly all of its heading. */
+  readonly titling: boolean;
   readonly version: string | null;
   readonly versionSpan: Span | null;
 }

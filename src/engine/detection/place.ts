@@ -8,6 +8,7 @@ const TAB = 9;
 const BAR = 124;
 const HASH = 35;
 const EQUALS = 61;
+const MORE = 62;
 /** How far back the beginning of a line is looked for: headings, labels and cells are short. */
 const LONGEST_LEAD = 160;
 /** Marks and numbers before a label take no more room. */
@@ -36,17 +37,55 @@ export function standpointOf(window: Window, start: number, end: number, zone: Z
   const { lineStart } = window;
   if (start - lineStart > LONGEST_LEAD) return PROSE;
   if (isMidSentence(units, start)) return isHeading(window, lineStart, end) ? IN_HEADING : PROSE;
+  if (isColumn(window, lineStart, start, end)) return CELL;
+  if (units[start - 1] === MORE) return tagged(text, start, end);
   if (isHeading(window, lineStart, end)) {
     return beginsHeading(text.slice(lineStart, start)) ? HEADING : IN_HEADING;
   }
   let mark = start - 1;
   while (mark >= lineStart && isCellMark(units[mark] as number)) mark--;
-  if (mark >= lineStart && units[mark] === BAR) return CELL_TAIL.test(text.slice(end, end + 48)) ? CELL : PROSE;
+  if (mark >= lineStart && units[mark] === BAR) {
+    const tail = text.slice(end, end + 48);
+    return CELL_TAIL.test(tail) ? CELL : CELL_LABEL_TAIL.test(tail) ? LABEL : PROSE;
+  }
   if (start - lineStart > LONGEST_MARKS || !LABEL_LEAD.test(text.slice(lineStart, start))) return PROSE;
   return LABEL_TAIL.test(text.slice(end, end + 24)) && !isListed(text, lineStart, start, end) ? LABEL : PROSE;
 }
 
 const CELL_TAIL = /^[ \t*_`"]*(?:\([^|\n]{0,20})?(?:\||\r?$|\r?\n)/;
+
+/** A cell may begin with a label: `| **Strengths**: price |`. */
+const CELL_LABEL_TAIL = /^[*_]{0,2}(?:[ \t]*\([^)\n]{0,16}\))?(?::|[*_]{1,2}[ \t])/;
+
+/**
+ * Whether a match is a column of its own in a table made of white space, of three at least: two are as often a key and its text, or
+ * a command and what it does.
+ */
+function isColumn({ text, units }: Window, lineStart: number, start: number, end: number): boolean {
+  const before = units[start - 1];
+  if (start === lineStart || (before !== TAB && (before !== SPACE || units[start - 2] !== SPACE))) return false;
+  const lead = text.slice(lineStart, start);
+  if (!COLUMN_LEAD.test(lead) || !COLUMN_TAIL.test(text.slice(end, end + 48))) return false;
+  return COLUMN_TWICE.test(lead) || COLUMN_MORE.test(text.slice(end, end + 48));
+}
+
+const COLUMN_LEAD = /(?:\S(?:\t| {2,})|^ {8,})$/;
+const COLUMN_TWICE = /(?:\t| {2,})\S.*(?:\t| {2,})$/;
+const COLUMN_MORE = /^[^\n]*?(?:\t| {2,})\S/;
+/** What follows a column: a unit perhaps, then the gap before the next one, or the end of the line. */
+const COLUMN_TAIL = /^(?:\/\w{1,8}| \([^()\n]{1,16}\))?(?:\t| {2,}|[ \t]*\r?(?:\n|$))/;
+
+/** What a tag right before a match makes of it. */
+function tagged(text: string, start: number, end: number): Standpoint {
+  const tag = TAG.exec(text.slice(Math.max(0, start - LONGEST_TAG), start))?.[1]?.toLowerCase();
+  if (tag === undefined) return PROSE;
+  if (/^h\d$/.test(tag)) return HEADING;
+  if (!/^\s*(?:\([^()<\n]{0,16}\)\s*)?(?:<|:)/.test(text.slice(end, end + 24))) return PROSE;
+  return tag === 'td' || tag === 'th' ? CELL : LABEL;
+}
+
+const LONGEST_TAG = 80;
+const TAG = /<(h[1-6]|t[dh]|dt|li|b|strong|summary|caption|figcaption)\b[^<>]*>$/i;
 
 function isCellMark(code: number): boolean {
   return code === SPACE || code === TAB || code === 42 || code === 95 || code === 96 || code === 34;

@@ -6,6 +6,7 @@ import { listGapBefore } from './names';
 import type { LiteralPattern, PhrasePattern } from './patterns';
 import { LONGEST_PHRASE, matchPhrase } from './phrase';
 import { isMidSentence, isPartOfIdentifier, type Standpoint, standpointOf } from './place';
+import { surroundings } from './surroundings';
 import { spells, usageAt } from './usage';
 import { Window } from './window';
 import { firstAnchor, isMetIn } from './word-table';
@@ -208,8 +209,9 @@ export class Scanner {
     if (!span || isPartOfIdentifier(this.#window.units, span.start, span.end)) return;
     const { place, structural } = known ?? standpointOf(this.#window, span.start, span.end, zone);
     if (pattern.formal && !structural) return;
-    const gap = pattern.listed ? listGapBefore(this.#window.text, span.start) : 0;
-    const info = pack(zone, place, structural, gap);
+    const { text } = this.#window;
+    const gap = pattern.company ? listGapBefore(text, span.start) : 0;
+    const info = pack(zone, place, structural, gap) | surroundings(text, span, pattern.kind, place);
     this.#found.push(number, span.start - blockStart, span.end - span.start, info, 0, 0, 0);
   }
 

@@ -2,7 +2,19 @@ import { type Block, BlockList, type Edit } from './blocks';
 import type { Index } from './compile';
 import type { Detection, DetectionResult, Evidence } from './detection';
 import { isFileNamed } from './file-names';
-import { ENLISTED, FOUND_SIZE, isSame, isStructural, listGapOf, placeOf, SHADOWED, zoneOf } from './found';
+import {
+  ENLISTED,
+  FOUND_SIZE,
+  GLOSSING,
+  isSame,
+  isStructural,
+  listGapOf,
+  placeOf,
+  SHADOWED,
+  TITLING,
+  USED,
+  zoneOf,
+} from './found';
 import { judge, type Places } from './judge';
 import { NEARBY } from './judge-strategy';
 import { type NameAt, resolveNames } from './names';
@@ -92,13 +104,19 @@ export class Tracker {
     if (this.#moves.length > MOST_EDITS) this.#allDoubtful = true;
     if (this.#namesMoved) this.#resolveNames();
     this.#keep();
-    for (const [framework, pieces] of this.#pieces()) this.#judge(framework, pieces);
+    for (const [framework, pieces] of this.#pieces(this.#allDoubtful ? null : this.#doubtful))
+      this.#judge(framework, pieces);
     this.#doubtful.clear();
     this.#allDoubtful = false;
     this.#moves = [];
     const detections = [...this.#judged.values()].sort(byWeight);
     const words = this.#list.blocks.reduce((sum, block) => sum + block.words, 0);
     return { detections, truncated, words, ms: this.now() - startedMs };
+  }
+
+  /** What was found of every framework: the pieces that it is judged by, in the order of the text. */
+  pieces(): ReadonlyMap<number, readonly Piece[]> {
+    return this.#pieces(null);
   }
 
   /** Scans the blocks that wait for it; true where some are left. */
@@ -239,7 +257,8 @@ export class Tracker {
         if (pattern.kind !== 'name' || pattern.form !== 'phrase') continue;
         const start = (starts[index] as number) + (found[at + 1] as number);
         const end = start + (found[at + 2] as number);
-        names.push({ pattern, start, end, listGap: listGapOf(found[at + 3] as number), found, at });
+        const info = found[at + 3] as number;
+        names.push({ pattern, start, end, listGap: listGapOf(info), structural: isStructural(info), found, at });
       }
     }
     names.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -263,11 +282,10 @@ export class Tracker {
     }
   }
 
-  /** The pieces of the doubtful frameworks, each framework's in the order of the text. */
-  #pieces(): Map<number, Piece[]> {
+  /** The pieces of these frameworks, or of all; each framework's in the order of the text. */
+  #pieces(only: ReadonlySet<number> | null): Map<number, Piece[]> {
     const pieces = new Map<number, Piece[]>();
-    const wanted = this.#allDoubtful ? [...this.#judged.keys(), ...this.#files.keys()] : this.#doubtful;
-    for (const framework of wanted) pieces.set(framework, []);
+    for (const framework of only ?? [...this.#judged.keys(), ...this.#files.keys()]) pieces.set(framework, []);
     const { blocks, starts } = this.#list;
     for (let index = 0; index < blocks.length; index++) {
       const { found } = blocks[index] as Block;
@@ -276,7 +294,7 @@ export class Tracker {
         const { framework } = this.index.pattern(found[at] as number);
         let list = pieces.get(framework);
         if (!list) {
-          if (!this.#allDoubtful) continue;
+          if (only) continue;
           list = [];
           pieces.set(framework, list);
         }
@@ -300,6 +318,9 @@ export class Tracker {
       place: placeOf(info),
       structural: isStructural(info),
       enlisted: (info & ENLISTED) !== 0,
+      used: (info & USED) !== 0,
+      glossing: (info & GLOSSING) !== 0,
+      titling: (info & TITLING) !== 0,
       version: version === 0 ? null : (this.#scanner.versions[version] ?? null),
       versionSpan: version === 0 ? null : { start: versionStart, end: versionStart + (found[at + 6] as number) },
     };

@@ -69,13 +69,138 @@ describe('the standing of a strategic framework', () => {
     );
   });
 
-  it('grows surer with support', () => {
-    const confidence = (text: string) => detectWith([swot], documentOf(text))[0]?.confidence ?? 0;
-    const mentioned = confidence('A SWOT.');
-    const applied = confidence('A SWOT of internal strengths.');
-    const thorough = confidence('# SWOT\n## Strengths\n## Weaknesses\n## Opportunities\n## Threats\n');
-    assert.ok(mentioned < applied && applied < thorough, `${mentioned} ${applied} ${thorough}`);
-    assert.ok(mentioned > 0 && thorough < 1);
+  it('is applied when it is the title, or a heading is about it', () => {
+    assert.equal(standingIn(swot, '# A first SWOT for the ferry\n\nPrices are fair.\n'), 'applied');
+    assert.equal(standingIn(swot, 'Notes\n\n## SWOT of the ferry\n\nPrices are fair.\n'), 'applied');
+    assert.equal(standingIn(swot, 'Why is the ferry empty? SWOT\n---\n\nPrices are fair.\n'), 'applied');
+  });
+
+  it('stays mentioned when a heading is about something else that carries its name', () => {
+    assert.equal(standingIn(swot, 'Notes\n\n## SWOT books and courses\n\nNone is good.\n'), 'mentioned');
+  });
+
+  it('is applied when such a heading stands over an element', () => {
+    assert.equal(standingIn(swot, 'Notes\n\n## SWOT books and courses\n\nTheir strengths are few.\n'), 'applied');
+  });
+
+  it('stays mentioned when brackets behind the name say what it stands for', () => {
+    assert.equal(
+      standingIn(swot, 'Others like the SWOT (internal strengths, internal weaknesses, opportunities, threats).'),
+      'mentioned',
+    );
+  });
+
+  it('is applied when the text says that it uses what the brackets spell out', () => {
+    assert.equal(
+      standingIn(swot, 'We rank harbours using a SWOT (internal strengths, internal weaknesses and so on).'),
+      'applied',
+    );
+    assert.equal(
+      standingIn(swot, 'We are not using a SWOT (internal strengths, internal weaknesses and so on).'),
+      'mentioned',
+    );
+  });
+
+  it('takes advice for no use', () => {
+    assert.equal(standingIn(swot, 'Use the SWOT to tell strengths from luck.'), 'mentioned');
+    assert.equal(standingIn(swot, 'We use the SWOT to tell strengths from luck.'), 'applied');
+  });
+
+  it('is mentioned when the text uses a name that means other things', () => {
+    assert.equal(standingIn(swot, 'In spring we used the position review.'), 'mentioned');
+    assert.equal(standingIn(swot, 'In spring we could have used the position review.'), undefined);
+  });
+
+  it('is applied when such a name is the title over two elements', () => {
+    assert.equal(standingIn(swot, '# Position review\n\nOur strengths and weaknesses are known.\n'), 'applied');
+    assert.equal(standingIn(swot, 'Our position review speaks of strengths and weaknesses.'), undefined);
+  });
+});
+
+describe('elements beside one in the own words of a framework', () => {
+  const strategy3 = strategy({
+    names: [],
+    elements: [
+      { id: 'aspiration', name: 'Aspiration', distinct: ['winning aspiration'] },
+      { id: 'where', name: 'Where', everyday: ['where will we play'] },
+      { id: 'how', name: 'How', everyday: ['how will we win'] },
+      { id: 'systems', name: 'Systems', everyday: ['systems'] },
+      { id: 'capabilities', name: 'Capabilities', everyday: ['capabilities'] },
+    ],
+  });
+  const own = 'Our winning aspiration is the north. ';
+
+  it('support it where they are several words each, and half of the elements are there', () => {
+    assert.equal(standingIn(strategy3, `${own}Where will we play? How will we win?`), 'applied');
+    assert.equal(standingIn(strategy3, `${own}Where will we play?`), undefined);
+    assert.equal(standingIn(strategy3, `${own}We have systems and capabilities.`), undefined);
+  });
+
+  it('support it where they stand as headings or labels', () => {
+    assert.equal(standingIn(strategy3, `${own}\n\n- **Systems:** two\n- **Capabilities:** one\n`), 'applied');
+  });
+
+  it('say nothing where they stand far away', () => {
+    const far = ' Words go by.'.repeat(400);
+    assert.equal(standingIn(strategy3, `${own}${far} Where will we play? How will we win?`), undefined);
+  });
+});
+
+describe('the form of a text', () => {
+  it('shows in the labels that cells begin with', () => {
+    const table = '| in | **Strengths**: price | *Weaknesses*: age |\n|---|---|---|\n| out | **Threats:** rivals | |\n';
+    assert.equal(standingIn(swot, table), 'applied');
+  });
+
+  it('shows in columns made of white space, where they are three at least', () => {
+    const table = 'harbour     strengths   weaknesses (few)   threats\nnorth       3           2                  1\n';
+    assert.equal(standingIn(swot, table, 'plaintext'), 'applied');
+    const keys = 'key.one     Strengths\nkey.two     Weaknesses\nkey.three   Threats\n';
+    assert.equal(standingIn(swot, keys, 'plaintext'), undefined);
+  });
+
+  it('shows in the headings and cells of HTML', () => {
+    const page = '<h2>Strengths</h2><p>Price</p><h2>Weaknesses</h2><p>Age</p><table><tr><th>Threats</th></tr></table>';
+    assert.equal(standingIn(swot, page, 'html'), 'applied');
+  });
+});
+
+describe('the names of strategic frameworks that mean other things', () => {
+  const named = (id: string, text: string, ambiguous: boolean) => ({
+    ...strategy({ names: [{ text, ambiguous }], elements: [] }),
+    id,
+  });
+  const frameworks = [
+    named('swot', 'SWOT', false),
+    named('pestle', 'PESTLE', false),
+    named('okr', 'OKR', false),
+    named('rice', 'RICE', true),
+    named('kano', 'Kano', true),
+    named('drive', 'Drive', true),
+  ];
+  const found = (text: string) =>
+    detectWith(frameworks, documentOf(text))
+      .map(({ id }) => id)
+      .sort();
+
+  it('count in a list with one that does not, in a sentence or in items', () => {
+    assert.deepEqual(found('We know SWOT, Kano and RICE.'), ['kano', 'rice', 'swot']);
+    assert.deepEqual(found('Words:\n\n- Kano\n- SWOT\n- *Drive*\n'), ['drive', 'kano', 'swot']);
+    assert.deepEqual(found('The SWOT is done. Drive with care, Kano and RICE.'), ['swot']);
+  });
+
+  it('count as entries of a table or a glossary with two that do not', () => {
+    const row = (name: string) => `| ${name} | two hours |\n`;
+    assert.deepEqual(found(`| a | b |\n|---|---|\n${row('SWOT')}${row('Kano')}${row('PESTLE')}`), [
+      'kano',
+      'pestle',
+      'swot',
+    ]);
+    assert.deepEqual(found(`| a | b |\n|---|---|\n${row('SWOT')}${row('Kano')}`), ['swot']);
+  });
+
+  it('count as acronyms in a text that speaks of three others', () => {
+    assert.deepEqual(found('A SWOT. A PESTLE. Some OKR. RICE? Drive!'), ['okr', 'pestle', 'rice', 'swot']);
   });
 });
 
