@@ -1,7 +1,7 @@
 import type { LexState } from './zone-list';
 
-/** A block is closed at the end of the line that takes it to this many characters: about a screen of text. */
-const TARGET = 1_536;
+/** A block is closed at the end of the line that takes it to this many characters: a few paragraphs. */
+const TARGET = 640;
 /** A longer line is cut into pieces of this many characters, counted from its start. */
 export const LONGEST_LINE = 8_192;
 
@@ -145,8 +145,8 @@ export class BlockList {
   }
 
   /**
-   * Applies an edit and returns which blocks are new and which they stand for. The first new one begins in the state the first
-   * old one began in.
+   * Applies an edit and returns which blocks are new and which they stand for. The first new one, or where
+   * there is none the one that follows, begins in the state the first old one began in.
    * @throws RangeError where the edit lies outside the text
    */
   edit({ offset, length, text }: Edit): { readonly first: number; readonly added: number; readonly removed: Block[] } {
@@ -175,10 +175,7 @@ export class BlockList {
     }
     const state = old[0]?.state ?? null;
     if (added[0]) added[0].state = state;
-    else if (blocks[end]) {
-      (blocks[end] as Block).state = state;
-      (blocks[end] as Block).found = null;
-    }
+    else if (blocks[end]) (blocks[end] as Block).state = state;
     blocks.splice(first, end - first, ...added);
     this.#starts = null;
     this.#lines = null;

@@ -22,6 +22,8 @@ export interface Index {
   readonly words: WordTable;
   /** The pattern of a number. */
   pattern(number: number): Pattern;
+  /** The number of the framework a pattern belongs to. */
+  owner(number: number): number;
   readonly files: readonly FileName[];
 }
 
@@ -89,37 +91,20 @@ export function indexOf(
   { anchors, firstPatterns, files }: Compiled,
   expressions: (framework: number) => Expressions,
 ): Index {
-  return {
-    frameworks,
-    anchors,
-    words: new WordTable(anchors),
-    pattern: patternsByNumber(frameworks, firstPatterns, expressions),
-    files,
-  };
-}
-
-/** Finds patterns by their number, and makes those of a framework when the first of them is asked for. */
-function patternsByNumber(
-  frameworks: FrameworkList,
-  firstPatterns: Int32Array,
-  expressions: (framework: number) => Expressions,
-): (number: number) => Pattern {
-  const made = new Array<Pattern | undefined>(firstPatterns.at(-1) ?? 0).fill(undefined);
-  return (number) => {
+  const owners = new Int32Array(firstPatterns.at(-1) ?? 0);
+  for (let at = 0; at < frameworks.length; at++) owners.fill(at, firstPatterns[at], firstPatterns[at + 1]);
+  const owner = (number: number): number => owners[number] as number;
+  const made = new Array<Pattern | undefined>(owners.length).fill(undefined);
+  const pattern = (number: number): Pattern => {
     const known = made[number];
     if (known) return known;
-    let low = 0;
-    let high = frameworks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((firstPatterns[middle] as number) <= number) low = middle;
-      else high = middle - 1;
-    }
-    const first = firstPatterns[low] as number;
-    const patterns = patternsOf(frameworks.at(low), low, expressions(low));
-    for (const [at, pattern] of patterns.entries()) made[first + at] = pattern;
+    const index = owner(number);
+    const first = firstPatterns[index] as number;
+    const patterns = patternsOf(frameworks.at(index), index, expressions(index));
+    for (const [at, one] of patterns.entries()) made[first + at] = one;
     return made[number] as Pattern;
   };
+  return { frameworks, anchors, words: new WordTable(anchors), pattern, owner, files };
 }
 
 function fileNames(framework: Framework, index: number): FileName[] {

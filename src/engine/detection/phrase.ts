@@ -26,7 +26,7 @@ const TILDE = 126;
 const LONGEST_WORD = 64;
 const LONGEST_SEPARATOR = 24;
 /** No phrase spans more characters, so that an edit further away changes nothing. */
-export const LONGEST_PHRASE = 400;
+export const LONGEST_PHRASE = 240;
 
 /** A word of a phrase as it is written, folded. */
 export interface PhraseWord {

@@ -17,7 +17,7 @@ import { type Reading, readingOf } from './zones';
 export type Expired = () => boolean;
 
 /** What evidence in words depends on, in characters on both sides: the rest of a phrase, and the lines its place is read from. */
-export const NEAR_REACH = LONGEST_PHRASE + 320;
+export const NEAR_REACH = LONGEST_PHRASE + 280;
 /**
  * What evidence in code depends on at the most: the head of the list, the key or the field it stands under, and the version
  * below it. The longest that manifests, imports and commands look at is 4,000.

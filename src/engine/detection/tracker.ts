@@ -26,7 +26,7 @@ import { type Move, moved } from './shift';
 /** More evidence than this is more than anyone reads; the scan stops there and says so. */
 const MOST_FOUND = 300_000;
 /** No window holds more blocks. */
-const MOST_BLOCKS = 64;
+const MOST_BLOCKS = 128;
 /** After more edits than this at once, everything is judged again. */
 const MOST_EDITS = 16;
 
@@ -46,6 +46,11 @@ export class Tracker {
   /** True where names, or what lies between them, may have changed. */
   #namesMoved = true;
   #moves: Move[] = [];
+  /** How many blocks wait for their scan, the number of the first that may, and what was found in the others. */
+  #waiting: number;
+  #firstWaiting = 0;
+  #found = 0;
+  #words = 0;
   /** For blocks that wait for their scan: what they held before it, at the places that would have now. */
   readonly #expected = new Map<Block, Int32Array>();
 
@@ -60,6 +65,7 @@ export class Tracker {
     private readonly now: () => number,
   ) {
     this.#list = new BlockList(text);
+    this.#waiting = this.#list.blocks.length;
     this.#scanner = new Scanner(index, languageId, fileName);
     const named = index.files.filter(({ name }) => isFileNamed(name, fileName));
     this.#files = new Map(named.map(({ framework, name }) => [framework, fileEvidence(`file:${name}`, fileName)]));
@@ -82,6 +88,10 @@ export class Tracker {
   edit(edit: Edit): void {
     const { blocks } = this.#list;
     const { first, added, removed } = this.#list.edit(edit);
+    for (const block of removed) this.#count(block, -1);
+    this.#waiting += added - removed.length + removed.filter(({ found }) => found !== null).length;
+    this.#firstWaiting = Math.min(this.#firstWaiting, first);
+    if (added === 0) this.#forget(first);
     const lineShift = breaksIn(blocks.slice(first, first + added)) - breaksIn(removed);
     const move = { from: edit.offset + edit.length, shift: edit.text.length - edit.length, lineShift };
     this.#moves.push(move);
@@ -104,14 +114,15 @@ export class Tracker {
     if (this.#moves.length > MOST_EDITS) this.#allDoubtful = true;
     if (this.#namesMoved) this.#resolveNames();
     this.#keep();
-    for (const [framework, pieces] of this.#pieces(this.#allDoubtful ? null : this.#doubtful))
-      this.#judge(framework, pieces);
+    if (this.#allDoubtful || this.#doubtful.size > 0) {
+      for (const [framework, pieces] of this.#pieces(this.#allDoubtful ? null : this.#doubtful))
+        this.#judge(framework, pieces);
+    }
     this.#doubtful.clear();
     this.#allDoubtful = false;
     this.#moves = [];
     const detections = [...this.#judged.values()].sort(byWeight);
-    const words = this.#list.blocks.reduce((sum, block) => sum + block.words, 0);
-    return { detections, truncated, words, ms: this.now() - startedMs };
+    return { detections, truncated, words: this.#words, ms: this.now() - startedMs };
   }
 
   /** What was found of every framework: the pieces that it is judged by, in the order of the text. */
@@ -122,23 +133,23 @@ export class Tracker {
   /** Scans the blocks that wait for it; true where some are left. */
   #scan(expired: Expired): boolean {
     const { blocks } = this.#list;
-    let count = 0;
     let grown = 1;
-    for (let at = 0; at < blocks.length; ) {
+    let at = this.#firstWaiting;
+    while (this.#waiting > 0 && at < blocks.length) {
       const block = blocks[at] as Block;
       if (block.found) {
-        count += block.found.length / FOUND_SIZE;
         at++;
         grown = 1;
         continue;
       }
-      if (expired() || count > MOST_FOUND) return true;
+      this.#firstWaiting = at;
+      if (expired() || this.#found > MOST_FOUND) return true;
       block.state ??= this.#scanner.initial;
       let most = 0;
       while (most < MOST_BLOCKS && at + most < blocks.length && blocks[at + most]?.found === null) most++;
       // Where a zone was opened or closed, what follows is likely to change as well: scan ever more at once.
       most = Math.max(most, grown);
-      for (let next = at; next < Math.min(blocks.length, at + most); next++) this.#forget(blocks[next] as Block);
+      for (let next = at; next < Math.min(blocks.length, at + most); next++) this.#forget(next);
       const { next, state } = this.#scanner.scan(this.#list, at, most, expired);
       for (let done = at; done < next; done++) this.#compare(blocks[done] as Block);
       if (next === at) return true;
@@ -146,24 +157,38 @@ export class Tracker {
       const follower = blocks[next];
       if (follower && follower.state !== state) {
         follower.state = state;
-        this.#forget(follower);
+        this.#forget(next);
         grown *= 2;
       } else grown = 1;
     }
-    return count > MOST_FOUND;
+    this.#firstWaiting = blocks.length;
+    return false;
   }
 
-  /** Makes a block wait for its scan. */
-  #forget(block: Block): void {
-    if (!block.found) return;
+  /** Makes the block of a number wait for its scan. */
+  #forget(index: number): void {
+    const block = this.#list.blocks[index];
+    if (!block?.found) return;
     this.#expected.set(block, block.found);
+    this.#count(block, -1);
+    this.#waiting++;
+    this.#firstWaiting = Math.min(this.#firstWaiting, index);
     block.found = null;
+  }
+
+  /** Adds what was found in a block to what was found in all, or takes it away. */
+  #count({ found, words }: Block, sign: 1 | -1): void {
+    if (!found) return;
+    this.#found += (sign * found.length) / FOUND_SIZE;
+    this.#words += sign * words;
   }
 
   /** Doubts the frameworks of a block whose scan brought something else than before. */
   #compare(block: Block): void {
     const expected = this.#expected.get(block);
     this.#expected.delete(block);
+    this.#waiting--;
+    this.#count(block, 1);
     if (!block.found || (expected && isSame(expected, block.found))) {
       if (expected && block.found) block.found = expected;
       return;
@@ -199,15 +224,15 @@ export class Tracker {
     for (let at = first - 1; at >= 0; at--) {
       const distance = offset - (starts[at + 1] as number);
       if (distance >= FAR_REACH) break;
-      if (isTouched(at, distance)) this.#forget(blocks[at] as Block);
+      if (isTouched(at, distance)) this.#forget(at);
     }
     for (let at = first + added; at < blocks.length; at++) {
       const distance = (starts[at] as number) - offset - text.length;
       if (distance >= FAR_REACH) break;
-      if (isTouched(at, distance)) this.#forget(blocks[at] as Block);
+      if (isTouched(at, distance)) this.#forget(at);
     }
     // Whether a text begins with front matter is seen where that ends.
-    if (offset < LONGEST_FRONT_MATTER && blocks[0]) this.#forget(blocks[0]);
+    if (offset < LONGEST_FRONT_MATTER) this.#forget(0);
   }
 
   /** Doubts frameworks with evidence on both sides of an edit, closer than counts: the edit changed how close that is. */
@@ -291,7 +316,7 @@ export class Tracker {
       const { found } = blocks[index] as Block;
       if (!found) continue;
       for (let at = 0; at < found.length; at += FOUND_SIZE) {
-        const { framework } = this.index.pattern(found[at] as number);
+        const framework = this.index.owner(found[at] as number);
         let list = pieces.get(framework);
         if (!list) {
           if (only) continue;
