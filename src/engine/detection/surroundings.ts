@@ -1,14 +1,20 @@
 import type { Span } from '../document';
 import type { Place } from './detection';
 import { GLOSSING, TITLING, USED } from './found';
+import type { Window } from './window';
 
 /** As many characters on each side are looked at. */
 const REACH = 100;
 
 /** What the text around a name or an element says of it, as flags of what was found. */
-export function surroundings(text: string, { start, end }: Span, kind: 'name' | 'element', place: Place): number {
+export function surroundings(
+  { text, units }: Window,
+  { start, end }: Span,
+  kind: 'name' | 'element',
+  place: Place,
+): number {
+  if (kind === 'element') return isInBrackets(units, start) ? GLOSSING : 0;
   const before = text.slice(Math.max(0, start - REACH), start);
-  if (kind === 'element') return isInBrackets(before) ? GLOSSING : 0;
   if (place === 'heading') return isTitle(before, text.slice(end, end + REACH)) ? TITLING : 0;
   return isUsed(before) ? USED : 0;
 }
@@ -26,10 +32,19 @@ function isUsed(before: string): boolean {
   return use !== null && !UNUSED.test(before.slice(0, use.index));
 }
 
-/** Whether brackets are open at the end of a text, in the same paragraph. */
-function isInBrackets(before: string): boolean {
-  const open = before.lastIndexOf('(');
-  return open > before.lastIndexOf(')') && !/\n\s*\n/.test(before.slice(open));
+const LINE_FEED = 10;
+const OPEN = 40;
+const CLOSE = 41;
+
+/** Whether brackets are open before an offset, in the same paragraph. */
+function isInBrackets(units: Uint16Array, start: number): boolean {
+  const from = Math.max(0, start - REACH);
+  for (let at = start - 1; at >= from; at--) {
+    const code = units[at];
+    if (code === OPEN) return true;
+    if (code === CLOSE || (code === LINE_FEED && units[at - 1] === LINE_FEED)) return false;
+  }
+  return false;
 }
 
 /** Whether a heading is the title of the text, by its level, or says that it is about the name in it. */
