@@ -33,7 +33,7 @@ export function cocoapodsEntry(text: string, start: number, end: number): Entry 
 /** `requires 'Mojolicious', '>= 9.0';` of a cpanfile. */
 export function cpanEntry(text: string, start: number, end: number): Entry | null {
   if (!/\b(?:requires|recommends|suggests|test_requires)\s*\(?\s*["']$/.test(leadOf(text, start))) return null;
-  const found = /^["'](?:\s*(?:,|=>)\s*["']?([^"';\n]+?)["']?\s*\)?;?)?\s*(?:\n|$)/d.exec(restOf(text, end));
+  const found = /^["'](?:\s*(?:,|=>)\s*["']?([^"';\n]+?)["']?)?\s*\)?\s*;?\s*(?:#|\n|$)/d.exec(restOf(text, end));
   return found ? versioned(found, end) : null;
 }
 

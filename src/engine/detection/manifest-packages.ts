@@ -63,10 +63,14 @@ export function cargoEntry(text: string, start: number, end: number): Entry | nu
     : null;
 }
 
-/** `gem 'rails', '~> 7.1'` of a Gemfile, `add_dependency` of a gemspec. */
+/** `gem 'rails', '~> 7.1'` of a Gemfile, `add_dependency` of a gemspec, as written or as RubyGems installs it (`%q<rails>.freeze`). */
 export function gemEntry(text: string, start: number, end: number): Entry | null {
-  if (!/(?:^|\s|\.)(?:gem|add_(?:runtime_|development_)?dependency)[\s(]+["']$/.test(leadOf(text, start))) return null;
-  const rest = /^["'](?:\s*,\s*["']([^"'\n]+)["'](?:\s*,\s*["']([^"'\n]+)["'])?)?/d.exec(restOf(text, end));
+  if (!/(?:^|\s|\.)(?:gem|add_(?:runtime_|development_)?dependency)[\s(]+(?:["']|%[qQ]<)$/.test(leadOf(text, start)))
+    return null;
+  const rest =
+    /^(?:["']|>)(?:\.freeze)?(?:\s*,\s*\[?["']([^"'\n]+)["'](?:\.freeze)?(?:\s*,\s*["']([^"'\n]+)["'])?)?/d.exec(
+      restOf(text, end),
+    );
   if (!rest) return null;
   const first = versioned(rest, end, 1);
   const last = versioned(rest, end, 2);

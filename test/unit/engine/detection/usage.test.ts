@@ -218,6 +218,8 @@ describe('manifest entries', () => {
     ['Flux', 'julia', 'Project.toml', 'toml', '[deps]\nFlux = "587475ba-b771-5e3f-ad9e-33799f191a9c"\n', null],
     ['Alamofire', 'cocoapods', 'Podfile', 'ruby', "pod 'Alamofire', '~> 5.9'", '~> 5.9'],
     ['Mojolicious', 'cpan', 'cpanfile', 'perl', "requires 'Mojolicious', '>= 9.0';", '>= 9.0'],
+    ['rails', 'gem', 'x.gemspec', 'ruby', 's.add_runtime_dependency(%q<rails>.freeze, [">= 6.1".freeze])\n', '>= 6.1'],
+    ['Moose', 'cpan', 'cpanfile', 'perl', "requires 'Moose';\n", null],
     ['boost', 'conan', 'conanfile.txt', 'plaintext', '[requires]\nboost/1.84.0\n', '1.84.0'],
     ['gtest', 'vcpkg', 'vcpkg.json', 'json', '{ "dependencies": ["fmt", "gtest"] }', null],
     ['cowboy', 'hex', 'rebar.config', 'erlang', '{deps, [{cowboy, "2.10.0"}]}.', '2.10.0'],
