@@ -22,14 +22,16 @@ export function surroundings(
 /** Words that put what follows them to use; the article and an adjective may stand between. "Use it" is advice, "we use it" is not. */
 const USE =
   /(?:\b(?:uses|used|using|appl(?:ies|ied|ying)|adopt(?:s|ed|ing)|based\s+on|in\s+line\s+with|(?:we|will|shall|team|teams)(?:\s+\w+)?\s+(?:use|apply|adopt|practi[cs]e))\s+(?:[\w'’-]+\s+){0,2}|\b(?:did|does|doing|(?:we|will|teams?)\s+do)\s+(?:it\s+as\s+)?(?:(?:an?|our|the)\s+)?)["“'‘*_`([]{0,3}$/i;
+/** The word of use, and what stands between it and the name, take no more characters. */
+const LONGEST_USE = 48;
 /** Words before it that take that back. */
 const UNUSED =
   /(?:\b(?:not|never|no longer|without|stop|stopped|instead of|rather than|should|could|might|would|can|may|if|whether|want(?:s|ed)? to|tried|tempted|consider(?:s|ed|ing)?|avoid(?:s|ed|ing)?|who|they|people|companies|you)|n['’]t)\b[^.!?;:\n]*$/i;
 
 /** Whether the words before a name say that it is put to use: "we prioritise using RICE", not "we could use RICE". */
 function isUsed(before: string): boolean {
-  const use = USE.exec(before);
-  return use !== null && !UNUSED.test(before.slice(0, use.index));
+  const use = USE.exec(before.slice(-LONGEST_USE));
+  return use !== null && !UNUSED.test(before.slice(0, before.length - use.input.length + use.index));
 }
 
 const LINE_FEED = 10;
