@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtIn } from '../../src/engine/catalog/built-in';
 import { Catalog } from '../../src/engine/catalog/catalog';
 import type { FrameworkKind } from '../../src/engine/catalog/framework';
-import { builtInPacks } from '../../src/engine/catalog/packs';
+import type { WEIGHTS } from '../../src/engine/detection/confidence';
 import { Detector } from '../../src/engine/detection/detect';
 import type { Detection } from '../../src/engine/detection/detection';
 import { type Calibration, calibrationOf, versionsOf } from '../accuracy/calibration';
@@ -13,13 +16,13 @@ const KINDS: readonly FrameworkKind[] = ['strategy', 'software'];
 /** As many of the frameworks with the most mistakes are listed. */
 const WORST = 20;
 
-/** Holds detection against the labelled documents; with `--fit`, prints the weights of the confidence instead. */
+/** Holds detection against the labelled documents; with `--fit`, refreshes the weights of the confidence instead. */
 function main(): void {
-  const catalog = new Catalog(builtInPacks);
+  const catalog = new Catalog([], builtIn);
   const detector = new Detector(catalog);
   const labelled = labelledDocuments();
   if (process.argv.includes('--fit')) {
-    console.log(fittedWeights(catalog, detector, labelled));
+    writeWeights(fittedWeights(catalog, detector, labelled));
     return;
   }
   const found = new Map(labelled.map((one) => [one, detector.track(one.document).update(Infinity).detections]));
@@ -48,6 +51,18 @@ function main(): void {
     console.log(`\nThe ${kind} frameworks with the most mistakes, in the documents fitted on`);
     console.table(worstOf(scoreOf(catalog, kind, fittedOn, detect).byFramework));
   }
+}
+
+const CONFIDENCE = join('src', 'engine', 'detection', 'confidence.ts');
+
+function writeWeights(weights: typeof WEIGHTS): void {
+  const written = Object.entries(weights).map(([judgement, values]) => {
+    const lines = Object.entries(values).map(([name, value]) => `    ${name}: ${value},\n`);
+    return `  '${judgement}': {\n${lines.join('')}  },\n`;
+  });
+  const source = readFileSync(CONFIDENCE, 'utf8');
+  writeFileSync(CONFIDENCE, source.replace(/(WEIGHTS: .* = )\{\n.*?\n\};/s, `$1{\n${written.join('')}};`));
+  console.log(`${CONFIDENCE} holds the weights of today.`);
 }
 
 function rowsOf(

@@ -12,7 +12,7 @@ export type Judgement = `${FrameworkKind} ${Standing}`;
 
 /**
  * Fitted by test/accuracy/fit.ts on the labelled documents that are not held out: a logistic regression, no weight below 0, so that
- * more support never makes a detection less sure. `npm run bench:accuracy -- --fit` prints them anew.
+ * more support never makes a detection less sure. `npm run bench:accuracy -- --fit` writes them anew.
  */
 export const WEIGHTS: Readonly<Record<Judgement, Weights>> = {
   'strategy applied': {
@@ -22,7 +22,7 @@ export const WEIGHTS: Readonly<Record<Judgement, Weights>> = {
     heading: 1.98,
     title: 1.98,
     distinct: 2.83,
-    structural: 0.9,
+    structural: 0.91,
     near: 1.56,
     together: 0.29,
     share: 2.94,
@@ -36,16 +36,22 @@ export const WEIGHTS: Readonly<Record<Judgement, Weights>> = {
     glossed: 0.41,
   },
   'software applied': {
-    base: 3.33,
-    dependency: 0.87,
-    import: 1.35,
-    symbol: 0.82,
-    file: 0.78,
+    base: 3.4,
+    dependency: 0.82,
+    import: 1.31,
+    symbol: 0.83,
+    file: 0.75,
+    expression: 0.15,
     signals: 0.43,
-    version: 0.61,
+    version: 0.59,
     listed: 0.03,
   },
-  'software mentioned': { base: -1.07, certain: 2.48, listed: 1.59, names: 0.85 },
+  'software mentioned': {
+    base: -1.07,
+    certain: 2.48,
+    listed: 1.59,
+    names: 0.85,
+  },
 };
 
 /** The probability that a reader agrees with a detection and its standing, by what its evidence comes to. */

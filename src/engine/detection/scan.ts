@@ -209,9 +209,8 @@ export class Scanner {
     if (!span || isPartOfIdentifier(this.#window.units, span.start, span.end)) return;
     const { place, structural } = known ?? standpointOf(this.#window, span.start, span.end, zone);
     if (pattern.formal && !structural) return;
-    const { text } = this.#window;
-    const gap = pattern.company ? listGapBefore(text, span.start) : 0;
-    const info = pack(zone, place, structural, gap) | surroundings(text, span, pattern.kind, place);
+    const gap = pattern.company ? listGapBefore(this.#window.text, span.start) : 0;
+    const info = pack(zone, place, structural, gap) | surroundings(this.#window, span, pattern.kind, place);
     this.#found.push(number, span.start - blockStart, span.end - span.start, info, 0, 0, 0);
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { builtIn } from '../../../../src/engine/catalog/built-in';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
-import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { WEIGHTS } from '../../../../src/engine/detection/confidence';
 import { Detector } from '../../../../src/engine/detection/detect';
 import { fittedWeights } from '../../../accuracy/fit';
@@ -10,7 +10,7 @@ import { detectWith, documentOf, software, strategy } from '../../../support/det
 
 describe('the weights of the confidence', () => {
   it('are those that the fit on the labelled documents gives (else: npm run bench:accuracy -- --fit)', () => {
-    const catalog = new Catalog(builtInPacks);
+    const catalog = new Catalog([], builtIn);
     assert.deepEqual(WEIGHTS, fittedWeights(catalog, new Detector(catalog), labelledDocuments()));
   }).timeout(60_000);
 
