@@ -24,7 +24,7 @@ import { type Expired, FAR_REACH, NEAR_REACH, Scanner } from './scan';
 import { type Move, moved } from './shift';
 
 /** More evidence than this is more than anyone reads; the scan stops there and says so. */
-const MOST_FOUND = 300_000;
+const MOST_FOUND = 100_000;
 /** No window holds more blocks. */
 const MOST_BLOCKS = 128;
 /** After more edits than this at once, everything is judged again. */
