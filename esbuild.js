@@ -37,7 +37,7 @@ const LAZY = {
   'src/engine/cache/store.ts': 'store',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
-  'src/engine/detection/linear-expressions.ts': 'linear-expressions',
+  'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/server/server.ts': 'server',
   'src/editor/panel.ts': 'panel',
@@ -66,12 +66,15 @@ const prebuiltCatalog = {
     build.onStart(() => {
       compiled = undefined;
     });
-    build.onLoad({ filter: /engine[\\/](?:catalog[\\/]built-in|detection[\\/]prebuilt)\.ts$/ }, async ({ path }) => {
-      compiled ??= compileCatalog();
-      const { frameworks, index, watchFiles } = await compiled;
-      const contents = path.endsWith('prebuilt.ts') ? prebuiltIndex(index) : builtInFrameworks(frameworks);
-      return { contents, loader: 'ts', resolveDir: dirname(path), watchFiles };
-    });
+    build.onLoad(
+      { filter: /engine[\\/](?:catalog[\\/]built-in|detection[\\/]patterns[\\/]prebuilt)\.ts$/ },
+      async ({ path }) => {
+        compiled ??= compileCatalog();
+        const { frameworks, index, watchFiles } = await compiled;
+        const contents = path.endsWith('prebuilt.ts') ? prebuiltIndex(index) : builtInFrameworks(frameworks);
+        return { contents, loader: 'ts', resolveDir: dirname(path), watchFiles };
+      },
+    );
   },
 };
 
@@ -81,7 +84,7 @@ async function compileCatalog() {
       contents: `
         import { hashOfFrameworks } from './catalog/catalog';
         import { builtInPacks } from './catalog/packs';
-        import { compileFrameworks } from './detection/compile';
+        import { compileFrameworks } from './detection/patterns/compile';
         // The examples in the packs are their tests; what runs does not need them.
         const frameworks = builtInPacks.flatMap((pack) =>
           pack.frameworks.map(({ mustMatch, mustNotMatch, ...framework }) => framework));

@@ -4,9 +4,9 @@ import type { Check, Linted, LintFinding, LintPorts, PathInFramework } from '../
 import { lint } from '../engine/catalog/lint/lint';
 import type { PackReport, PackText } from '../engine/catalog/user-pack';
 import { complete, type Written } from '../engine/catalog/written';
-import { commonness } from '../engine/detection/common-words';
-import { isFileNamed } from '../engine/detection/file-names';
-import { languageIdOf } from '../engine/detection/languages';
+import { commonness } from '../engine/detection/patterns/common-words';
+import { isFileNamed } from '../engine/detection/usage/file-names';
+import { languageIdOf } from '../engine/detection/zones/languages';
 import { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import { packTexts } from './packs';

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { languageIdOf } from '../engine/detection/languages';
+import { languageIdOf } from '../engine/detection/zones/languages';
 import { SourceDocument } from '../engine/document';
 import { sentence, UserError } from '../engine/errors';
 

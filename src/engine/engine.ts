@@ -17,11 +17,11 @@ import {
   type PackReport,
   type PackText,
 } from './catalog/user-pack';
-import type { Edit } from './detection/blocks';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
-import { prebuilt } from './detection/prebuilt';
-import { isTooCommon } from './detection/too-common';
+import { prebuilt } from './detection/patterns/prebuilt';
+import { isTooCommon } from './detection/patterns/too-common';
+import type { Edit } from './detection/scan/blocks';
 import { SourceDocument } from './document';
 import type { EnhancementService } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
@@ -76,7 +76,7 @@ export class Engine {
   #catalog = this.#builtIn;
   readonly #followed = new FollowedDocuments(new Detector(this.#catalog, prebuilt), this.monitor);
   /** What runs the expressions of packs; loaded when the first of them is read. */
-  #linear: typeof import('./detection/linear-expressions') | undefined;
+  #linear: typeof import('./detection/usage/linear-expressions') | undefined;
   /** Tells the packs in use beside the built-in ones from others. */
   #packsHash = sha256('[]');
   /** Packs that were read, by origin: most are as they were. */
@@ -333,7 +333,7 @@ export class Engine {
         }
       },
       refuse: async (signal) => {
-        this.#linear ??= await import('./detection/linear-expressions');
+        this.#linear ??= await import('./detection/usage/linear-expressions');
         return this.#linear.refusal(signal);
       },
       isTooCommon,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Edit } from './detection/blocks';
 import { DEADLINE_MS, type Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
+import type { Edit } from './detection/scan/blocks';
 import type { Tracker } from './detection/tracker';
 import type { SourceDocument } from './document';
 import type { Measured, Monitor } from './monitor/monitor';

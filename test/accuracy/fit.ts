@@ -1,8 +1,8 @@
 import type { Catalog } from '../../src/engine/catalog/catalog';
-import { type Features, type Judgement, WEIGHTS, type Weights } from '../../src/engine/detection/confidence';
 import type { Detector } from '../../src/engine/detection/detect';
-import { weighSoftware } from '../../src/engine/detection/judge-software';
-import { strategyFeatures, weighStrategy } from '../../src/engine/detection/judge-strategy';
+import { type Features, type Judgement, WEIGHTS, type Weights } from '../../src/engine/detection/judge/confidence';
+import { weighSoftware } from '../../src/engine/detection/judge/judge-software';
+import { strategyFeatures, weighStrategy } from '../../src/engine/detection/judge/judge-strategy';
 import type { Labelled } from './labelled';
 
 /** A framework of which something was found in a document, and whether a reader says what the judgement is about. */

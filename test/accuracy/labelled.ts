@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Standing } from '../../src/engine/detection/detection';
-import { languageIdOf } from '../../src/engine/detection/languages';
+import { languageIdOf } from '../../src/engine/detection/zones/languages';
 import { SourceDocument } from '../../src/engine/document';
 
 /** The folder of the labels; everything runs from the project's root. */

@@ -5,7 +5,7 @@ const { builtIn } = require('../../src/engine/catalog/built-in') as typeof impor
 const { Catalog } = require('../../src/engine/catalog/catalog') as typeof import('../../src/engine/catalog/catalog');
 const { Detector } = require('../../src/engine/detection/detect') as typeof import('../../src/engine/detection/detect');
 const { prebuilt } =
-  require('../../src/engine/detection/prebuilt') as typeof import('../../src/engine/detection/prebuilt');
+  require('../../src/engine/detection/patterns/prebuilt') as typeof import('../../src/engine/detection/patterns/prebuilt');
 const { SourceDocument } = require('../../src/engine/document') as typeof import('../../src/engine/document');
 
 const codeMs = performance.now() - startedMs;

@@ -2,7 +2,7 @@ import { Catalog } from '../../src/engine/catalog/catalog';
 import type { Framework, SoftwareFramework, StrategyFramework } from '../../src/engine/catalog/framework';
 import { Detector } from '../../src/engine/detection/detect';
 import type { Detection } from '../../src/engine/detection/detection';
-import { linearExpression } from '../../src/engine/detection/linear-expressions';
+import { linearExpression } from '../../src/engine/detection/usage/linear-expressions';
 import { SourceDocument } from '../../src/engine/document';
 
 /** A document at a made-up place; version 1. */

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog';
 import type { SourceDocument } from '../document';
-import { type Compiled, compileFrameworks, type Index, indexOf } from './compile';
 import type { DetectionResult } from './detection';
-import { type Expressions, nativeExpression, noExpressions } from './expressions';
+import { type Compiled, compileFrameworks, type Index, indexOf } from './patterns/compile';
 import { Tracker } from './tracker';
+import { type Expressions, nativeExpression, noExpressions } from './usage/expressions';
 
 /** Milliseconds after which a scan returns what it has: the budget of detection, with room to judge. */
 export const DEADLINE_MS = 350;

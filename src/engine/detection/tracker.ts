@@ -1,7 +1,9 @@
-import { type Block, BlockList, type Edit } from './blocks';
-import type { Index } from './compile';
 import type { Detection, DetectionResult, Evidence } from './detection';
-import { isFileNamed } from './file-names';
+import { judge, type Places } from './judge/judge';
+import { NEARBY } from './judge/judge-strategy';
+import type { Piece } from './judge/piece';
+import type { Index } from './patterns/compile';
+import { type Block, BlockList, type Edit } from './scan/blocks';
 import {
   ENLISTED,
   FOUND_SIZE,
@@ -14,14 +16,12 @@ import {
   TITLING,
   USED,
   zoneOf,
-} from './found';
-import { judge, type Places } from './judge';
-import { NEARBY } from './judge-strategy';
-import { type NameAt, resolveNames } from './names';
-import type { Piece } from './piece';
-import { LONGEST_FRONT_MATTER } from './prose-zones';
-import { type Expired, FAR_REACH, NEAR_REACH, Scanner } from './scan';
+} from './scan/found';
+import { type NameAt, resolveNames } from './scan/names';
+import { type Expired, FAR_REACH, NEAR_REACH, Scanner } from './scan/scan';
 import { type Move, moved } from './shift';
+import { isFileNamed } from './usage/file-names';
+import { LONGEST_FRONT_MATTER } from './zones/prose-zones';
 
 /** More evidence than this is more than anyone reads; the scan stops there and says so. */
 const MOST_FOUND = 100_000;

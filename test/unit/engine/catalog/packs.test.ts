@@ -9,7 +9,7 @@ import { lint } from '../../../../src/engine/catalog/lint/lint';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
 import type { Detection } from '../../../../src/engine/detection/detection';
-import { nativeExpression } from '../../../../src/engine/detection/expressions';
+import { nativeExpression } from '../../../../src/engine/detection/usage/expressions';
 import { SourceDocument } from '../../../../src/engine/document';
 import { lintPorts } from './lint/ports';
 

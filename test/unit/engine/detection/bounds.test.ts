@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
 import { Detector } from '../../../../src/engine/detection/detect';
-import { nativeExpression } from '../../../../src/engine/detection/expressions';
+import { nativeExpression } from '../../../../src/engine/detection/usage/expressions';
 import { documentOf, software } from '../../../support/detect';
 
 describe('detection', function () {

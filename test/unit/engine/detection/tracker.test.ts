@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { builtIn } from '../../../../src/engine/catalog/built-in';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
-import type { Edit } from '../../../../src/engine/detection/blocks';
 import { Detector } from '../../../../src/engine/detection/detect';
 import type { DetectionResult } from '../../../../src/engine/detection/detection';
-import { prebuilt } from '../../../../src/engine/detection/prebuilt';
+import { prebuilt } from '../../../../src/engine/detection/patterns/prebuilt';
+import type { Edit } from '../../../../src/engine/detection/scan/blocks';
 import { documentOf, strategy } from '../../../support/detect';
 
 const detector = new Detector(new Catalog([], builtIn), prebuilt);
