@@ -82,12 +82,12 @@ describe('the built-in packs', () => {
     assert.ok(translated.length >= 60, `only ${translated.length}`);
   });
 
-  it('have nothing that the lint calls an error, those of strategy', () => {
+  it('have nothing that the lint calls an error', () => {
     const errors = lint(frameworks, [], lintPorts(frameworks)).filter(({ severity }) => severity === 'error');
-    const strategic = new Set(frameworks.flatMap(({ id, kind }) => (kind === 'strategy' ? id : [])));
     assert.deepEqual(
       errors
-        .filter(({ framework }) => strategic.has(framework))
+        // The lint makes no text of an expression, and says so of each.
+        .filter(({ message }) => !/^The expression .* is not looked for/.test(message))
         .map(({ framework, message }) => `${framework}: ${message}`),
       [],
     );
