@@ -53,7 +53,7 @@ function main(): void {
   }
 }
 
-const CONFIDENCE = join('src', 'engine', 'detection', 'confidence.ts');
+const CONFIDENCE = join('src', 'engine', 'detection', 'judge', 'confidence.ts');
 
 function writeWeights(weights: typeof WEIGHTS): void {
   const written = Object.entries(weights).map(([judgement, values]) => {
