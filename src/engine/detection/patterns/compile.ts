@@ -1,7 +1,7 @@
 import type { Framework } from '../../catalog/framework';
 import type { Expressions } from '../usage/expressions';
 import { ANCHOR_SIZE, anchorsOf } from './anchors';
-import { type Pattern, patternCount, patternsOf } from './patterns';
+import { type Pattern, patternAt, patternCount } from './patterns';
 import { WordTable } from './word-table';
 
 /** Frameworks by their number, read when they are needed. */
@@ -11,8 +11,8 @@ export interface FrameworkList {
 }
 
 /**
- * A catalogue made ready for the scan. Patterns are filed under the hash of their rarest word, and made when one of their
- * framework is met for the first time, as most never are.
+ * A catalogue made ready for the scan. Patterns are filed under the hash of their rarest word, and made when they are met
+ * for the first time, as most never are.
  */
 export interface Index {
   readonly frameworks: FrameworkList;
@@ -99,10 +99,10 @@ export function indexOf(
     const known = made[number];
     if (known) return known;
     const index = owner(number);
-    const first = firstPatterns[index] as number;
-    const patterns = patternsOf(frameworks.at(index), index, expressions(index));
-    for (const [at, one] of patterns.entries()) made[first + at] = one;
-    return made[number] as Pattern;
+    const at = number - (firstPatterns[index] as number);
+    const pattern = patternAt(frameworks.at(index), index, at, expressions(index));
+    made[number] = pattern;
+    return pattern;
   };
   return { frameworks, anchors, words: new WordTable(anchors), pattern, owner, files };
 }

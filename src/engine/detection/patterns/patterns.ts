@@ -53,34 +53,60 @@ export interface LiteralPattern extends PatternBase {
   readonly rank: number;
 }
 
-/**
- * The patterns of a framework, in the order in which they are numbered.
- * @param expressions compiles its expressions; nothing is compiled before a document has what they are run around
- */
+/** The patterns of a framework, in the order in which they are numbered. */
 export function patternsOf(framework: Framework, index: number, expressions: Expressions): Pattern[] {
-  const names = framework.names.map((name): Pattern => namePattern(name, index, framework.kind));
-  if (framework.kind === 'software')
-    return [...names, ...framework.signals.flatMap((signal, rank) => literalPattern(signal, index, rank, expressions))];
-  const elements = framework.elements.flatMap((element) => {
-    const pattern = (wording: string, weak: boolean, formal = false): Pattern => ({
-      form: 'phrase',
-      kind: 'element',
-      framework: index,
-      signal: `element:${element.id}`,
-      element: element.id,
-      text: wording,
-      phrase: lazily(() => compilePhrase(wording, false)),
-      weak,
-      formal,
-      company: null,
-    });
-    return [
-      ...(element.distinct ?? []).map((wording) => pattern(wording, false)),
-      ...(element.everyday ?? []).map((wording) => pattern(wording, true)),
-      ...(element.formal ?? []).map((wording) => pattern(wording, true, true)),
-    ];
-  });
-  return [...names, ...elements];
+  return Array.from({ length: patternCount(framework) }, (_, at) => patternAt(framework, index, at, expressions));
+}
+
+/**
+ * One pattern of a framework, by its place among them: most are never met, and those of one framework seldom together.
+ * @param index of the framework in the catalogue
+ * @throws RangeError where the framework has no pattern of that number
+ */
+export function patternAt(framework: Framework, index: number, at: number, expressions: Expressions): Pattern {
+  const name = framework.names[at];
+  if (name) return namePattern(name, index, framework.kind);
+  let rest = at - framework.names.length;
+  if (framework.kind === 'software') {
+    for (const [rank, signal] of framework.signals.entries()) {
+      const count = literalCount(signal);
+      const pattern = rest < count ? literalPattern(signal, index, rank, expressions)[rest] : undefined;
+      if (pattern) return pattern;
+      rest -= count;
+    }
+  } else {
+    for (const { id, distinct = [], everyday = [], formal = [] } of framework.elements) {
+      const count = distinct.length + everyday.length + formal.length;
+      const wording =
+        distinct[rest] ?? everyday[rest - distinct.length] ?? formal[rest - distinct.length - everyday.length];
+      if (rest < count && wording !== undefined) {
+        return elementPattern(wording, id, index, rest >= distinct.length, rest >= distinct.length + everyday.length);
+      }
+      rest -= count;
+    }
+  }
+  throw new RangeError(`${framework.id} has no pattern ${at}.`);
+}
+
+function elementPattern(
+  text: string,
+  element: string,
+  framework: number,
+  weak: boolean,
+  formal: boolean,
+): PhrasePattern {
+  return {
+    form: 'phrase',
+    kind: 'element',
+    framework,
+    signal: `element:${element}`,
+    element,
+    text,
+    phrase: lazily(() => compilePhrase(text, false)),
+    weak,
+    formal,
+    company: null,
+  };
 }
 
 function namePattern(name: NameSignal, framework: number, company: FrameworkKind): PhrasePattern {

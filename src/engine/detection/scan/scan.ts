@@ -24,7 +24,7 @@ export const NEAR_REACH = LONGEST_PHRASE + 280;
  */
 export const FAR_REACH = 4_400;
 /** As many characters are scanned at once, so that they stay in the processor's cache. */
-const STRIDE = 49_152;
+const STRIDE = 24_576;
 /** How many patterns are checked between two looks at the clock. */
 const CHECKS = 4_096;
 /** A block with more evidence than characters was made to be slow; the scan ends before it. */

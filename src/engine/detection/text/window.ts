@@ -1,7 +1,7 @@
 import { bitWord, hashAt, UNITS, Unit } from './words';
 
 /** A window holds at most this many characters. */
-const WINDOW_LIMIT = 65_536 + 32_768;
+const WINDOW_LIMIT = 61_440;
 
 /**
  * A stretch of a document cut into words. The memory is allocated once and used for every window: what one holds is gone with
