@@ -19,11 +19,19 @@ export const LONELY = 4 << (NUMBER_BITS + PLACE_BITS);
 export const COMMAND = 8 << (NUMBER_BITS + PLACE_BITS);
 /** Stands for "anything" where an anchor says what is beside it. */
 export const ANYTHING = -1;
+/** Stands for any unit in the upper half of what a literal has beside its word. */
+const ANY_UNIT = 0xffff;
+
+/** Whether the two units beside a word, the nearer one first, are those that a literal has there. */
+export function isBeside(wanted: number, near: number, further: number): boolean {
+  if (wanted === ANYTHING) return true;
+  return (wanted & 0xffff) === near && (wanted >>> 16 === ANY_UNIT || wanted >>> 16 === further);
+}
 
 /**
  * The words by which patterns are found. Four numbers for each: the word's hash; the pattern's number with the word's place in
  * it, its slot or offset; what can stand behind the word, and before it. For a phrase those are sets of hashes, folded to 32
- * bits by their highest five; for a literal, UTF-16 units. Sorted by hash, phrases first.
+ * bits by their highest five; for a literal, two UTF-16 units. Sorted by hash, phrases first.
  * @param first number of the first pattern
  */
 export function anchorsOf(frameworks: readonly Framework[], first = 0, index = 0): Int32Array {
@@ -91,7 +99,11 @@ function maskOf(forms: readonly string[]): number {
 
 function literalPlaces({ text, open, loose }: Extract<Pattern, { form: 'literal' }>): Place[] {
   const found: Place[] = [];
-  const unit = (at: number): number => (loose || at < 0 || at >= text.length ? ANYTHING : text.charCodeAt(at));
+  const beside = (at: number, further: number): number => {
+    if (loose || at < 0 || at >= text.length) return ANYTHING;
+    const isThere = further >= 0 && further < text.length;
+    return text.charCodeAt(at) | ((isThere ? text.charCodeAt(further) : ANY_UNIT) << 16);
+  };
   for (let at = 0; at < text.length; ) {
     if (UNITS[text.charCodeAt(at)] === Unit.separator) {
       at++;
@@ -100,7 +112,7 @@ function literalPlaces({ text, open, loose }: Extract<Pattern, { form: 'literal'
     const end = wordEnd(text, at);
     const word = text.slice(at, end).toLowerCase();
     if (!(open && end === text.length))
-      found.push({ at, word, forms: [word], next: unit(end), previous: unit(at - 1) });
+      found.push({ at, word, forms: [word], next: beside(end, end + 1), previous: beside(at - 1, at - 2) });
     at = end;
   }
   return found;

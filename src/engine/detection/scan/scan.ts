@@ -1,4 +1,14 @@
-import { ANCHOR_SIZE, ANYTHING, COMMAND, FORMAL, LITERAL, LONELY, NUMBER_BITS, PLACE_BITS } from '../patterns/anchors';
+import {
+  ANCHOR_SIZE,
+  ANYTHING,
+  COMMAND,
+  FORMAL,
+  isBeside,
+  LITERAL,
+  LONELY,
+  NUMBER_BITS,
+  PLACE_BITS,
+} from '../patterns/anchors';
 import type { Index } from '../patterns/compile';
 import type { LiteralPattern, PhrasePattern } from '../patterns/patterns';
 import { LONGEST_PHRASE, matchPhrase } from '../patterns/phrase';
@@ -171,8 +181,15 @@ export class Scanner {
       const place = (packed >>> NUMBER_BITS) & ((1 << PLACE_BITS) - 1);
       if ((packed & LITERAL) !== 0) {
         if (isProse && (packed & COMMAND) === 0) continue;
-        if (next !== ANYTHING && units[end] !== next) continue;
-        if (previous !== ANYTHING && (start === 0 || units[start - 1] !== previous)) continue;
+        if (!isBeside(next, units[end] as number, units[end + 1] as number)) continue;
+        if (
+          !isBeside(
+            previous,
+            start > 0 ? (units[start - 1] as number) : 0,
+            start > 1 ? (units[start - 2] as number) : 0,
+          )
+        )
+          continue;
         this.#literal(number, start - place, zone, blockStart);
       } else if ((packed & LONELY) !== 0) {
         if (!isText || ((packed & FORMAL) !== 0 && isMidSentence(units, start))) continue;

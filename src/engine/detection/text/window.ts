@@ -10,7 +10,7 @@ const WINDOW_LIMIT = 61_440;
 export class Window {
   text = '';
   length = 0;
-  /** The text's UTF-16 units; reading them here costs a quarter of `charCodeAt`. 0 stands behind the last. */
+  /** The text's UTF-16 units; reading them here costs a quarter of `charCodeAt`. Two 0 stand behind the last. */
   readonly units = new Uint16Array(WINDOW_LIMIT + 2);
   /** Where each word begins, ends, and its hash. */
   readonly starts = new Int32Array(WINDOW_LIMIT + 2);
@@ -32,6 +32,7 @@ export class Window {
     this.length = text.length;
     this.#bytes.write(text, 0, 'utf16le');
     this.units[text.length] = 0;
+    this.units[text.length + 1] = 0;
     this.words = 0;
     this.candidateCount = 0;
     this.lineEnd = -1;
