@@ -36,7 +36,7 @@ function hoverText(analysis: Analysis, detection: Detection, evidence: Evidence)
   const { name, kind, standing, version, coverage, reasons } = detection;
   const tag = [standing === 'applied' && kind === 'software' ? 'used' : standing, version].filter(Boolean).join(' · ');
   text.appendMarkdown(`**${plain(name)}** — ${plain(tag)}`);
-  paragraph(text, `${sentenceCase(reasons.join('; '))} (${Math.round(detection.confidence * 100)} %).`);
+  paragraph(text, `${sentenceCase(reasons.join('; '))} (${percent(detection.confidence)}).`);
   if (coverage && standing === 'applied') {
     const element = coverage.find(({ id }) => evidence.signal === `element:${id}`);
     const missing = coverage.filter(({ lines }) => lines.length === 0).map((one) => one.name);
@@ -57,4 +57,9 @@ function paragraph(text: vscode.MarkdownString, line: string): void {
 
 function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A probability as people read it; none is certain. */
+function percent(probability: number): string {
+  return `${Math.min(99, Math.round(probability * 100))} %`;
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { type FetchOptions, fetchPack, forgetOthers } from '../../../../src/engine/catalog/fetch-pack';
@@ -35,11 +35,11 @@ describe('a pack over the network', () => {
   after(() => {
     server.closeAllConnections();
     server.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dirname(folder), { recursive: true, force: true });
   });
 
   beforeEach(() => {
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    if (folder) rmSync(dirname(folder), { recursive: true, force: true });
     folder = join(mkdtempSync(join(tmpdir(), 'framework-director-fetch-')), 'packs');
     asked = [];
     serve(PACK);
