@@ -3,12 +3,11 @@ import { judge, type Places } from './judge/judge';
 import { NEARBY } from './judge/judge-strategy';
 import type { Piece } from './judge/piece';
 import type { Index } from './patterns/compile';
-import { type Block, BlockList, type Edit } from './scan/blocks';
+import type { Block, Edit } from './scan/blocks';
 import {
   ENLISTED,
   FOUND_SIZE,
   GLOSSING,
-  isSame,
   isStructural,
   listGapOf,
   placeOf,
@@ -18,15 +17,10 @@ import {
   zoneOf,
 } from './scan/found';
 import { type NameAt, resolveNames } from './scan/names';
-import { type Expired, FAR_REACH, NEAR_REACH, Scanner } from './scan/scan';
+import { ScannedBlocks } from './scan/scanned-blocks';
 import { type Move, moved } from './shift';
 import { isFileNamed } from './usage/file-names';
-import { LONGEST_FRONT_MATTER } from './zones/prose-zones';
 
-/** More evidence than this is more than anyone reads; the scan stops there and says so. */
-const MOST_FOUND = 100_000;
-/** No window holds more blocks. */
-const MOST_BLOCKS = 128;
 /** After more edits than this at once, everything is judged again. */
 const MOST_EDITS = 16;
 
@@ -36,8 +30,7 @@ const MOST_EDITS = 16;
  * is the same whichever way a text came about.
  */
 export class Tracker {
-  readonly #list: BlockList;
-  readonly #scanner: Scanner;
+  readonly #text: ScannedBlocks;
   readonly #files: ReadonlyMap<number, Evidence>;
   readonly #judged = new Map<number, Detection>();
   /** Numbers of the frameworks to judge again. */
@@ -46,14 +39,6 @@ export class Tracker {
   /** True where names, or what lies between them, may have changed. */
   #namesMoved = true;
   #moves: Move[] = [];
-  /** How many blocks wait for their scan, the number of the first that may, and what was found in the others. */
-  #waiting: number;
-  #firstWaiting = 0;
-  #found = 0;
-  #words = 0;
-  /** For blocks that wait for their scan: what they held before it, at the places that would have now. */
-  readonly #expected = new Map<Block, Int32Array>();
-
   /**
    * @param now milliseconds of any steady clock
    */
@@ -64,21 +49,22 @@ export class Tracker {
     fileName: string,
     private readonly now: () => number,
   ) {
-    this.#list = new BlockList(text);
-    this.#waiting = this.#list.blocks.length;
-    this.#scanner = new Scanner(index, languageId, fileName);
+    this.#text = new ScannedBlocks(index, text, languageId, fileName, {
+      found: (found) => this.#doubt(found),
+      touched: (framework) => this.#doubtful.add(framework),
+    });
     const named = index.files.filter(({ name }) => isFileNamed(name, fileName));
     this.#files = new Map(named.map(({ framework, name }) => [framework, fileEvidence(`file:${name}`, fileName)]));
   }
 
   /** How many characters the document has. */
   get length(): number {
-    return this.#list.length;
+    return this.#text.list.length;
   }
 
   /** The text between two offsets. */
   slice(start: number, end: number): string {
-    return this.#list.slice(start, end);
+    return this.#text.list.slice(start, end);
   }
 
   /**
@@ -86,22 +72,10 @@ export class Tracker {
    * @throws RangeError where the edit lies outside the text
    */
   edit(edit: Edit): void {
-    const { blocks } = this.#list;
-    const { first, added, removed } = this.#list.edit(edit);
-    for (const block of removed) this.#count(block, -1);
-    this.#waiting += added - removed.length + removed.filter(({ found }) => found !== null).length;
-    this.#firstWaiting = Math.min(this.#firstWaiting, first);
-    if (added === 0) this.#forget(first);
-    const lineShift = breaksIn(blocks.slice(first, first + added)) - breaksIn(removed);
-    const move = { from: edit.offset + edit.length, shift: edit.text.length - edit.length, lineShift };
-    this.#moves.push(move);
-    const [only] = removed;
-    const successor = blocks[first];
-    if (added === 1 && removed.length === 1 && only && successor) this.#expect(only, successor, edit);
-    else for (const block of removed) this.#doubt(this.#expected.get(block) ?? block.found);
-    for (const block of removed) this.#expected.delete(block);
-    this.#spread(first, added, edit);
-    this.#separate(edit, move.shift);
+    const lineShift = this.#text.edit(edit);
+    const shift = edit.text.length - edit.length;
+    this.#moves.push({ from: edit.offset + edit.length, shift, lineShift });
+    this.#separate(edit, shift);
   }
 
   /**
@@ -110,7 +84,7 @@ export class Tracker {
    */
   update(deadlineMs: number): DetectionResult {
     const startedMs = this.now();
-    const truncated = this.#scan(() => this.now() - startedMs > deadlineMs);
+    const truncated = this.#text.scan(() => this.now() - startedMs > deadlineMs);
     if (this.#moves.length > MOST_EDITS) this.#allDoubtful = true;
     if (this.#namesMoved) this.#resolveNames();
     this.#keep();
@@ -122,7 +96,7 @@ export class Tracker {
     this.#allDoubtful = false;
     this.#moves = [];
     const detections = [...this.#judged.values()].sort(byWeight);
-    return { detections, truncated, words: this.#words, ms: this.now() - startedMs };
+    return { detections, truncated, words: this.#text.words, ms: this.now() - startedMs };
   }
 
   /** What was found of every framework: the pieces that it is judged by, in the order of the text. */
@@ -130,123 +104,17 @@ export class Tracker {
     return this.#pieces(null);
   }
 
-  /** Scans the blocks that wait for it; true where some are left. */
-  #scan(expired: Expired): boolean {
-    const { blocks } = this.#list;
-    let grown = 1;
-    let at = this.#firstWaiting;
-    while (this.#waiting > 0 && at < blocks.length) {
-      const block = blocks[at] as Block;
-      if (block.found) {
-        at++;
-        grown = 1;
-        continue;
-      }
-      this.#firstWaiting = at;
-      if (expired() || this.#found > MOST_FOUND) return true;
-      block.state ??= this.#scanner.initial;
-      let most = 0;
-      while (most < MOST_BLOCKS && at + most < blocks.length && blocks[at + most]?.found === null) most++;
-      // Where a zone was opened or closed, what follows is likely to change as well: scan ever more at once.
-      most = Math.max(most, grown);
-      for (let next = at; next < Math.min(blocks.length, at + most); next++) this.#forget(next);
-      const { next, state } = this.#scanner.scan(this.#list, at, most, expired);
-      for (let done = at; done < next; done++) this.#compare(blocks[done] as Block);
-      if (next === at) return true;
-      at = next;
-      const follower = blocks[next];
-      if (follower && follower.state !== state) {
-        follower.state = state;
-        this.#forget(next);
-        grown *= 2;
-      } else grown = 1;
-    }
-    this.#firstWaiting = blocks.length;
-    return false;
-  }
-
-  /** Makes the block of a number wait for its scan. */
-  #forget(index: number): void {
-    const block = this.#list.blocks[index];
-    if (!block?.found) return;
-    this.#expected.set(block, block.found);
-    this.#count(block, -1);
-    this.#waiting++;
-    this.#firstWaiting = Math.min(this.#firstWaiting, index);
-    block.found = null;
-  }
-
-  /** Adds what was found in a block to what was found in all, or takes it away. */
-  #count({ found, words }: Block, sign: 1 | -1): void {
-    if (!found) return;
-    this.#found += (sign * found.length) / FOUND_SIZE;
-    this.#words += sign * words;
-  }
-
-  /** Doubts the frameworks of a block whose scan brought something else than before. */
-  #compare(block: Block): void {
-    const expected = this.#expected.get(block);
-    this.#expected.delete(block);
-    this.#waiting--;
-    this.#count(block, 1);
-    if (!block.found || (expected && isSame(expected, block.found))) {
-      if (expected && block.found) block.found = expected;
-      return;
-    }
-    this.#doubt(expected ?? null);
-    this.#doubt(block.found);
-  }
-
-  /** What a block that was edited holds if the edit changed no evidence. */
-  #expect(old: Block, block: Block, { offset, length, text }: Edit): void {
-    const found = this.#expected.get(old) ?? old.found;
-    if (!found) return;
-    const begin = offset - (this.#list.starts[this.#list.blocks.indexOf(block)] as number);
-    const end = begin + length;
-    const shifted = found.slice();
-    for (let at = 0; at < shifted.length; at += FOUND_SIZE) {
-      const start = shifted[at + 1] as number;
-      const version = start + (shifted[at + 5] as number);
-      const first = Math.min(start, version);
-      const last = Math.max(start + (shifted[at + 2] as number), version + (shifted[at + 6] as number));
-      // What the edit went into may look as it did and be something else: it is judged again whatever the scan brings.
-      if (first < end && last > begin) this.#doubtful.add(this.index.pattern(shifted[at] as number).framework);
-      if (start >= end) shifted[at + 1] = start + text.length - length;
-    }
-    this.#expected.set(block, shifted);
-  }
-
-  /** Makes the blocks wait whose evidence looks into the text that changed. */
-  #spread(first: number, added: number, { offset, text }: Edit): void {
-    const { blocks, starts } = this.#list;
-    const isTouched = (index: number, distance: number): boolean =>
-      distance < NEAR_REACH || (blocks[index] as Block).looksFar;
-    for (let at = first - 1; at >= 0; at--) {
-      const distance = offset - (starts[at + 1] as number);
-      if (distance >= FAR_REACH) break;
-      if (isTouched(at, distance)) this.#forget(at);
-    }
-    for (let at = first + added; at < blocks.length; at++) {
-      const distance = (starts[at] as number) - offset - text.length;
-      if (distance >= FAR_REACH) break;
-      if (isTouched(at, distance)) this.#forget(at);
-    }
-    // Whether a text begins with front matter is seen where that ends.
-    if (offset < LONGEST_FRONT_MATTER) this.#forget(0);
-  }
-
   /** Doubts frameworks with evidence on both sides of an edit, closer than counts: the edit changed how close that is. */
   #separate({ offset, text }: Edit, shift: number): void {
     if (shift === 0 || this.#allDoubtful) return;
-    const { blocks, starts } = this.#list;
+    const { blocks, starts } = this.#text.list;
     const reach = NEARBY + Math.abs(shift);
     const end = offset + text.length;
     const sides = new Map<number, number>();
-    for (let at = this.#list.at(Math.max(0, offset - reach)); at < blocks.length; at++) {
+    for (let at = this.#text.list.at(Math.max(0, offset - reach)); at < blocks.length; at++) {
       const from = starts[at] as number;
       if (from > end + reach) break;
-      const block = blocks[at] as Block;
-      const found = block.found ?? this.#expected.get(block);
+      const found = this.#text.known(blocks[at] as Block);
       if (!found) continue;
       for (let next = 0; next < found.length; next += FOUND_SIZE) {
         const pattern = this.index.pattern(found[next] as number);
@@ -261,8 +129,7 @@ export class Tracker {
     for (const [framework, side] of sides) if (side === 7) this.#doubtful.add(framework);
   }
 
-  #doubt(found: Int32Array | null): void {
-    if (!found) return;
+  #doubt(found: Int32Array): void {
     for (let at = 0; at < found.length; at += FOUND_SIZE) {
       const { framework, kind } = this.index.pattern(found[at] as number);
       this.#doubtful.add(framework);
@@ -273,7 +140,7 @@ export class Tracker {
   /** Finds out anew which names others hide or vouch for. */
   #resolveNames(): void {
     const names: (NameAt & { readonly found: Int32Array; readonly at: number })[] = [];
-    const { blocks, starts } = this.#list;
+    const { blocks, starts } = this.#text.list;
     for (let index = 0; index < blocks.length; index++) {
       const { found } = blocks[index] as Block;
       if (!found) continue;
@@ -311,7 +178,7 @@ export class Tracker {
   #pieces(only: ReadonlySet<number> | null): Map<number, Piece[]> {
     const pieces = new Map<number, Piece[]>();
     for (const framework of only ?? [...this.#judged.keys(), ...this.#files.keys()]) pieces.set(framework, []);
-    const { blocks, starts } = this.#list;
+    const { blocks, starts } = this.#text.list;
     for (let index = 0; index < blocks.length; index++) {
       const { found } = blocks[index] as Block;
       if (!found) continue;
@@ -333,7 +200,7 @@ export class Tracker {
   #piece(found: Int32Array, at: number, blockStart: number): Piece {
     const start = blockStart + (found[at + 1] as number);
     const info = found[at + 3] as number;
-    const version = found[at + 4] as number;
+    const version = this.#text.version(found[at + 4] as number);
     const versionStart = start + (found[at + 5] as number);
     return {
       pattern: this.index.pattern(found[at] as number),
@@ -346,8 +213,8 @@ export class Tracker {
       used: (info & USED) !== 0,
       glossing: (info & GLOSSING) !== 0,
       titling: (info & TITLING) !== 0,
-      version: version === 0 ? null : (this.#scanner.versions[version] ?? null),
-      versionSpan: version === 0 ? null : { start: versionStart, end: versionStart + (found[at + 6] as number) },
+      version,
+      versionSpan: version === null ? null : { start: versionStart, end: versionStart + (found[at + 6] as number) },
     };
   }
 
@@ -360,13 +227,9 @@ export class Tracker {
   }
 
   readonly #places: Places = {
-    slice: (start, end) => this.#list.slice(start, end),
-    lineAt: (offset) => this.#list.lineAt(offset),
+    slice: (start, end) => this.#text.list.slice(start, end),
+    lineAt: (offset) => this.#text.list.lineAt(offset),
   };
-}
-
-function breaksIn(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { breaks }) => sum + breaks, 0);
 }
 
 /** A file name is evidence for the whole document; it stands before its first character. */
