@@ -212,7 +212,8 @@ function standingOf(framework: StrategyFramework, support: Support): Standing | 
     if (certain && used && near.size + glossed.size > 0) return 'applied';
     return nameInHeading && near.size + structural.size > 0 ? 'applied' : 'mentioned';
   }
-  if (weaklyNamed && (distinct.size > 0 || structural.size >= 2 || near.size >= (support.weakTitle ? 2 : 3)))
+  const formedNear = [...structural].filter((element) => near.has(element)).length;
+  if (weaklyNamed && (distinct.size > 0 || formedNear >= 2 || near.size >= (support.weakTitle ? 2 : 3)))
     return 'applied';
   return null;
 }
