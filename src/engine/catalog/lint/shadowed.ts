@@ -43,9 +43,11 @@ function wordingsThatAreNames(framework: Linted): LintFinding[] {
  * as a heading, a label or a cell it says the element where the shorter does not.
  */
 function repeatedWordings(framework: Framework): LintFinding[] {
-  const byElement = Map.groupBy(wordingsOf(framework), ({ element }) => element);
-  return [...byElement.values()].flatMap((wordings) =>
-    wordings.flatMap((wording, at) => {
+  const all = wordingsOf(framework);
+  const elements = [...new Set(all.map(({ element }) => element))];
+  return elements.flatMap((id) => {
+    const wordings = all.filter(({ element }) => element === id);
+    return wordings.flatMap((wording, at) => {
       const { text, element, path } = wording;
       const same = wordings.find(
         (other, index) => index !== at && isAsStrong(other, wording, index < at) && isSame(other.text, text),
@@ -59,8 +61,8 @@ function repeatedWordings(framework: Framework): LintFinding[] {
           `The wording "${text}" of the element "${element}" adds nothing to its wording "${same.text}" (${same.strength}): take it out.`,
         ),
       ];
-    }),
-  );
+    });
+  });
 }
 
 const STRENGTHS: readonly Wording['strength'][] = ['formal', 'everyday', 'distinct'];
