@@ -1,28 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Transport } from '@modelcontextprotocol/client';
-import { LRUCache } from 'lru-cache';
 import { type Analysis, AnalysisBuilder, type Depth } from './analysis';
 import { TieredCache } from './cache/tiered-cache';
 import { builtIn } from './catalog/built-in';
 import { Catalog } from './catalog/catalog';
 import type { Example, Framework, Pack } from './catalog/framework';
 import { guideText } from './catalog/guide';
-import type { ReadPack } from './catalog/read-pack';
-import type { Ask, FetchedPack, RemotePack } from './catalog/remote-pack';
-import {
-  type Found,
-  MAX_ALL_BYTES,
-  MAX_PACKS,
-  type PackChecks,
-  type PackReport,
-  type PackText,
-} from './catalog/user-pack';
+import type { FetchedPack, RemotePack } from './catalog/remote-pack';
+import type { Found, PackReport, PackText } from './catalog/user-pack';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
 import { prebuilt } from './detection/patterns/prebuilt';
-import { isTooCommon } from './detection/patterns/too-common';
 import type { Edit } from './detection/scan/blocks';
-import { SourceDocument } from './document';
+import type { SourceDocument } from './document';
 import type { EnhancementService } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
 import type { CustomMapping, StdioServer } from './enhancement/servers';
@@ -31,6 +21,7 @@ import { FollowedDocuments } from './followed';
 import { lazily } from './lazily';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
+import { type FetchPacksOptions, OwnPacks } from './own-packs';
 import { outlineOf } from './review/parse';
 import { personas } from './review/personas';
 import type { Persona, Review, RuleContext } from './review/review';
@@ -58,14 +49,6 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How packs are fetched. */
-export interface FetchPacksOptions {
-  /** Where the last good copies are kept. */
-  readonly folder: string;
-  readonly ask: Ask;
-  readonly signal?: AbortSignal;
-}
-
 /** How long a review is served from the cache: the persona responses' time to live. */
 const REVIEW_TTL_MS = 3_600_000;
 
@@ -75,12 +58,9 @@ export class Engine {
   readonly #builtIn = new Catalog([], builtIn);
   #catalog = this.#builtIn;
   readonly #followed = new FollowedDocuments(new Detector(this.#catalog, prebuilt), this.monitor);
-  /** What runs the expressions of packs; loaded when the first of them is read. */
-  #linear: typeof import('./detection/usage/linear-expressions') | undefined;
+  readonly #own = new OwnPacks(this.#builtIn);
   /** Tells the packs in use beside the built-in ones from others. */
   #packsHash = sha256('[]');
-  /** Packs that were read, by origin: most are as they were. */
-  readonly #read = new LRUCache<string, { readonly text: string; readonly pack: ReadPack }>({ max: MAX_PACKS + 10 });
   readonly #cache: TieredCache;
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
   #enhancement: Promise<EnhancementService> | undefined;
@@ -110,7 +90,7 @@ export class Engine {
     const hash = sha256(JSON.stringify(packs));
     if (hash === this.#packsHash) return false;
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
-    this.#followed.setDetector(new Detector(this.#catalog, prebuilt, this.#linear?.linearExpression));
+    this.#followed.setDetector(new Detector(this.#catalog, prebuilt, this.#own.expressions));
     this.#packsHash = hash;
     return true;
   }
@@ -119,40 +99,18 @@ export class Engine {
    * Reads packs of the user's own, the earlier of which may keep an id that two have, and says of each what is good and what
    * is wrong. Uses none of them: {@link setPacks} does.
    */
-  async readPacks(texts: readonly PackText[]): Promise<readonly PackReport[]> {
-    const { admit, readPack } = await import('./catalog/read-pack');
-    const checks = this.#packChecks();
-    const packs: ReadPack[] = [];
-    const rest: PackReport[] = [];
-    let bytes = 0;
-    for (const [index, one] of texts.entries()) {
-      bytes += Buffer.byteLength(one.text);
-      const known = this.#read.get(one.origin);
-      if (index >= MAX_PACKS)
-        rest.push(unused(one, `Only ${MAX_PACKS} packs are used at a time: put several of them into one file.`));
-      else if (bytes > MAX_ALL_BYTES)
-        rest.push(unused(one, 'This pack is not used, for all of them together may have 4 MB: leave some out.'));
-      else if (known?.text === one.text) packs.push(known.pack);
-      else {
-        const pack = await readPack(one, checks);
-        this.#read.set(one.origin, { text: one.text, pack });
-        packs.push(pack);
-      }
-    }
-    return [...admit(packs, this.#builtIn), ...rest];
+  readPacks(texts: readonly PackText[]): Promise<readonly PackReport[]> {
+    return this.#own.read(texts);
   }
 
   /** Fetches packs, all at the same time; see {@link FetchedPack} for what comes of each. Copies of others are removed. */
-  async fetchPacks(remotes: readonly RemotePack[], options: FetchPacksOptions): Promise<readonly FetchedPack[]> {
-    const { fetchPack, forgetOthers } = await import('./catalog/fetch-pack');
-    const { unreadable } = await import('./catalog/read-pack');
-    await forgetOthers(options.folder, remotes);
-    return await Promise.all(remotes.map((remote) => fetchPack(remote, { ...options, unreadable })));
+  fetchPacks(remotes: readonly RemotePack[], options: FetchPacksOptions): Promise<readonly FetchedPack[]> {
+    return this.#own.fetch(remotes, options);
   }
 
   /** How one framework, with no other in the catalogue, is found in an example; null where it is not. */
   find(framework: Framework, example: Example): Found | null {
-    return findAlone(this.#detectorOf(framework), framework, example);
+    return this.#own.find(framework, example);
   }
 
   /** The frameworks of a document; held in memory by uri and version, so that no keystroke waits for a store. */
@@ -314,37 +272,6 @@ export class Engine {
     }
   }
 
-  /** Detection as the reading of packs sees it. */
-  #packChecks(): PackChecks {
-    let last: { readonly framework: Framework; readonly detector: Detector } | undefined;
-    const detectorOf = (framework: Framework): Detector => {
-      // A framework's examples come one after another.
-      if (last?.framework !== framework) last = { framework, detector: this.#detectorOf(framework) };
-      return last.detector;
-    };
-    return {
-      find: (framework, example) => findAlone(detectorOf(framework), framework, example),
-      unusable: (framework) => {
-        try {
-          detectorOf(framework).detect(exampleDocument({ text: '' }));
-          return null;
-        } catch (error) {
-          return sentence(error);
-        }
-      },
-      refuse: async (signal) => {
-        this.#linear ??= await import('./detection/usage/linear-expressions');
-        return this.#linear.refusal(signal);
-      },
-      isTooCommon,
-    };
-  }
-
-  #detectorOf(framework: Framework): Detector {
-    const catalog = new Catalog([{ name: '', frameworks: [framework] }]);
-    return new Detector(catalog, null, this.#linear?.linearExpression);
-  }
-
   #warmUp(): void {
     this.#service().then(
       (service) => service.warmUp(),
@@ -367,22 +294,6 @@ export class Engine {
     );
     return this.#enhancement;
   }
-}
-
-function findAlone(detector: Detector, framework: Framework, example: Example): Found | null {
-  const [detection] = detector.detect(exampleDocument(example)).detections.filter(({ id }) => id === framework.id);
-  if (!detection) return null;
-  const { standing, version, coverage } = detection;
-  const elements = coverage?.filter(({ lines }) => lines.length > 0).map(({ id }) => id) ?? [];
-  return { standing, version, elements };
-}
-
-function exampleDocument({ text, language = 'markdown', fileName = 'example' }: Example): SourceDocument {
-  return new SourceDocument(`file:///${encodeURIComponent(fileName)}`, language, 1, text);
-}
-
-function unused({ origin }: PackText, message: string): PackReport {
-  return { origin, pack: null, problems: [{ message, severity: 'error', start: 0, end: 1 }] };
 }
 
 function sha256(text: string): string {
