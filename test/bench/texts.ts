@@ -6,6 +6,8 @@ export interface BenchText {
   readonly languageId: string;
   readonly fileName: string;
   readonly text: string;
+  /** What turns zones over from where it stands. */
+  readonly opening: string;
 }
 
 /** No single file makes up a text. */
@@ -17,12 +19,18 @@ export function realCode(chars: number): BenchText {
     'node_modules/{mocha,zod,keyv,playwright-core,fast-check,@modelcontextprotocol,@types}/**/*.{ts,js}',
     chars,
   );
-  return { label: 'code', languageId: 'typescript', fileName: 'code.ts', text };
+  return { label: 'code', languageId: 'typescript', fileName: 'code.ts', text, opening: '`' };
 }
 
 /** Real prose: the pages that the dependencies of this project bring along, as one text. */
 export function realProse(chars: number): BenchText {
-  return { label: 'prose', languageId: 'markdown', fileName: 'prose.md', text: joined('node_modules/**/*.md', chars) };
+  return {
+    label: 'prose',
+    languageId: 'markdown',
+    fileName: 'prose.md',
+    text: joined('node_modules/**/*.md', chars),
+    opening: '<!--',
+  };
 }
 
 function joined(pattern: string, chars: number): string {
