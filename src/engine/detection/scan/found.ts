@@ -55,6 +55,8 @@ export function isSame(one: Int32Array, other: Int32Array): boolean {
   return true;
 }
 
+const NONE = new Int32Array(0);
+
 /** A growing list of numbers that is used again and again. */
 export class Numbers {
   #held = new Int32Array(4_096);
@@ -80,6 +82,7 @@ export class Numbers {
 
   /** A copy of what was pushed; the list is empty then. */
   take(): Int32Array {
+    if (this.length === 0) return NONE;
     const taken = this.#held.slice(0, this.length);
     this.length = 0;
     return taken;
