@@ -110,7 +110,7 @@ export function isMidSentence(units: Uint16Array, start: number): boolean {
 
 const LABEL_LEAD = /^[ \t>]*(?:(?:[-*+•]|\d{1,2}[.)])[ \t]+)?(?:\[[ x]\][ \t]+)?[*_"“]*$/;
 const LABEL_TAIL =
-  /^[*_"”]*(?:[ \t]*\([^)\n]{0,16}\))?(?:[ \t]*[:：][*_]*|[ \t]+[-–—][ \t]|[*_]{1,2}(?:\s|$)|\.?[ \t]*\r?(?:\n|$))/;
+  /^[*_"”]*(?:[ \t]*(?:\([^)\n]{0,16}\)|（[^）\n]{0,16}）))?(?:[ \t]*[:：][*_]*|\.[*_]{1,2}(?:\s|$)|[ \t]+[-–—][ \t]|[*_]{1,2}(?:\s|$)|\.?[ \t]*\r?(?:\n|$))/;
 
 /** Whether a word that is alone on its line, without any mark, is followed by another: a list of words labels nothing. */
 function isListed(text: string, lineStart: number, start: number, end: number): boolean {

@@ -254,4 +254,17 @@ describe('the standing of a software framework', () => {
     assert.deepEqual(found('Flask/Gin/Rocket, whichever is quicker.'), ['flask', 'gin', 'rocket']);
     assert.deepEqual(found('A Flask and Gin on the table. Spring Boot is another matter.'), ['boot']);
   });
+
+describe('labels', () => {
+  const method = strategy({
+    names: [{ text: 'Test Method' }],
+    elements: ['alpha', 'beta', 'gamma'].map((word) => ({ id: word, name: word, everyday: [word] })),
+  });
+
+  it('are told by what stands behind them: a colon, a dash, brackets, a stop inside bold', () => {
+    for (const text of ['alpha: 1\nbeta: 2\ngamma: 3', '**alpha.** One\n**beta.** Two\n**gamma.** Three'])
+      assert.equal(standingIn(method, text), 'applied', text);
+    assert.equal(standingIn(method, '- alpha（1）: x\n- beta（2）: y\n- gamma（3）: z'), 'applied');
+    assert.equal(standingIn(method, 'alpha. beta. gamma.'), undefined);
+  });
 });
