@@ -254,6 +254,7 @@ describe('the standing of a software framework', () => {
     assert.deepEqual(found('Flask/Gin/Rocket, whichever is quicker.'), ['flask', 'gin', 'rocket']);
     assert.deepEqual(found('A Flask and Gin on the table. Spring Boot is another matter.'), ['boot']);
   });
+});
 
 describe('labels', () => {
   const method = strategy({
