@@ -8,6 +8,9 @@ import type { Piece } from './piece';
 /** More places of one framework than this are counted, not listed. */
 const MOST_PLACES = 200;
 
+/** No reading is certain; three digits are told. */
+const SUREST = 0.999;
+
 /** What the judgement asks of a document: the text and the line of a place. */
 export interface Places {
   slice(start: number, end: number): string;
@@ -51,7 +54,7 @@ export function judge(
     kind,
     category,
     standing,
-    confidence: Math.round(verdict.confidence * 1_000) / 1_000,
+    confidence: Math.min(SUREST, Math.round(verdict.confidence * 1_000) / 1_000),
     reasons:
       pieced.length > MOST_PLACES
         ? [...verdict.reasons, `the first ${MOST_PLACES} of ${pieced.length} places`]
