@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import { admit, type ReadPack } from './catalog/admit';
 import { Catalog } from './catalog/catalog';
 import type { Example, Framework } from './catalog/framework';
-import type { ReadPack } from './catalog/read-pack';
 import type { Ask, FetchedPack, RemotePack } from './catalog/remote-pack';
 import {
   type Found,
@@ -45,7 +45,7 @@ export class OwnPacks {
    * is wrong.
    */
   async read(texts: readonly PackText[]): Promise<readonly PackReport[]> {
-    const { admit, readPack } = await import('./catalog/read-pack');
+    const { readPack } = await import('./catalog/read-pack');
     const checks = this.#packChecks();
     const packs: ReadPack[] = [];
     const rest: PackReport[] = [];

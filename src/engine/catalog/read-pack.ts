@@ -1,41 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { Span } from '../document';
-import type { Catalog } from './catalog';
+import type { Entry, ReadPack } from './admit';
 import type { Example, ExpressionSignal, Framework, MatchExample, UsageSignal } from './framework';
 import { frameworkSchemas, MAX_FRAMEWORKS, packSchema } from './pack-schema';
-import {
-  MAX_ALL_SIGNALS,
-  MAX_PACK_BYTES,
-  type PackChecks,
-  type PackProblem,
-  type PackReport,
-  type PackText,
-} from './user-pack';
+import { content, keySpan, spanOf } from './pack-text';
+import { error } from './problems';
+import type { PackChecks, PackProblem, PackText } from './user-pack';
 import { complete, type Written } from './written';
 
-/** Most problems that are told of one pack. */
-const MAX_PROBLEMS = 100;
 /** Most regular expressions of a pack: each is compiled when it is read. */
 const MAX_EXPRESSIONS = 200;
 /** How long reading may keep everybody else waiting. */
 const TURN_MS = 20;
-
-/** A pack that was read; whether its ids are free is not yet asked. */
-export interface ReadPack {
-  readonly origin: string;
-  /** Null where the pack cannot be read at all. */
-  readonly name: string | null;
-  readonly entries: readonly Entry[];
-  readonly problems: readonly PackProblem[];
-}
-
-/** A good framework, and where its id stands. */
-interface Entry {
-  readonly framework: Framework;
-  readonly id: Span;
-}
 
 type Path = readonly (string | number)[];
 
@@ -51,59 +29,6 @@ export function unreadable(text: string): string | null {
   const read = content(text);
   if ('message' in read) return read.message;
   return isRecord(read.value) && Array.isArray(read.value.frameworks) ? null : 'The pack has no frameworks.';
-}
-
-/**
- * Lets each framework keep its id where no other has it: neither the catalogue, nor an earlier pack, nor an earlier entry;
- * and no more of them than can be looked for.
- */
-export function admit(packs: readonly ReadPack[], catalog: Catalog): PackReport[] {
-  const owners = new Map<string, string>();
-  let signals = 0;
-  return packs.map(({ origin, name, entries, problems }) => {
-    if (name === null) return { origin, pack: null, problems: inOrder(problems) };
-    const frameworks: Framework[] = [];
-    const leftOut: PackProblem[] = [];
-    const own = new Set<string>();
-    const ownerOf = (id: string): string | undefined => {
-      const builtIn = catalog.get(id);
-      if (builtIn) return `the built-in framework "${builtIn.name}"`;
-      return own.has(id) ? 'another framework of this pack' : owners.get(id);
-    };
-    for (const { framework, id } of entries) {
-      const owner = ownerOf(framework.id);
-      if (owner !== undefined) {
-        leftOut.push(error(`The id "${framework.id}" is taken by ${owner}: give this framework another.`, id));
-        continue;
-      }
-      const count = signalCount(framework);
-      if (signals + count > MAX_ALL_SIGNALS) {
-        const most = MAX_ALL_SIGNALS.toLocaleString('en');
-        leftOut.push(
-          error(
-            `The framework "${framework.id}" is not used, for all packs together may have ${most} names, wordings and signals: leave some out.`,
-            id,
-          ),
-        );
-        continue;
-      }
-      signals += count;
-      own.add(framework.id);
-      frameworks.push(framework);
-    }
-    for (const id of own) owners.set(id, `the pack "${name}"`);
-    return { origin, pack: { name, frameworks }, problems: inOrder([...problems, ...leftOut]) };
-  });
-}
-
-/** How many things a framework is looked for by. */
-function signalCount(framework: Framework): number {
-  const { length } = framework.names;
-  if (framework.kind === 'software') return length + framework.signals.length;
-  return framework.elements.reduce(
-    (sum, { distinct = [], everyday = [], formal = [] }) => sum + distinct.length + everyday.length + formal.length,
-    length,
-  );
 }
 
 class Reader {
@@ -352,75 +277,6 @@ function subject(value: Readonly<Record<string, unknown>>, index: number): strin
   const { id, name } = value;
   const known = [id, name].find((one): one is string => typeof one === 'string' && one !== '');
   return known === undefined ? `framework ${index + 1} of the pack` : `the framework "${clipped(known)}"`;
-}
-
-/** The value of a text and the tree that tells its places, or why there is none. */
-function content(text: string): { readonly value: unknown; readonly root: Node } | PackProblem {
-  if (Buffer.byteLength(text) > MAX_PACK_BYTES)
-    return error('The pack is larger than 1 MB: split it into several files.', { start: 0, end: 1 });
-  const root = parse(text);
-  return 'message' in root ? root : { value: JSON.parse(text), root };
-}
-
-/** The tree of a JSON text, or why there is none. */
-function parse(text: string): Node | PackProblem {
-  const errors: ParseError[] = [];
-  let root: Node | undefined;
-  try {
-    root = parseTree(text, errors, { disallowComments: true });
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-    return error('The pack cannot be read: its lists and objects lie too deep in each other.', { start: 0, end: 1 });
-  }
-  const [first] = errors;
-  if (first && text.trim() !== '') {
-    const what = PARSE_ERRORS[printParseErrorCode(first.error)] ?? 'this is no JSON';
-    const start = Math.min(first.offset, Math.max(0, text.length - 1));
-    return error(`The pack cannot be read: ${what}.`, { start, end: start + Math.max(1, first.length) });
-  }
-  return root ?? error('The pack cannot be read: it is empty.', { start: 0, end: 1 });
-}
-
-const PARSE_ERRORS: Readonly<Record<string, string>> = {
-  PropertyNameExpected: 'the name of a property is missing here, or a comma is one too many',
-  ValueExpected: 'a value is missing here, or a comma is one too many',
-  ColonExpected: 'a colon is missing here',
-  CommaExpected: 'a comma is missing here',
-  CloseBraceExpected: 'a closing brace is missing here',
-  CloseBracketExpected: 'a closing bracket is missing here',
-  EndOfFileExpected: 'nothing may follow the end of the pack',
-  InvalidCommentToken: 'JSON has no comments; remove this one',
-  UnexpectedEndOfComment: 'JSON has no comments; remove this one',
-  UnexpectedEndOfString: 'a closing quote is missing here',
-  InvalidUnicode: 'four hexadecimal digits must follow "\\u" here',
-  InvalidEscapeCharacter: 'a backslash must be doubled here',
-  InvalidCharacter:
-    'a line break, tab or other control character stands inside quotes here; write it as "\\n" or "\\t"',
-  InvalidSymbol: 'this is no JSON; texts stand in double quotes',
-  InvalidNumberFormat: 'this is no number',
-};
-
-function keySpan(root: Node, path: Path): Span | undefined {
-  const key = findNodeAtLocation(root, [...path])?.parent?.children?.[0];
-  return key && spanOf(key);
-}
-
-function spanOf({ offset, length }: Node): Span {
-  return { start: offset, end: offset + length };
-}
-
-function error(message: string, span: Span): PackProblem {
-  return { message, severity: 'error', ...span };
-}
-
-/** In the order of the text, and no more than anybody reads. */
-function inOrder(problems: readonly PackProblem[]): PackProblem[] {
-  const sorted = problems.toSorted((a, b) => a.start - b.start);
-  const next = sorted[MAX_PROBLEMS];
-  if (!next) return sorted;
-  const { start, end } = next;
-  const more = `There are ${sorted.length - MAX_PROBLEMS} more problems from here on: mend those above first.`;
-  return [...sorted.slice(0, MAX_PROBLEMS), error(more, { start, end })];
 }
 
 function isExpression(signal: UsageSignal): signal is ExpressionSignal {

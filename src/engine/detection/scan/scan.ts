@@ -94,8 +94,13 @@ export class Scanner {
     this.#late = false;
     const { view, reader } = this.#reading;
     const from = starts[begin] as number;
-    const seen = list.slice(from, view ? (starts[behind] as number) : Math.min(list.length, reach));
-    const text = view ? view(seen) : seen;
+    // A view is taken of each block by itself, so that it does not depend on where a window begins.
+    const text = view
+      ? blocks
+          .slice(begin, behind)
+          .map((block) => view(block.text))
+          .join('')
+      : list.slice(from, Math.min(list.length, reach));
     const before = core - from;
     const end = (starts[last] as number) - from;
     this.#window.load(text);

@@ -25,6 +25,8 @@ export class Window {
   lineEnd = -1;
   readonly #bytes = Buffer.from(this.units.buffer);
   readonly #bounds = new Int32Array(WINDOW_LIMIT + 2);
+  /** As the bounds, where Japanese or Chinese made them finer; allocated when such a text is met. */
+  #finer = new Int32Array(0);
 
   /** Takes a text of at most {@link WINDOW_LIMIT} characters. */
   load(text: string): void {
@@ -63,11 +65,15 @@ export class Window {
       before = isWord;
     }
     if (before === 1) bounds[count++] = to;
-    if ((kinds & Unit.katakana) !== 0) this.#cutRuns(bounds, count, bits);
-    else this.#hashRuns(bounds, count, bits);
+    if ((kinds & Unit.katakana) === 0) this.#hash(bounds, count, bits);
+    else {
+      const cut = this.#cutRuns(count);
+      this.#hash(this.#finer, cut, bits);
+    }
   }
 
-  #hashRuns(bounds: Int32Array, count: number, bits: Uint32Array): void {
+  /** Takes the words between pairs of bounds. */
+  #hash(bounds: Int32Array, count: number, bits: Uint32Array): void {
     const { units, starts, ends, hashes, candidates } = this;
     let words = this.words;
     let found = this.candidateCount;
@@ -85,28 +91,23 @@ export class Window {
     this.candidateCount = found;
   }
 
-  /** As {@link #hashRuns}, but a run of letters may be several words where Japanese or Chinese is among them. */
-  #cutRuns(bounds: Int32Array, count: number, bits: Uint32Array): void {
-    const { units, starts, ends, hashes, candidates } = this;
-    let words = this.words;
-    let found = this.candidateCount;
+  /** Cuts runs of letters with Japanese or Chinese among them into words; returns how many bounds those have. */
+  #cutRuns(count: number): number {
+    const { units } = this;
+    const bounds = this.#bounds;
+    if (this.#finer.length === 0) this.#finer = new Int32Array(2 * WINDOW_LIMIT + 2);
+    const finer = this.#finer;
+    let cut = 0;
     for (let at = 0; at < count; at += 2) {
       const runEnd = bounds[at + 1] as number;
-      let start = bounds[at] as number;
-      while (start < runEnd) {
-        const unit = UNITS[units[start] as number];
-        let end = start + 1;
+      let end = bounds[at] as number;
+      while (end < runEnd) {
+        const unit = UNITS[units[end] as number];
+        finer[cut++] = end++;
         if (unit !== Unit.single) while (end < runEnd && UNITS[units[end] as number] === unit) end++;
-        starts[words] = start;
-        ends[words] = end;
-        const hash = hashAt(units, start, end);
-        hashes[words] = hash;
-        candidates[found] = words++;
-        found += ((bits[bitWord(hash)] as number) >>> (hash & 31)) & 1;
-        start = end;
+        finer[cut++] = end;
       }
     }
-    this.words = words;
-    this.candidateCount = found;
+    return cut;
   }
 }

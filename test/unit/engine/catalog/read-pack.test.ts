@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { admit } from '../../../../src/engine/catalog/admit';
 import { Catalog } from '../../../../src/engine/catalog/catalog';
 import { builtInPacks } from '../../../../src/engine/catalog/packs';
-import { admit, readPack } from '../../../../src/engine/catalog/read-pack';
+import { readPack } from '../../../../src/engine/catalog/read-pack';
 import type { PackChecks, PackReport } from '../../../../src/engine/catalog/user-pack';
 
 /** Finds a framework where its first name stands, applied where "applied" stands too; refuses nothing. */

@@ -73,6 +73,27 @@ function sized(text: string, makers: readonly ((size: number) => Edit)[]): Edit[
   });
 }
 
+/** A notebook with an output on one long line, and a cell whose source is one. */
+function notebook(): string {
+  const image = 'iVBORw0KGgo'.repeat(900);
+  const cells = Array.from({ length: 3 }, (_, at) => [
+    { cell_type: 'markdown', metadata: {}, source: ['# SWOT\n', 'Our "strengths"\n', 'We use Django.'] },
+    {
+      cell_type: 'code',
+      metadata: {},
+      outputs: [{ data: { 'image/png': image } }],
+      source: ['import django\n', `x = ${at}`],
+    },
+    {
+      cell_type: 'code',
+      metadata: {},
+      outputs: [],
+      source: `import flask\n${'y = "OKR" + 1; import react\n'.repeat(400)}`,
+    },
+  ]);
+  return JSON.stringify({ cells: cells.flat(), nbformat: 4 }, null, 1);
+}
+
 describe('a document followed through its edits', function () {
   this.timeout(120_000);
   const seeds: readonly (readonly [text: string, language: string, file: string])[] = [
@@ -94,6 +115,7 @@ describe('a document followed through its edits', function () {
       'a.rst',
     ],
     ['=head1 SWOT\n\nOKR\n\n=cut\n\nuse Mojolicious;\n\n'.repeat(80), 'perl', 'a.pl'],
+    [notebook(), 'json', 'plot.ipynb'],
     [`x = "${'SWOT analysis, '.repeat(3_000)}"\n${'OKR '.repeat(3_000)}`, 'plaintext', 'long.txt'],
   ];
 
