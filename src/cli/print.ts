@@ -57,13 +57,13 @@ const SEVERITY_STYLE: Readonly<Record<Finding['severity'], Style>> = { info: 'bl
 
 function enhancements({ enhancements: found, detections }: Analysis): string[] {
   if (found.length === 0) return ['  None.'];
-  const names = new Map(detections.map(({ id, name }) => [id, name]));
+  const names = new Map<string | null, string>(detections.map(({ id, name }) => [id, name]));
   const mark = (outcome: Enhancement['outcome']): string => (outcome === 'ok' || outcome === 'cached' ? '+' : '-');
   return found.map(({ server, enhancer, framework, outcome, ms: took, text, error }) => {
     const first = text?.split('\n', 1)[0] ?? '';
     const said = error ?? (first.length > 88 ? `${first.slice(0, 87)}…` : first);
     const cached = outcome === 'cached' ? ', cached' : '';
-    return `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${paint('bold', names.get(framework) ?? framework)}: ${said}`;
+    return `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${paint('bold', names.get(framework) ?? framework ?? 'the document')}: ${said}`;
   });
 }
 

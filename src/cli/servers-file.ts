@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerSettings } from '../engine/engine';
-import { parseMappings, parseServers } from '../engine/enhancement/servers';
+import { parseMappings, parseServers } from '../engine/enhancement/servers/parse';
 import { sentence, UserError } from '../engine/errors';
 
 /**

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { StdioServer } from '../engine/enhancement/servers';
-import { definitionHash } from '../engine/enhancement/servers';
+import { definitionHash, type ServerDefinition } from '../engine/enhancement/servers/definition';
 
 const KEY = 'consent';
 type Answer = 'allowed' | 'refused';
@@ -13,25 +12,21 @@ export class Consent {
   constructor(private readonly memory: vscode.Memento) {}
 
   /** Whether this very definition may be started, here and now: never in an untrusted workspace. */
-  isAllowed(server: StdioServer): boolean {
+  isAllowed(server: ServerDefinition): boolean {
     return vscode.workspace.isTrusted && this.#answers()[definitionHash(server)] === 'allowed';
   }
 
   /** Servers nobody has decided on yet. */
-  undecided(servers: readonly StdioServer[]): StdioServer[] {
+  undecided(servers: readonly ServerDefinition[]): ServerDefinition[] {
     return servers.filter((server) => this.#answers()[definitionHash(server)] === undefined);
   }
 
   /** Shows exactly what would be started and asks. Resolves to whether it may. */
-  async ask(server: StdioServer): Promise<boolean> {
+  async ask(server: ServerDefinition): Promise<boolean> {
     const allow = 'Allow';
     const refuse = 'Do Not Allow';
     const detail = [
-      'It runs this program on your machine, with your rights:',
-      '',
-      [server.command, ...server.args].map(quoted).join(' '),
-      ...(server.cwd === undefined ? [] : ['', `In the folder ${server.cwd}`]),
-      ...(Object.keys(server.env).length === 0 ? [] : ['', `With the variables ${Object.keys(server.env).join(', ')}`]),
+      ...whatItIs(server),
       '',
       'It is told the names of the frameworks in your documents, and nothing else of them.',
     ].join('\n');
@@ -45,6 +40,26 @@ export class Consent {
 
   #answers(): Readonly<Record<string, Answer>> {
     return this.memory.get<Record<string, Answer>>(KEY, {});
+  }
+}
+
+/** What would be started or connected to, exactly; values of variables and headers may be secrets and are left out. */
+function whatItIs(server: ServerDefinition): readonly string[] {
+  switch (server.type) {
+    case 'stdio':
+      return [
+        'It runs this program on your machine, with your rights:',
+        '',
+        [server.command, ...server.args].map(quoted).join(' '),
+        ...(server.cwd === undefined ? [] : ['', `In the folder ${server.cwd}`]),
+        ...(Object.keys(server.env).length === 0
+          ? []
+          : ['', `With the variables ${Object.keys(server.env).join(', ')}`]),
+      ];
+    case 'http':
+      return ['It is connected to at:', '', ...server.urls];
+    case 'vscode':
+      return ['These tools of the editor are called:', '', ...server.readOnlyTools];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
-import { LOCAL_SERVER } from '../engine/enhancement/servers';
+import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
 import { counted, formatMs } from '../engine/format';
 import { BUDGET_MS } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
@@ -89,14 +89,14 @@ function findingRow(finding: Finding, { reviews }: Analysis, context: ViewContex
 
 /** One row for each server, enhancer and outcome, naming the frameworks it is about. */
 function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow[] {
-  const names = new Map(detections.map(({ id, name }) => [id, name]));
+  const names = new Map<string | null, string>(detections.map(({ id, name }) => [id, name]));
   const groups = Map.groupBy(enhancements, ({ server, enhancer, outcome, error }) =>
     JSON.stringify([server, enhancer, outcome, error]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const subject = group.map(({ framework }) => names.get(framework) ?? framework).join(', ');
+    const subject = group.map(({ framework }) => names.get(framework) ?? framework ?? 'the document').join(', ');
     const ms = formatMs(Math.max(...group.map((one) => one.ms)));
     return [
       {

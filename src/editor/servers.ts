@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Engine, ServerSettings } from '../engine/engine';
-import { parseMappings, parseServers, type StdioServer } from '../engine/enhancement/servers';
+import type { ServerDefinition } from '../engine/enhancement/servers/definition';
+import { parseMappings, parseServers } from '../engine/enhancement/servers/parse';
 import type { Consent } from './consent';
 import { onSettingChanged, settings } from './settings';
 
@@ -61,13 +62,13 @@ export class Servers implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  async #ask(server: StdioServer): Promise<boolean> {
+  async #ask(server: ServerDefinition): Promise<boolean> {
     const allowed = await this.consent.ask(server);
     this.#changed.fire();
     return allowed;
   }
 
-  #used(): StdioServer[] {
+  #used(): ServerDefinition[] {
     return this.#current.servers.filter(({ name }) => this.#current.mappings.some(({ server }) => server === name));
   }
 

@@ -13,9 +13,11 @@ import type { DetectionResult } from './detection/detection';
 import { prebuilt } from './detection/patterns/prebuilt';
 import type { Edit } from './detection/scan/blocks';
 import type { SourceDocument } from './document';
-import type { EnhancementService } from './enhancement/enhance';
+import type { EnhancementService, Priority } from './enhancement/enhance';
 import type { Disclosure } from './enhancement/enhancement';
-import type { CustomMapping, StdioServer } from './enhancement/servers';
+import type { ServerControl } from './enhancement/health';
+import type { EditorTools, Secrets } from './enhancement/ports';
+import type { CustomMapping, ServerDefinition } from './enhancement/servers/definition';
 import { sentence } from './errors';
 import { FollowedDocuments } from './followed';
 import { lazily } from './lazily';
@@ -39,13 +41,19 @@ export interface EngineOptions {
 
 /** The outside servers, and whether each may be started. */
 export interface ServerSettings {
-  readonly servers: readonly StdioServer[];
+  readonly servers: readonly ServerDefinition[];
   readonly mappings: readonly CustomMapping[];
-  readonly isAllowed: (server: StdioServer) => boolean;
+  readonly isAllowed: (server: ServerDefinition) => boolean;
+  /** Where the values of `${input:...}` are kept; without it there are none. */
+  readonly secret?: Secrets;
+  /** How tools of the editor's own are called; without it servers of type `vscode` fail with a sentence. */
+  readonly editorTools?: EditorTools;
 }
 
 export interface AnalyzeOptions {
   readonly depth: Depth;
+  /** Whose servers' turn comes first; without one it is `background`. */
+  readonly priority?: Priority;
   readonly signal?: AbortSignal;
 }
 
@@ -161,11 +169,17 @@ export class Engine {
     (await this.#enhancement)?.setServers(settings.servers, settings.mappings);
   }
 
+  /** What a person may see of the servers and do with them; loads what enhancement is made of. */
+  serverControl(): Promise<ServerControl> {
+    return this.#service();
+  }
+
   /**
    * Analyses a document and yields ever richer results: the local one first, then each review, then each server's answer
    * or its failure as it arrives. Nothing that can be late holds back what is ready. Ends early when the signal aborts.
    */
-  async *analyze(document: SourceDocument, { depth, signal }: AnalyzeOptions): AsyncGenerator<Analysis> {
+  async *analyze(document: SourceDocument, options: AnalyzeOptions): AsyncGenerator<Analysis> {
+    const { depth, signal } = options;
     const startedMs = this.monitor.now();
     const builder = new AnalysisBuilder(document, depth, startedMs);
     if (depth === 'enhance') this.#warmUp();
@@ -178,7 +192,7 @@ export class Engine {
     yield builder.snapshot;
     if (depth === 'detect' || signal?.aborted) return;
     const steps = [this.#reviews(builder, document, detected, catalog, signal)];
-    if (depth === 'enhance') steps.push(this.#enhancements(builder, detected, startedMs, signal));
+    if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
     for await (const _ of merge(steps)) {
       if (signal?.aborted) return;
       yield builder.snapshot;
@@ -255,14 +269,17 @@ export class Engine {
 
   async *#enhancements(
     builder: AnalysisBuilder,
-    detected: DetectionResult,
+    document: SourceDocument,
+    { detections }: DetectionResult,
+    catalog: Catalog,
     startedMs: number,
-    signal?: AbortSignal,
+    { signal, priority }: AnalyzeOptions,
   ): AsyncGenerator<void> {
+    const found = { detections, framework: (id: string) => catalog.find(id), documentText: () => document.text };
     const service = await this.#service();
     const onDisclosure = (disclosure: Disclosure): void => builder.disclosed(disclosure);
-    const request = { startedMs, onDisclosure, ...(signal && { signal }) };
-    for await (const enhancement of service.enhance(detected.detections, request)) {
+    const request = { startedMs, onDisclosure, signal, ...(priority && { priority }) };
+    for await (const enhancement of service.enhance(found, request)) {
       const { server, ms, outcome } = enhancement;
       const startMs = this.monitor.now() - ms;
       const measurement = { operation: 'enhancement', label: server, startMs, durationMs: ms, outcome } as const;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CustomMapping, StdioServer } from '../../src/engine/enhancement/servers';
+import type { CustomMapping, StdioServer } from '../../src/engine/enhancement/servers/definition';
 
 /** The servers in `test/support/servers`. Tests run with the repository as their current folder. */
 export type FaultServer =
@@ -21,7 +21,13 @@ const MARK = `mark-${randomUUID()}`;
 
 /** The definition of a server, under its own name. */
 export function faultServer(name: FaultServer, env: Readonly<Record<string, string>> = {}): StdioServer {
-  return { name, command: process.execPath, args: [resolve('test/support/servers', `${name}.mjs`), MARK], env };
+  return {
+    type: 'stdio',
+    name,
+    command: process.execPath,
+    args: [resolve('test/support/servers', `${name}.mjs`), MARK],
+    env,
+  };
 }
 
 /** The `lookup` tool of a server, asked by the framework's name. */

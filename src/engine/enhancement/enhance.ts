@@ -1,16 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import type { Transport } from '@modelcontextprotocol/client';
 import type { Detection } from '../detection/detection';
-import { sentence } from '../errors';
+import { sentence, UserError } from '../errors';
 import { type Clock, systemClock } from './clock';
 import type { Disclosure, Enhancement } from './enhancement';
-import type { Enhancer } from './enhancer';
+import type { Ask, Contribution, Enhancer, Found, Turn } from './enhancer';
 import { custom } from './enhancers/custom';
 import { guide } from './enhancers/guide';
-import { type Answer, type Asker, type EnhancementCache, Overdue, Pool } from './pool';
-import { type CustomMapping, LOCAL_SERVER, type StdioServer } from './servers';
+import type { ServerControl } from './health';
+import { type Asker, type EnhancementCache, NotKept, Overdue, Pool, type Priority } from './pool';
+import { type CustomMapping, LOCAL_SERVER, type ServerDefinition } from './servers/definition';
 
-export type { EnhancementCache } from './pool';
+export type { EnhancementCache, Priority } from './pool';
 
 /** What enhancement is made of; this file and all it imports are loaded on first use. */
 export interface EnhancementOptions {
@@ -18,10 +19,10 @@ export interface EnhancementOptions {
   readonly localTransport: () => Promise<Transport>;
   /** Changes whenever the answers of our own server do: with the catalogue and the version. */
   readonly localHash: () => string;
-  readonly servers: readonly StdioServer[];
+  readonly servers: readonly ServerDefinition[];
   readonly mappings: readonly CustomMapping[];
   /** Whether a server may be started and asked, by consent and by the workspace's trust. Asked anew at every request. */
-  readonly isAllowed: (server: StdioServer) => boolean;
+  readonly isAllowed: (server: ServerDefinition) => boolean;
   readonly cache: EnhancementCache;
   readonly clock?: Clock;
 }
@@ -30,21 +31,23 @@ export interface EnhanceRequest {
   readonly signal?: AbortSignal | undefined;
   /** When the analysis was asked for, on the clock's scale: the deadline counts from there. */
   readonly startedMs: number;
+  /** Whose turn comes first; without one it is `background`. What costs the user something is asked for `user` only. */
+  readonly priority?: Priority;
   /** Called for every call that really leaves for an outside server, at the moment it leaves. */
   readonly onDisclosure?: ((disclosure: Disclosure) => void) | undefined;
 }
 
 /** What servers contribute to frameworks. */
-export interface EnhancementService {
+export interface EnhancementService extends ServerControl {
   /** Connects to the local server and to every allowed server that is used, in the background. */
   warmUp(): void;
   /**
-   * Asks every server that is allowed about every framework, and yields each outcome as it comes.
+   * Asks every server that is allowed about what was found, and yields each outcome as it comes.
    * Ends at the deadline at the latest; ends without a word when the signal is aborted. Never throws.
    */
-  enhance(detections: readonly Detection[], request: EnhanceRequest): AsyncGenerator<Enhancement, void, void>;
+  enhance(found: Found, request: EnhanceRequest): AsyncGenerator<Enhancement, void, void>;
   /** Takes up changed settings; servers whose definition is the same keep running. */
-  setServers(servers: readonly StdioServer[], mappings: readonly CustomMapping[]): void;
+  setServers(servers: readonly ServerDefinition[], mappings: readonly CustomMapping[]): void;
   /** Ends every server with all it started. */
   dispose(): Promise<void>;
 }
@@ -58,17 +61,17 @@ export function createEnhancement(options: EnhancementOptions): EnhancementServi
   return new ServerEnhancements(options);
 }
 
-/** One server's turn at one framework. */
+/** One turn of an enhancer. */
 interface Job {
   readonly enhancer: Enhancer;
-  readonly detection: Detection;
+  readonly turn: Turn;
 }
 
 class ServerEnhancements implements EnhancementService {
   readonly #options: EnhancementOptions;
   readonly #clock: Clock;
   readonly #pool: Pool;
-  #servers: ReadonlyMap<string, StdioServer> = new Map();
+  #servers: ReadonlyMap<string, ServerDefinition> = new Map();
   #enhancers: readonly Enhancer[] = [];
 
   constructor(options: EnhancementOptions) {
@@ -83,17 +86,12 @@ class ServerEnhancements implements EnhancementService {
   }
 
   async *enhance(
-    detections: readonly Detection[],
-    { signal, startedMs, onDisclosure }: EnhanceRequest,
+    found: Found,
+    { signal, startedMs, priority = 'background', onDisclosure }: EnhanceRequest,
   ): AsyncGenerator<Enhancement, void, void> {
     if (signal?.aborted) return;
-    const frameworks = weightiestFirst(detections);
-    const enhancers = this.#allowedEnhancers();
-    const jobs = frameworks
-      .slice(0, MAX_FRAMEWORKS)
-      .flatMap((detection) =>
-        enhancers.filter((it) => it.accepts(detection)).map((enhancer) => ({ enhancer, detection })),
-      );
+    const frameworks = weightiestFirst(found.detections);
+    const jobs = this.#jobs({ ...found, detections: frameworks.slice(0, MAX_FRAMEWORKS) });
 
     // Not the caller's signal: once all is yielded, a late call goes on for the cache's sake whatever the caller does next.
     const leaving = new AbortController();
@@ -109,7 +107,7 @@ class ServerEnhancements implements EnhancementService {
 
     let complete = false;
     try {
-      const asker = { signal: leaving.signal, deadlineMs, onDisclosure };
+      const asker = { signal: leaving.signal, deadlineMs, priority, onDisclosure };
       const outcomes = jobs.map((job) => this.#outcome(job, asker, startedMs, deadline));
       for await (const enhancement of asTheyCome(outcomes)) {
         if (signal?.aborted) return;
@@ -126,7 +124,7 @@ class ServerEnhancements implements EnhancementService {
     }
   }
 
-  setServers(servers: readonly StdioServer[], mappings: readonly CustomMapping[]): void {
+  setServers(servers: readonly ServerDefinition[], mappings: readonly CustomMapping[]): void {
     this.#servers = new Map(servers.map((server) => [server.name, server]));
     this.#enhancers = [guide, ...mappings.map(custom)];
     this.#pool.setServers(servers);
@@ -144,22 +142,45 @@ class ServerEnhancements implements EnhancementService {
     return this.#enhancers.filter(({ server }) => !names.has(server));
   }
 
-  /** How a job ends; undefined when nobody waits for it any more. */
+  /** The turns of all enhancers, each of which sees of the document what its server may be told. */
+  #jobs(found: Found): Job[] {
+    return this.#allowedEnhancers().flatMap((enhancer) => {
+      const documentText = (): string => {
+        if (this.#servers.get(enhancer.server)?.documentText) return found.documentText();
+        throw new UserError(
+          `The server "${enhancer.server}" may not have the text of documents: set "documentText" for it, or ask without.`,
+        );
+      };
+      return enhancer.turns({ ...found, documentText }).map((turn) => ({ enhancer, turn }));
+    });
+  }
+
+  /** How a job ends; undefined when nobody waits for it any more, or it is not asked. */
   async #outcome(
-    { enhancer, detection }: Job,
+    { enhancer, turn }: Job,
     asker: Asker,
     startedMs: number,
     deadline: Promise<undefined>,
   ): Promise<Enhancement | undefined> {
-    const about = { server: enhancer.server, enhancer: enhancer.name, framework: detection.id };
+    const about = { server: enhancer.server, enhancer: enhancer.name, framework: turn.framework };
     const ms = () => this.#clock.now() - startedMs;
+    let calls = 0;
+    let cached = 0;
+    const ask: Ask = async (question) => {
+      const { server, softError, onRequest = false } = enhancer;
+      const keptOnly = onRequest && asker.priority !== 'user';
+      const answer = await this.#pool.ask({ ...question, server, softError, keptOnly }, asker);
+      calls++;
+      if (answer.cached) cached++;
+      return answer.text;
+    };
     try {
-      const question = { ...enhancer.request(detection), server: enhancer.server, ttlMs: enhancer.ttlMs };
-      const answer: Answer | undefined = await Promise.race([this.#pool.ask(question, asker), deadline]);
-      if (!answer) throw new Overdue();
-      return { ...about, outcome: answer.cached ? 'cached' : 'ok', ms: ms(), text: answer.text };
+      const contribution: Contribution | undefined = await Promise.race([turn.run(ask), deadline]);
+      if (!contribution) throw new Overdue();
+      const outcome = calls > 0 && cached === calls ? 'cached' : 'ok';
+      return { ...about, outcome, ms: ms(), ...contribution };
     } catch (error) {
-      if (asker.signal.aborted) return undefined;
+      if (asker.signal.aborted || error instanceof NotKept) return undefined;
       if (!(error instanceof Overdue)) return { ...about, outcome: 'failed', ms: ms(), error: sentence(error) };
       return { ...about, outcome: 'late', ms: ms(), error: lateSentence(enhancer.server) };
     }

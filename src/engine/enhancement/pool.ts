@@ -3,12 +3,13 @@ import type { CallToolResult, Transport } from '@modelcontextprotocol/client';
 import PQueue from 'p-queue';
 import { UserError } from '../errors';
 import { abortable, type Clock, deriveAbort } from './clock';
-import { Connection, type ToolRequest } from './connection';
+import { Connection } from './connection';
 import type { Disclosure } from './enhancement';
+import type { Enhancer, EnhancerQuestion } from './enhancer';
+import { StdioTransport } from './link/stdio';
 import { readError, readText } from './result';
-import { definitionHash, LOCAL_SERVER, SERVERS_SETTING, type StdioServer } from './servers';
+import { definitionHash, LOCAL_SERVER, SERVERS_SETTING, type ServerDefinition } from './servers/definition';
 import { type Life, SharedWork, type Waiter } from './shared-work';
-import { StdioTransport } from './stdio-transport';
 
 /** Where answers are kept between calls, sessions and, if it is shared, people. */
 export interface EnhancementCache {
@@ -17,10 +18,15 @@ export interface EnhancementCache {
 }
 
 /** What a server is asked, and how long its answer may be used again. */
-export interface Question extends ToolRequest {
+export interface Question extends EnhancerQuestion {
   readonly server: string;
-  readonly ttlMs: number;
+  readonly softError?: Enhancer['softError'];
+  /** True where only a kept answer is wanted. */
+  readonly keptOnly: boolean;
 }
+
+/** Whose turn comes first. */
+export type Priority = 'user' | 'hover' | 'background';
 
 export interface Answer {
   readonly text: string;
@@ -37,12 +43,16 @@ export interface PoolOptions {
 
 /** Someone who waits for an answer. */
 export interface Asker extends Waiter {
+  readonly priority: Priority;
   /** Called when the question leaves for an outside server, be it on another's behalf too. */
   readonly onDisclosure?: ((disclosure: Disclosure) => void) | undefined;
 }
 
 /** Rejection of a question whose turn came only after everybody's deadline. */
 export class Overdue extends Error {}
+
+/** Rejection of a question that only a kept answer was wanted to, where there is none. */
+export class NotKept extends Error {}
 
 /** Calls under way to outside servers, all together. */
 const MAX_CALLS = 6;
@@ -87,7 +97,7 @@ export class Pool {
   }
 
   /** Replaces the outside servers; those whose definition is the same keep their connection. No process is started. */
-  setServers(servers: readonly StdioServer[]): void {
+  setServers(servers: readonly ServerDefinition[]): void {
     const wanted = new Map(servers.map((server) => [server.name, server]));
     for (const [name, { hash }] of this.#members) {
       const server = wanted.get(name);
@@ -107,7 +117,7 @@ export class Pool {
   }
 
   /** Ends a server that may no longer run; it is started again if a question to it comes. */
-  stop(server: StdioServer): void {
+  stop(server: ServerDefinition): void {
     this.#remove(server.name);
     this.#members.set(server.name, this.#outside(server));
   }
@@ -130,7 +140,7 @@ export class Pool {
     await Promise.allSettled(this.#closing);
   }
 
-  #outside(server: StdioServer): Member {
+  #outside(server: ServerDefinition): Member {
     const hash = definitionHash(server);
     return {
       hash: () => hash,
@@ -201,7 +211,7 @@ export class Pool {
   }
 }
 
-function stdioLink(server: StdioServer) {
+function stdioLink(server: ServerDefinition) {
   const transport = new StdioTransport(server);
   return { transport, ending: () => transport.ending(), complaint: () => transport.complaint() };
 }

@@ -1,36 +1,16 @@
-import { createHash } from 'node:crypto';
-
-/** An MCP server that is a program of the user's, spoken to over its standard input and output. */
-export interface StdioServer {
-  readonly name: string;
-  readonly command: string;
-  readonly args: readonly string[];
-  /** Given to the program beside the few variables every server gets; may hold secrets, so it is never shown. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly cwd?: string;
-}
-
-/** A call to one of the user's servers for every framework of a kind. */
-export interface CustomMapping {
-  readonly server: string;
-  readonly tool: string;
-  /** Values may hold the placeholders `${framework.name}` and `${framework.id}`. */
-  readonly arguments: Readonly<Record<string, string>>;
-  readonly for: 'strategy' | 'software' | 'all';
-  /** How long an answer may be used again; 0 is never. */
-  readonly cacheSeconds: number;
-}
+import {
+  type CustomMapping,
+  LOCAL_SERVER,
+  MAPPINGS_SETTING,
+  SERVERS_SETTING,
+  type ServerDefinition,
+} from './definition';
 
 /** What could be read of a setting, and one sentence for each entry that could not. */
 export interface Parsed<T> {
   readonly entries: readonly T[];
   readonly problems: readonly string[];
 }
-
-/** Name under which our own engine's server is known; no server of the user's may take it. */
-export const LOCAL_SERVER = 'framework-director';
-export const SERVERS_SETTING = 'frameworkDirector.mcp.servers';
-const MAPPINGS_SETTING = 'frameworkDirector.mcp.mappings';
 
 const MAX_SERVERS = 16;
 const MAX_MAPPINGS = 32;
@@ -40,18 +20,8 @@ const NAME = /^[\w][\w .:/@-]{0,63}$/;
 const PLACEHOLDER = /\$\{([^}]*)\}/g;
 const KNOWN_PLACEHOLDERS: ReadonlySet<string | undefined> = new Set(['framework.name', 'framework.id']);
 
-/**
- * What consent to start a server is bound to: a digest of everything that decides what is started.
- * The name is not part of it, for a new name starts the same program.
- */
-export function definitionHash(server: StdioServer): string {
-  const env = Object.entries(server.env).sort(([a], [b]) => (a < b ? -1 : 1));
-  const definition = JSON.stringify([server.command, server.args, env, server.cwd ?? null]);
-  return createHash('sha256').update(definition).digest('hex');
-}
-
 /** Reads the setting's value, whatever somebody wrote there: servers by name, in the shape of VS Code's `mcp.json`. */
-export function parseServers(value: unknown): Parsed<StdioServer> {
+export function parseServers(value: unknown): Parsed<ServerDefinition> {
   if (value === undefined || value === null) return { entries: [], problems: [] };
   if (!isRecord(value)) {
     return { entries: [], problems: [`${SERVERS_SETTING} is not used: it must be an object of servers by name.`] };
@@ -66,6 +36,7 @@ export function parseServers(value: unknown): Parsed<StdioServer> {
     if (name === LOCAL_SERVER) throw new Problem(`this name is taken by Framework Director itself`);
     if (entry.type !== undefined && entry.type !== 'stdio') throw new Problem('"type" must be "stdio"');
     return {
+      type: 'stdio',
       name,
       command: text(entry, 'command'),
       args: entry.args === undefined ? [] : texts(entry.args, 'args'),

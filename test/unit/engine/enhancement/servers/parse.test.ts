@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  definitionHash,
-  parseMappings,
-  parseServers,
-  type StdioServer,
-} from '../../../../src/engine/enhancement/servers';
+import { definitionHash, type StdioServer } from '../../../../../src/engine/enhancement/servers/definition';
+import { parseMappings, parseServers } from '../../../../../src/engine/enhancement/servers/parse';
 
 describe('settings of MCP servers', () => {
   it('are read with what may be left out filled in', () => {
     assert.deepEqual(parseServers({ wiki: { command: 'node' } }), {
-      entries: [{ name: 'wiki', command: 'node', args: [], env: {} }],
+      entries: [{ type: 'stdio', name: 'wiki', command: 'node', args: [], env: {} }],
       problems: [],
     });
     assert.deepEqual(parseMappings([{ server: 'wiki', tool: 'lookup' }]), {

@@ -1,4 +1,4 @@
-import type { StdioServer } from './servers';
+import type { StdioServer } from '../servers/definition';
 
 /**
  * Variables that every server gets from ours: what finding programs, writing temporary files, text and the network need.

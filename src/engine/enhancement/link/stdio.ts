@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { type JSONRPCMessage, ReadBuffer, serializeMessage, type Transport } from '@modelcontextprotocol/client';
+import type { StdioServer } from '../servers/definition';
 import { serverEnvironment } from './environment';
 import { forget, OWN_TREE, remember, signalTree } from './process-tree';
-import type { StdioServer } from './servers';
 
 /** Most bytes of one message; the SDK's own limit is 10 MB, and more than a panel can show either way. */
 const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
