@@ -5,8 +5,8 @@ import { sentence, UserError } from '../errors';
 import { type Clock, systemClock } from './clock';
 import type { Disclosure, Enhancement } from './enhancement';
 import type { Ask, Contribution, Enhancer, Found, Turn } from './enhancer';
-import { custom } from './enhancers/custom';
 import { guide } from './enhancers/guide';
+import { enhancersFor } from './enhancers/list';
 import type { ServerControl } from './health';
 import { type Asker, type EnhancementCache, NotKept, Overdue, Pool, type Priority } from './pool';
 import { type CustomMapping, LOCAL_SERVER, type ServerDefinition } from './servers/definition';
@@ -126,7 +126,7 @@ class ServerEnhancements implements EnhancementService {
 
   setServers(servers: readonly ServerDefinition[], mappings: readonly CustomMapping[]): void {
     this.#servers = new Map(servers.map((server) => [server.name, server]));
-    this.#enhancers = [guide, ...mappings.map(custom)];
+    this.#enhancers = enhancersFor(servers, mappings);
     this.#pool.setServers(servers);
   }
 
