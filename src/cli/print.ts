@@ -59,11 +59,14 @@ function enhancements({ enhancements: found, detections }: Analysis): string[] {
   if (found.length === 0) return ['  None.'];
   const names = new Map<string | null, string>(detections.map(({ id, name }) => [id, name]));
   const mark = (outcome: Enhancement['outcome']): string => (outcome === 'ok' || outcome === 'cached' ? '+' : '-');
-  return found.map(({ server, enhancer, framework, outcome, ms: took, text, error }) => {
-    const first = text?.split('\n', 1)[0] ?? '';
-    const said = error ?? (first.length > 88 ? `${first.slice(0, 87)}…` : first);
+  return found.flatMap(({ server, enhancer, framework, outcome, ms: took, text = '', error }) => {
+    const [first = '', ...more] = text.split('\n').filter((line) => line !== '');
+    // Of each framework a line, for they are many; what is said of the document is there to be read.
+    const said = error ?? (framework !== null && first.length > 88 ? `${first.slice(0, 87)}…` : first);
     const cached = outcome === 'cached' ? ', cached' : '';
-    return `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${paint('bold', names.get(framework) ?? framework ?? 'the document')}: ${said}`;
+    const about = paint('bold', names.get(framework) ?? framework ?? 'the document');
+    const head = `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${about}: ${said}`;
+    return framework === null ? [head, ...more.map((line) => `      ${line}`)] : [head];
   });
 }
 

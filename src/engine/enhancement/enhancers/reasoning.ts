@@ -2,7 +2,7 @@ import type { Enhancer } from '../enhancer';
 import { chainText, reasoningChain } from '../reasoning';
 import { LOCAL_SERVER } from '../servers/definition';
 
-/** Our engine's own reasoning over the document; asks nobody. What it comes to stands first, then how. */
+/** Our engine's own reasoning over the document; asks nobody. What it comes to stands first, then the steps to it. */
 export const reasoning: Enhancer = {
   name: 'reasoning',
   server: LOCAL_SERVER,
@@ -10,6 +10,7 @@ export const reasoning: Enhancer = {
     const steps = reasoningChain(found);
     const last = steps.at(-1);
     if (!last) return [];
-    return [{ framework: null, run: async () => ({ text: `${last.thought}\n\n${chainText(steps)}` }) }];
+    const text = `${last.thought}\n\n${chainText(steps.slice(0, -1))}`;
+    return [{ framework: null, run: async () => ({ text }) }];
   },
 };

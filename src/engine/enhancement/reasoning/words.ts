@@ -130,12 +130,7 @@ export function thin({ name, elements }: Fact): string {
 /** Which framework carries the document, what to complete first, and what to decide. */
 export function conclusion(carriers: readonly Fact[], incomplete: readonly Fact[], open: readonly Rivals[]): string {
   const sentences = [carried(carriers)];
-  const [first, second] = incomplete;
-  if (first?.elements) {
-    const { missing } = first.elements;
-    const why = second ? ' first, as it lacks the least' : '';
-    sentences.push(`Complete ${first.name}${why}: ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`);
-  }
+  if (incomplete.length > 0) sentences.push(toComplete(incomplete));
   for (const rivals of open) {
     const used = rivals.filter(({ applied }) => applied).map(({ name }) => name);
     const others = rivals.filter(({ applied }) => !applied).map(({ name }) => name);
@@ -145,6 +140,18 @@ export function conclusion(carriers: readonly Fact[], incomplete: readonly Fact[
   }
   if (sentences.length === 1 && carriers.length > 0) sentences.push('By this evidence nothing is left open.');
   return sentences.join(' ');
+}
+
+/** What to complete first: those that lack the least, which come first. */
+function toComplete([first, ...others]: readonly Fact[]): string {
+  const missing = first?.elements?.missing ?? [];
+  const alike = others.filter(({ elements }) => elements?.missing.length === missing.length);
+  if (first && missing.length === 1 && alike.length > 0) {
+    const each = [first, ...alike].map(({ name, elements }) => `${name} (${list(elements?.missing ?? [])})`);
+    return `Complete ${list(each)} first: each lacks one element.`;
+  }
+  const why = others.length > 0 ? ' first, as it lacks the least' : '';
+  return `Complete ${first?.name}${why}: ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`;
 }
 
 function carried(carriers: readonly Fact[]): string {
