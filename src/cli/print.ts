@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Analysis } from '../engine/analysis';
 import type { Detection } from '../engine/detection/detection';
 import type { Enhancement } from '../engine/enhancement/enhancement';
-import { formatMs as ms } from '../engine/format';
+import { formatMs as ms, sentTo } from '../engine/format';
 import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { Finding } from '../engine/review/review';
@@ -11,6 +11,8 @@ type Style = Parameters<typeof styleText>[0];
 
 /** How many lines of evidence are listed for one framework. */
 const MOST_LINES = 8;
+/** How many messages to servers stand in one sentence. */
+const MOST_SENT = 3;
 
 /** An analysis as text for a terminal. */
 export function printed(file: string, analysis: Analysis): string {
@@ -84,9 +86,12 @@ function timings(steps: readonly Measurement[]): string[] {
   );
 }
 
+/** What left, word for word; on lines of their own where there is much of it. */
 function disclosure({ disclosures }: Analysis): string {
   if (disclosures.length === 0) return 'Nothing left this machine.';
-  return `Sent: ${disclosures.map(({ server, sent }) => `${sent} to ${server}`).join('; ')}.`;
+  const each = disclosures.map(({ server, sent }) => `${sent} to ${server}`);
+  if (each.length <= MOST_SENT) return `Sent: ${each.join('; ')}.`;
+  return [`Sent ${sentTo(disclosures)}:`, ...each.map((one) => `    ${one}`)].join('\n');
 }
 
 function title(text: string): string {
