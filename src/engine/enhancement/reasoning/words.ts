@@ -23,11 +23,12 @@ export function survey(facts: readonly Fact[], frequent: Fact | undefined): stri
 
 /** How a framework that is put to use stands, and why. */
 export function evidence(fact: Fact): string {
-  return `${fact.name} is ${standing(fact)}: ${span(fact)}. ${why(fact)}.`;
+  const reason = why(fact);
+  return `${fact.name} is ${standing(fact)}: ${span(fact)}.${reason && ` ${reason}.`}`;
 }
 
 function why({ kind, uses, named, elements }: Fact): string {
-  if (kind === 'software') return `It is ${list(uses.map((use) => USE[use]))}`;
+  if (kind === 'software') return uses.length > 0 ? `It is ${list(uses.map((use) => USE[use]))}` : '';
   const name = named === 'nowhere' ? 'It is never named' : `It is named ${named}`;
   if (!elements) return name;
   if (elements.present === 0) return `${name}, and none of its ${counted(elements.of, 'element')} has a place`;
