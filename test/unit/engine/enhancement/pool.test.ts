@@ -172,7 +172,7 @@ describe('the pool of servers', function () {
     });
 
     it('sends calls rather to the one that answers sooner', async () => {
-      const slow = await startHttpServer('stateless', { delayMs: 60 });
+      const slow = await startHttpServer('stateless', { delayMs: 400 });
       const fast = await startHttpServer('stateless');
       const pool = create([at(slow.url, fast.url)]);
       for (let index = 0; index < 20; index++) await ask(pool, `question ${index}`);
@@ -395,12 +395,15 @@ describe('the pool of servers', function () {
       const server = await startHttpServer('stateless');
       const pool = create([at(server.url)], { clock });
       await ask(pool, 'a');
+      clock.advance(300);
       const probes = async () =>
         (await server.requests()).filter(({ rpc }) => rpc === 'server/discover' || rpc === 'ping').length;
       const before = await probes();
       for (let minute = 1; minute <= 12; minute++) {
-        clock.advance(60_000);
+        clock.advance(59_700);
         await until(async () => (await probes()) >= before + Math.min(minute, 4), 'the probe arrives');
+        // Past the pause after which a change of health is told; what is due within 2.5 s then is the limit of a probe.
+        clock.advance(300);
         await until(() => clock.isQuietFor(2_500), 'the probe is answered');
       }
       assert.ok((await probes()) - before <= 5);
