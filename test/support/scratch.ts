@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A file through which a test and the servers it starts tell each other things. */
 export interface ScratchFile {
   readonly path: string;
-  /** Replaces what is in it. */
+  /** Replaces what is in it, all at once for whoever reads it. */
   write(text: string): void;
   /** Its lines; none where it does not exist. */
   lines(): readonly string[];
@@ -30,7 +30,10 @@ export function scratchFile(): ScratchFile {
   const path = join(scratchFolder(), `${files}.txt`);
   return {
     path,
-    write: (text) => writeFileSync(path, text),
+    write(text) {
+      writeFileSync(`${path}.new`, text);
+      renameSync(`${path}.new`, path);
+    },
     lines: () =>
       existsSync(path)
         ? readFileSync(path, 'utf8')
