@@ -2,30 +2,14 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import { createEnhancement, type EnhancementService } from '../../../../src/engine/enhancement/enhance';
 import type { Enhancement } from '../../../../src/engine/enhancement/enhancement';
-import { LOCAL_SERVER, type ServerDefinition } from '../../../../src/engine/enhancement/servers/definition';
+import { LOCAL_SERVER } from '../../../../src/engine/enhancement/servers/definition';
 import { inProcessTransport } from '../../../../src/server/server';
+import { startAllFaults } from '../../../support/all-faults';
 import { detection, enginePort, foundIn } from '../../../support/engine-port';
-import {
-  behindShell,
-  type Counted,
-  counted,
-  type FaultServer,
-  faultServer,
-  lookup,
-  processes,
-  until,
-} from '../../../support/fault-servers';
-import {
-  deadUrl,
-  type HttpServerName,
-  type HttpServerOptions,
-  type HttpServerProcess,
-  killHttpServers,
-  startHttpServer,
-} from '../../../support/http-servers';
+import { faultServer, lookup, processes, until } from '../../../support/fault-servers';
+import { killHttpServers } from '../../../support/http-servers';
 import { ManualClock } from '../../../support/manual-clock';
 import { MemoryCache } from '../../../support/memory-cache';
-import { scratchFile } from '../../../support/scratch';
 
 const FOUND = foundIn([detection('WRAP')]);
 const DEADLINE_MS = 4_500;
@@ -48,7 +32,7 @@ describe('one healthy server beside all faults at once', function () {
     Date.now = () => frozen;
     const clock = new ManualClock();
     const cache = new MemoryCache();
-    const { programs, addresses, servers } = await faults();
+    const { programs, addresses, servers } = await startAllFaults();
     const names = ['healthy', ...servers.map(({ name }) => name)];
     service = createEnhancement({
       localTransport: () => inProcessTransport(enginePort),
@@ -127,42 +111,4 @@ function outcomes(enhancements: readonly Enhancement[]): readonly Enhancement[] 
 /** Lets processes and sockets say what they have to say. */
 async function settled(): Promise<void> {
   await new Promise((done) => setTimeout(done, 120));
-}
-
-/** Every fault that lasts, over stdio and over HTTP. */
-async function faults() {
-  const programs: Counted[] = [];
-  const addresses: HttpServerProcess[] = [];
-  const servers: ServerDefinition[] = [];
-  const program = (name: string, server: ReturnType<typeof faultServer>): void => {
-    const counting = counted({ ...server, name });
-    programs.push(counting);
-    servers.push(counting.server);
-  };
-  const address = async (name: string, kind: HttpServerName, options: HttpServerOptions = {}): Promise<void> => {
-    const server = await startHttpServer(kind, options);
-    addresses.push(server);
-    servers.push({ type: 'http', name, urls: [server.url], headers: {} });
-  };
-  for (const name of ['silent', 'hangs', 'exits', 'crashes', 'huge'] satisfies FaultServer[])
-    program(name, faultServer(name));
-  const says = scratchFile();
-  says.write('Error searching libraries: TypeError: fetch failed');
-  program('soft-errors', faultServer('soft-errors', { SAYS_FILE: says.path }));
-  program('behind a shell', behindShell(faultServer('crashes')));
-  program('missing', { ...faultServer('echo'), command: 'no-such-program' });
-  await address('http hangs at connect', 'hangs-at-connect');
-  await address('http hangs', 'hangs');
-  await address('http fails', 'fails');
-  await address('http is a page', 'html');
-  await address('http is huge', 'huge');
-  await address('http is huge, as a stream', 'huge', { stream: true });
-  await address('http drops', 'drops');
-  const victim = await startHttpServer('stateless');
-  addresses.push(victim);
-  await address('http redirects', 'redirects', { to: victim.url });
-  await address('http redirects calls', 'redirects', { to: victim.url, onlyCalls: true });
-  await address('http refuses the host', 'host-check', { allowedHosts: ['wiki.example'] });
-  servers.push({ type: 'http', name: 'http dead', urls: [await deadUrl()], headers: {} });
-  return { programs, addresses, servers };
 }
