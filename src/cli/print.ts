@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Analysis } from '../engine/analysis';
 import type { Detection } from '../engine/detection/detection';
 import type { Enhancement } from '../engine/enhancement/enhancement';
-import { formatMs as ms } from '../engine/format';
+import { formatMs as ms, sentTo } from '../engine/format';
 import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { Finding } from '../engine/review/review';
@@ -11,6 +11,8 @@ type Style = Parameters<typeof styleText>[0];
 
 /** How many lines of evidence are listed for one framework. */
 const MOST_LINES = 8;
+/** How many messages to servers stand in one sentence. */
+const MOST_SENT = 3;
 
 /** An analysis as text for a terminal. */
 export function printed(file: string, analysis: Analysis): string {
@@ -57,14 +59,32 @@ const SEVERITY_STYLE: Readonly<Record<Finding['severity'], Style>> = { info: 'bl
 
 function enhancements({ enhancements: found, detections }: Analysis): string[] {
   if (found.length === 0) return ['  None.'];
-  const names = new Map<string | null, string>(detections.map(({ id, name }) => [id, name]));
-  const mark = (outcome: Enhancement['outcome']): string => (outcome === 'ok' || outcome === 'cached' ? '+' : '-');
-  return found.map(({ server, enhancer, framework, outcome, ms: took, text, error }) => {
-    const first = text?.split('\n', 1)[0] ?? '';
-    const said = error ?? (first.length > 88 ? `${first.slice(0, 87)}…` : first);
+  const names = new Map(detections.map(({ id, name }) => [id, name]));
+  const about = ({ framework }: Enhancement): string =>
+    framework === null ? 'the document' : (names.get(framework) ?? framework);
+  return alike(found).flatMap((group) => {
+    const [{ server, enhancer, framework, outcome, text = '', error }] = group;
+    const [first = '', ...more] = text.split('\n').filter((line) => line !== '');
+    // Of each framework a line, for they are many; what is said of the document is there to be read.
+    const said = error ?? (framework !== null && first.length > 88 ? `${first.slice(0, 87)}…` : first);
+    const took = ms(Math.max(...group.map((one) => one.ms)));
+    const mark = outcome === 'ok' || outcome === 'cached' ? '+' : '-';
     const cached = outcome === 'cached' ? ', cached' : '';
-    return `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${paint('bold', names.get(framework) ?? framework ?? 'the document')}: ${said}`;
+    const head = `  ${mark} ${enhancer} (${server}, ${took}${cached}) ${paint('bold', group.map(about).join(', '))}: ${said}`;
+    return framework === null ? [head, ...more.map((line) => `      ${line}`)] : [head];
   });
+}
+
+/** Each by itself, but those that failed for one reason together. */
+function alike(found: readonly Enhancement[]): [Enhancement, ...Enhancement[]][] {
+  const groups = new Map<unknown, [Enhancement, ...Enhancement[]]>();
+  for (const one of found) {
+    const key = one.error === undefined ? one : JSON.stringify([one.server, one.enhancer, one.outcome, one.error]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
 
 function timings(steps: readonly Measurement[]): string[] {
@@ -81,9 +101,12 @@ function timings(steps: readonly Measurement[]): string[] {
   );
 }
 
+/** What left, word for word; on lines of their own where there is much of it. */
 function disclosure({ disclosures }: Analysis): string {
   if (disclosures.length === 0) return 'Nothing left this machine.';
-  return `Sent: ${disclosures.map(({ server, sent }) => `${sent} to ${server}`).join('; ')}.`;
+  const each = disclosures.map(({ server, sent }) => `${sent} to ${server}`);
+  if (each.length <= MOST_SENT) return `Sent: ${each.join('; ')}.`;
+  return [`Sent ${sentTo(disclosures)}:`, ...each.map((one) => `    ${one}`)].join('\n');
 }
 
 function title(text: string): string {

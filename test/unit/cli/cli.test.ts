@@ -33,8 +33,12 @@ describe('the terminal program', function () {
     writeFileSync(join(folder, name), content);
   }
 
-  function run(args: readonly string[], cache = mkdtempSync(join(folder, 'cache-'))): Result {
-    const env = { ...process.env, FRAMEWORK_DIRECTOR_CACHE: cache, NO_COLOR: '1' };
+  function run(
+    args: readonly string[],
+    cache = mkdtempSync(join(folder, 'cache-')),
+    more: NodeJS.ProcessEnv = {},
+  ): Result {
+    const env = { ...process.env, FRAMEWORK_DIRECTOR_CACHE: cache, NO_COLOR: '1', ...more };
     return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env, timeout: 25_000 });
   }
 
@@ -50,8 +54,13 @@ describe('the terminal program', function () {
     assert.equal(status, 0, stderr);
     assert.match(stdout, /Team Topologies applied/);
     assert.match(stdout, /elements; missing: /);
-    assert.match(stdout, /\+ guide \(framework-director, .* ms\) Team Topologies: /);
-    assert.match(stdout, /detection +[\d.]+ ms +of 500 ms +ok/);
+    assert.match(stdout, /\+ guide \(framework-director, .* m?s\) Team Topologies: /);
+    assert.match(
+      stdout,
+      /\+ reasoning \(framework-director, .* m?s\) the document: Team Topologies carries the document/,
+    );
+    assert.match(stdout, /^ {6}1\. One framework is weighed, Team Topologies, and it is put to use\.$/m);
+    assert.match(stdout, /detection +[\d.]+ m?s +of 500 ms +ok/);
     assert.match(stdout, /Nothing left this machine\./);
   });
 
@@ -92,6 +101,10 @@ describe('the terminal program', function () {
       ['react', 'software', 'applied', '^18.2.0', null],
     );
     assert.ok(memo.enhancements.every(({ outcome }) => outcome === 'ok'));
+    assert.deepEqual(memo.enhancements.map(({ enhancer, framework }) => [enhancer, framework]).slice(0, 2), [
+      ['reasoning', null],
+      ['guide', 'team-topologies'],
+    ]);
   });
 
   it('goes no further than the depth asked for', () => {
@@ -121,7 +134,7 @@ describe('the terminal program', function () {
     run(['analyze', 'memo.md'], cache);
     const { stdout } = run(['analyze', 'memo.md'], cache);
     assert.match(stdout, /review: engineering-leadership .* cached/);
-    assert.match(stdout, /\+ guide \(framework-director, .* ms, cached\)/);
+    assert.match(stdout, /\+ guide \(framework-director, .* m?s, cached\)/);
     write('memo.md', `${MEMO}\nOne more line.\n`);
     assert.match(run(['analyze', 'memo.md'], cache).stdout, /review: engineering-leadership .* ok/);
     write('memo.md', MEMO);
@@ -133,8 +146,39 @@ describe('the terminal program', function () {
     const mappings = [{ server: 'wiki', tool: 'lookup', arguments: { query: '${framework.name}' }, for: 'strategy' }];
     write('servers.json', JSON.stringify({ servers: { wiki: { command: process.execPath, args: [echo] } }, mappings }));
     const { stdout } = run(['analyze', '--servers', 'servers.json', 'memo.md']);
-    assert.match(stdout, /\+ lookup \(wiki, .* ms\) Team Topologies: Team Topologies/);
+    assert.match(stdout, /\+ lookup \(wiki, .* m?s\) Team Topologies: Team Topologies/);
     assert.match(stdout, /Sent: .*Team Topologies.* to wiki/);
+  });
+
+  it('takes the secrets of servers from its environment, and says which variable is missing', () => {
+    const args = [resolve('test/support/servers/environment.mjs')];
+    const wiki = { command: `\${node}`, args, env: { WIKI_KEY: `\${input:wikiKey 2}`, LANG: null } };
+    const mappings = [{ server: 'wiki', tool: 'lookup', arguments: { query: 'x' }, for: 'strategy' }];
+    write('secret.json', JSON.stringify({ servers: { wiki }, mappings }));
+    const analyze = ['analyze', '--json', '--servers', 'secret.json', 'memo.md'];
+    const told = (result: Result) =>
+      records(result)[0]?.enhancements.find(
+        ({ server, framework }) => server === 'wiki' && framework === 'team-topologies',
+      );
+    const missing = told(run(analyze));
+    assert.equal(
+      missing?.error,
+      'The server "wiki" needs the secret "wikiKey 2": set the variable FRAMEWORK_DIRECTOR_INPUT_WIKI_KEY_2.',
+    );
+    const given = told(run(analyze, undefined, { FRAMEWORK_DIRECTOR_INPUT_WIKI_KEY_2: 's3cret', LANG: 'C' }));
+    assert.equal(given?.outcome, 'ok');
+    const names = given.text?.split('\n') ?? [];
+    assert.ok(names.includes('WIKI_KEY') && !names.includes('LANG'));
+  });
+
+  it('refuses a file of servers in which one is wrong', () => {
+    write('wrong.json', JSON.stringify({ servers: { wiki: { url: 'http://wiki.example' } } }));
+    const { status, stderr } = run(['analyze', '--servers', 'wrong.json', 'memo.md']);
+    assert.equal(status, 2);
+    assert.equal(
+      stderr,
+      'framework-director: wrong.json: "wiki" in frameworkDirector.mcp.servers is not used: "url" must begin with https://, or with http:// for a server on this machine.\n',
+    );
   });
 
   it('looks for frameworks of packs that a person names, files or folders', () => {
