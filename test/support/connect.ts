@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../src/engine/enhancement/clock';
-import type { Connection } from '../../src/engine/enhancement/connection';
+import type { Connection } from '../../src/engine/enhancement/connection/connection';
+import { McpConnection } from '../../src/engine/enhancement/connection/mcp-connection';
 import { stdioLink } from '../../src/engine/enhancement/link/stdio';
-import { McpConnection } from '../../src/engine/enhancement/mcp-connection';
 import { readText } from '../../src/engine/enhancement/result';
 import type { StdioServer } from '../../src/engine/enhancement/servers/definition';
 

@@ -9,12 +9,12 @@ import type { Ask, Contribution, Enhancer, Found, Turn } from './enhancer';
 import { guide } from './enhancers/guide';
 import { enhancersFor } from './enhancers/list';
 import type { ServerControl, ServerHealth } from './health';
-import { Pool } from './pool';
+import { Pool } from './pool/pool';
+import { type Asker, type EnhancementCache, NotKept, Overdue, type Priority } from './pool/questions';
 import type { EditorTools, Secrets } from './ports';
-import { type Asker, type EnhancementCache, NotKept, Overdue, type Priority } from './questions';
 import { type CustomMapping, LOCAL_SERVER, type ServerDefinition } from './servers/definition';
 
-export type { EnhancementCache, Priority } from './questions';
+export type { EnhancementCache, Priority } from './pool/questions';
 
 /** What enhancement is made of; this file and all it imports are loaded on first use. */
 export interface EnhancementOptions {

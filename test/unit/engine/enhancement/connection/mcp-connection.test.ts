@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { type Clock, systemClock } from '../../../../src/engine/enhancement/clock';
-import type { Connection } from '../../../../src/engine/enhancement/connection';
-import { readText } from '../../../../src/engine/enhancement/result';
-import type { StdioServer } from '../../../../src/engine/enhancement/servers/definition';
-import { UserError } from '../../../../src/engine/errors';
-import { connectionTo } from '../../../support/connect';
-import { type FaultServer, faultServer, processes, until } from '../../../support/fault-servers';
-import { ManualClock } from '../../../support/manual-clock';
+import { type Clock, systemClock } from '../../../../../src/engine/enhancement/clock';
+import type { Connection } from '../../../../../src/engine/enhancement/connection/connection';
+import { readText } from '../../../../../src/engine/enhancement/result';
+import type { StdioServer } from '../../../../../src/engine/enhancement/servers/definition';
+import { UserError } from '../../../../../src/engine/errors';
+import { connectionTo } from '../../../../support/connect';
+import { type FaultServer, faultServer, processes, until } from '../../../../support/fault-servers';
+import { ManualClock } from '../../../../support/manual-clock';
 
 const REMEDY = 'Check the settings.';
 

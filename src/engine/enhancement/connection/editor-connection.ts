@@ -1,12 +1,12 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
-import { sentence, UserError } from '../errors';
-import { abortable, type Clock, deriveAbort } from './clock';
+import { sentence, UserError } from '../../errors';
+import { abortable, type Clock, deriveAbort } from '../clock';
+import type { ServerState } from '../health';
+import type { EditorTools } from '../ports';
+import type { EditorServer } from '../servers/definition';
 import type { Connection, ToolRequest } from './connection';
 import { Fault } from './fault';
-import type { ServerState } from './health';
 import { CALL_TIMEOUT_MS } from './mcp-connection';
-import type { EditorTools } from './ports';
-import type { EditorServer } from './servers/definition';
 import { seconds } from './wording';
 
 /** The tools of the editor's own that the user declared to change nothing. The editor connects to its servers itself. */
