@@ -6,6 +6,7 @@ import type { FromPage, PanelView, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { rangeOf } from './documents';
 import { analysisView } from './panel-view';
+import type { Barred } from './servers';
 
 /** What the panel asks of the rest of the extension. */
 export interface PanelPort {
@@ -16,6 +17,8 @@ export interface PanelPort {
   analyze(document: vscode.TextDocument): void;
   /** Names of servers that wait for consent. */
   waiting(): readonly string[];
+  /** Servers that nobody can allow here and now. */
+  barred(): readonly Barred[];
   consent(server: string): Promise<void>;
 }
 
@@ -113,6 +116,7 @@ export class Panel implements vscode.Disposable {
       language: languageName(document.languageId),
       text,
       waiting: this.port.waiting(),
+      barred: this.port.barred(),
     });
   }
 
