@@ -301,6 +301,7 @@ export class Engine {
       createEnhancement({
         ...this.#servers,
         isAllowed: (server) => this.#servers.isAllowed(server),
+        secret: async (server, name) => this.#servers.secret?.(server, name),
         localTransport: () => this.options.localServer(this),
         localHash: () => `${VERSION} ${this.#catalog.hash}`,
         cache: {

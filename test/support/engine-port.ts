@@ -1,4 +1,5 @@
 import type { Detection } from '../../src/engine/detection/detection';
+import type { Found } from '../../src/engine/enhancement/enhancer';
 import type { EnginePort } from '../../src/server/server';
 
 /** A detection of which only what servers are asked by is of interest. */
@@ -17,6 +18,11 @@ export function detection(name: string, more: Partial<Detection> = {}): Detectio
     evidence: [],
     ...more,
   };
+}
+
+/** What was found in a document whose text is of no interest. */
+export function foundIn(detections: readonly Detection[], documentText = ''): Found {
+  return { detections, framework: () => undefined, documentText: () => documentText };
 }
 
 /** An engine that knows a guide to everything except `unknown`, and finds every word that is written in capitals. */

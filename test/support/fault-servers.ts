@@ -2,31 +2,69 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { CustomMapping, StdioServer } from '../../src/engine/enhancement/servers/definition';
+import { scratchFile } from './scratch';
 
-/** The servers in `test/support/servers`. Tests run with the repository as their current folder. */
+/** The servers in `test/support/servers`, each of which says at its top what it does. */
 export type FaultServer =
+  | 'changing-tools'
+  | 'crashes'
   | 'echo'
   | 'environment'
-  | 'silent'
-  | 'hangs'
-  | 'crashes'
   | 'exits'
   | 'grandchild'
+  | 'hangs'
   | 'huge'
-  | 'is-error';
+  | 'ignores-sigterm'
+  | 'is-error'
+  | 'leaky-stderr'
+  | 'legacy'
+  | 'lies'
+  | 'long'
+  | 'modern'
+  | 'noise'
+  | 'silent'
+  | 'slow-progress'
+  | 'soft-errors';
 
 /** Stands in the arguments of every process of this test run, so that those left over can be counted. */
-const MARK = `mark-${randomUUID()}`;
+export const MARK = `mark-${randomUUID()}`;
 
-/** The definition of a server, under its own name. */
+/** The definition of a server, under its own name. Tests run with the repository as their current folder. */
 export function faultServer(name: FaultServer, env: Readonly<Record<string, string>> = {}): StdioServer {
+  const args = [resolve('test/support/servers', `${name}.mjs`), MARK];
+  return { type: 'stdio', name, command: process.execPath, args, env };
+}
+
+/** The same server as the child of a shell that ends without it: what ends the program alone leaves the server. */
+export function behindShell({ command, args, ...rest }: StdioServer): StdioServer {
+  // What runs in the background reads from nowhere, unless it is told where from.
+  return { ...rest, command: 'sh', args: ['-c', 'exec 3<&0; "$0" "$@" <&3 & wait', command, ...args] };
+}
+
+/** A server that counts. */
+export interface Counted {
+  readonly server: StdioServer;
+  /** How often it was started, whatever became of that. */
+  starts(): number;
+  /** How many calls of a tool reached it. */
+  calls(): number;
+}
+
+/** The same server, counting how often it is really started and called. */
+export function counted(server: StdioServer): Counted {
+  const file = scratchFile();
+  const preload = pathToFileURL(resolve('test/support/servers/count-start.mjs')).href;
+  const count = (event: string) => file.lines().filter((line) => line === event).length;
   return {
-    type: 'stdio',
-    name,
-    command: process.execPath,
-    args: [resolve('test/support/servers', `${name}.mjs`), MARK],
-    env,
+    server: {
+      ...server,
+      args: [`--import=${preload}`, ...server.args],
+      env: { ...server.env, COUNT_FILE: file.path },
+    },
+    starts: () => count('start'),
+    calls: () => count('call'),
   };
 }
 
@@ -38,13 +76,21 @@ export function lookup(server: string, more: Partial<CustomMapping> = {}): Custo
 
 /** Processes of this test run that are alive. */
 export function processes(): number {
-  const list = execFileSync('ps', ['-A', '-ww', '-o', 'args='], { encoding: 'utf8' });
-  return list.split('\n').filter((line) => line.includes(MARK)).length;
+  return processIds().length;
+}
+
+/** Their numbers. */
+export function processIds(): readonly number[] {
+  const list = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
+  return list
+    .split('\n')
+    .filter((line) => line.includes(MARK))
+    .map((line) => Number.parseInt(line, 10));
 }
 
 /** Waits until a condition holds; fails after five seconds. */
-export async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let waitedMs = 0; !condition(); waitedMs += 20) {
+export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  for (let waitedMs = 0; !(await condition()); waitedMs += 20) {
     if (waitedMs > 5_000) throw new Error(`Waited in vain: ${what}`);
     await sleep(20);
   }

@@ -18,6 +18,8 @@ export const systemClock: Clock = {
 /** A signal with a time limit of its own. */
 export interface Limit {
   readonly signal: AbortSignal;
+  /** Gives the whole time again from now on, unless it ran out. */
+  renew(): void;
   /** True once the time ran out, as opposed to the parent being aborted. */
   reached(): boolean;
   /** Stops the timer and lets go of the parent; the signal stays as it is. */
@@ -29,15 +31,22 @@ export function deriveAbort(clock: Clock, parent: AbortSignal, ms: number): Limi
   const controller = new AbortController();
   let reached = false;
   const follow = () => controller.abort(parent.reason);
-  const stopTimer = clock.after(ms, () => {
-    reached = true;
-    controller.abort(new DOMException(`No answer within ${ms} ms`, 'TimeoutError'));
-  });
+  const start = () =>
+    clock.after(ms, () => {
+      reached = true;
+      controller.abort(new DOMException(`No answer within ${ms} ms`, 'TimeoutError'));
+    });
+  let stopTimer = start();
   if (parent.aborted) follow();
   else parent.addEventListener('abort', follow, { once: true });
   return {
     signal: controller.signal,
     reached: () => reached,
+    renew() {
+      if (controller.signal.aborted) return;
+      stopTimer();
+      stopTimer = start();
+    },
     release() {
       stopTimer();
       parent.removeEventListener('abort', follow);

@@ -2,16 +2,19 @@ import { setMaxListeners } from 'node:events';
 import type { Transport } from '@modelcontextprotocol/client';
 import type { Detection } from '../detection/detection';
 import { sentence, UserError } from '../errors';
+import type { Event } from '../event';
 import { type Clock, systemClock } from './clock';
 import type { Disclosure, Enhancement } from './enhancement';
 import type { Ask, Contribution, Enhancer, Found, Turn } from './enhancer';
 import { custom } from './enhancers/custom';
 import { guide } from './enhancers/guide';
-import type { ServerControl } from './health';
-import { type Asker, type EnhancementCache, NotKept, Overdue, Pool, type Priority } from './pool';
+import type { ServerControl, ServerHealth } from './health';
+import { Pool } from './pool';
+import type { EditorTools, Secrets } from './ports';
+import { type Asker, type EnhancementCache, NotKept, Overdue, type Priority } from './questions';
 import { type CustomMapping, LOCAL_SERVER, type ServerDefinition } from './servers/definition';
 
-export type { EnhancementCache, Priority } from './pool';
+export type { EnhancementCache, Priority } from './questions';
 
 /** What enhancement is made of; this file and all it imports are loaded on first use. */
 export interface EnhancementOptions {
@@ -24,7 +27,11 @@ export interface EnhancementOptions {
   /** Whether a server may be started and asked, by consent and by the workspace's trust. Asked anew at every request. */
   readonly isAllowed: (server: ServerDefinition) => boolean;
   readonly cache: EnhancementCache;
+  readonly secret?: Secrets | undefined;
+  readonly editorTools?: EditorTools | undefined;
   readonly clock?: Clock;
+  /** Between 0 (included) and 1; chooses replicas. */
+  readonly random?: () => number;
 }
 
 export interface EnhanceRequest {
@@ -130,6 +137,31 @@ class ServerEnhancements implements EnhancementService {
     this.#pool.setServers(servers);
   }
 
+  get onHealthChanged(): Event<void> {
+    return this.#pool.onHealthChanged;
+  }
+
+  health(): readonly ServerHealth[] {
+    return this.#pool.health();
+  }
+
+  async start(name: string): Promise<void> {
+    const server = this.#servers.get(name);
+    if (server && !this.#options.isAllowed(server)) {
+      throw new UserError(`The server "${name}" is not allowed to be used: allow it in Manage MCP Servers.`);
+    }
+    await this.#pool.start(name);
+  }
+
+  stop(name: string): void {
+    const server = this.#servers.get(name);
+    if (server) this.#pool.stop(server);
+  }
+
+  acceptTools(name: string): void {
+    this.#pool.acceptTools(name);
+  }
+
   dispose(): Promise<void> {
     return this.#pool.dispose();
   }
@@ -137,7 +169,7 @@ class ServerEnhancements implements EnhancementService {
   /** The enhancers whose server may be asked; a server that may no longer run is ended here. */
   #allowedEnhancers(): readonly Enhancer[] {
     const refused = [...this.#servers.values()].filter((server) => !this.#options.isAllowed(server));
-    for (const server of refused) this.#pool.stop(server);
+    for (const server of refused) this.#pool.end(server);
     const names = new Set(refused.map(({ name }) => name));
     return this.#enhancers.filter(({ server }) => !names.has(server));
   }

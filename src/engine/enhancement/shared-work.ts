@@ -6,6 +6,8 @@ export interface Waiter {
   readonly signal: AbortSignal;
   /** After this time work that has not begun is not begun on the waiter's behalf. */
   readonly deadlineMs: number;
+  /** The higher, the sooner its turn. */
+  readonly rank: number;
   /** Called when, for the work, something leaves this process; at once where it has left already. */
   readonly onSend?: () => void;
 }
@@ -16,6 +18,9 @@ export interface Life {
   readonly signal: AbortSignal;
   /** The latest deadline of those who wait. */
   deadlineMs(): number;
+  /** The highest rank of those who wait; `onRaised` hears when a higher one joins. */
+  rank(): number;
+  onRaised: (rank: number) => void;
   /** Says to all who wait that something leaves this process. */
   send(): void;
 }
@@ -39,27 +44,48 @@ export class SharedWork<T> {
   }
 }
 
-class Work<T> {
+class Work<T> implements Life {
   readonly #controller = new AbortController();
   readonly #result: Promise<T>;
   readonly #onEnd: () => void;
   readonly #waiters = new Set<Waiter>();
   #sent = false;
   #deadlineMs = Number.NEGATIVE_INFINITY;
+  #rank = Number.NEGATIVE_INFINITY;
+  onRaised: (rank: number) => void = () => {};
 
   constructor(begin: (life: Life) => Promise<T>, onEnd: () => void) {
     this.#onEnd = onEnd;
     // A turn later, so that the first waiter's deadline is known to it.
-    this.#result = Promise.resolve().then(() =>
-      begin({ signal: this.#controller.signal, deadlineMs: () => this.#deadlineMs, send: () => this.#send() }),
-    );
+    this.#result = Promise.resolve().then(() => begin(this));
     this.#result.then(onEnd, onEnd);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  deadlineMs(): number {
+    return this.#deadlineMs;
+  }
+
+  rank(): number {
+    return this.#rank;
+  }
+
+  send(): void {
+    this.#sent = true;
+    for (const waiter of this.#waiters) waiter.onSend?.();
   }
 
   join(waiter: Waiter): Promise<T> {
     this.#waiters.add(waiter);
     if (this.#sent) waiter.onSend?.();
     this.#deadlineMs = Math.max(this.#deadlineMs, waiter.deadlineMs);
+    if (waiter.rank > this.#rank) {
+      this.#rank = waiter.rank;
+      this.onRaised(waiter.rank);
+    }
     const leave = () => {
       this.#waiters.delete(waiter);
       if (this.#waiters.size > 0) return;
@@ -71,10 +97,5 @@ class Work<T> {
     const stopListening = () => waiter.signal.removeEventListener('abort', leave);
     this.#result.then(stopListening, stopListening);
     return abortable(this.#result, waiter.signal);
-  }
-
-  #send(): void {
-    this.#sent = true;
-    for (const waiter of this.#waiters) waiter.onSend?.();
   }
 }

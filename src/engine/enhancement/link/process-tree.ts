@@ -1,19 +1,24 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { endSupervision, releaseGroup, superviseGroup } from './supervisor';
 
 /** Children whose tree must not outlive this process. */
 const living = new Set<number>();
 
-/** Ends the child's whole tree when this process exits, unless {@link forget} is called before. */
+/** Ends the child's whole tree when this process exits or is killed, unless {@link forget} is called before. */
 export function remember(pid: number): void {
   if (living.size === 0) process.on('exit', killAll);
   living.add(pid);
+  superviseGroup(pid);
 }
 
 /** Says that the child and its tree are gone. */
 export function forget(pid: number): void {
-  living.delete(pid);
-  if (living.size === 0) process.off('exit', killAll);
+  if (!living.delete(pid)) return;
+  releaseGroup(pid);
+  if (living.size > 0) return;
+  process.off('exit', killAll);
+  endSupervision();
 }
 
 /**

@@ -5,12 +5,12 @@ import { homedir } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { type JSONRPCMessage, ReadBuffer, serializeMessage, type Transport } from '@modelcontextprotocol/client';
 import type { StdioServer } from '../servers/definition';
+import { redact } from '../servers/variables';
 import { serverEnvironment } from './environment';
+import { MAX_MESSAGE_BYTES, Unstartable } from './link';
 import { forget, OWN_TREE, remember, signalTree } from './process-tree';
 
-/** Most bytes of one message; the SDK's own limit is 10 MB, and more than a panel can show either way. */
-const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
-const MAX_STDERR_BYTES = 4 * 1024;
+const MAX_STDERR_BYTES = 8 * 1024;
 const MAX_COMPLAINT_CHARS = 200;
 /** How long a server may take to end by itself when its input closes, and then when it is asked to. */
 const GRACE_MS = 500;
@@ -27,6 +27,7 @@ export class StdioTransport implements Transport {
   onmessage?: ((message: JSONRPCMessage) => void) | undefined;
 
   readonly #server: StdioServer;
+  readonly #secrets: readonly string[];
   readonly #buffer = new ReadBuffer({ maxBufferSize: MAX_MESSAGE_BYTES });
   #child: ChildProcessWithoutNullStreams | undefined;
   #stderr = Buffer.alloc(0);
@@ -37,8 +38,10 @@ export class StdioTransport implements Transport {
     this.#onFinish = resolve;
   });
 
-  constructor(server: StdioServer) {
+  /** @param secrets texts that must not come back out of its log */
+  constructor(server: StdioServer, secrets: readonly string[] = []) {
     this.#server = server;
+    this.#secrets = secrets;
   }
 
   /** Starts the program; rejects with a clause that says why it cannot be. */
@@ -51,7 +54,7 @@ export class StdioTransport implements Transport {
       this.#listen(child);
       await once(child, 'spawn');
     } catch (error) {
-      throw new Error(startFailure(error, this.#server), { cause: error });
+      throw new Unstartable(startFailure(error, this.#server), { cause: error });
     }
   }
 
@@ -84,9 +87,14 @@ export class StdioTransport implements Transport {
     return this.#ending;
   }
 
+  /** The end of the program's own log, without secrets. */
+  log(): string {
+    return redact(stripVTControlCharacters(this.#stderr.toString('utf8')), this.#secrets);
+  }
+
   /** The line of the program's own log that most likely says what is wrong. */
   complaint(): string | undefined {
-    const lines = stripVTControlCharacters(this.#stderr.toString('utf8'))
+    const lines = this.log()
       .split(/[\r\n]+/)
       .map((line) => line.trim())
       .filter((line) => line !== '');

@@ -10,7 +10,7 @@ import {
 } from '../../../../src/engine/enhancement/enhance';
 import type { Disclosure, Enhancement } from '../../../../src/engine/enhancement/enhancement';
 import { inProcessTransport } from '../../../../src/server/server';
-import { detection, enginePort } from '../../../support/engine-port';
+import { detection, enginePort, foundIn } from '../../../support/engine-port';
 import { faultServer, lookup, processes, until } from '../../../support/fault-servers';
 import { ManualClock } from '../../../support/manual-clock';
 
@@ -20,7 +20,12 @@ const OKR = detection('OKR');
 /** A cache in memory that remembers what it was given. */
 class MemoryCache implements EnhancementCache {
   readonly kept = new Map<string, string>();
-  readonly ttlsMs: number[] = [];
+  readonly ttlsMs = new Map<string, number>();
+
+  /** What is kept beside what is remembered of the servers themselves. */
+  get answers(): string[] {
+    return [...this.kept.values()].filter((text) => !text.startsWith('{'));
+  }
 
   async get(key: string): Promise<string | undefined> {
     return this.kept.get(key);
@@ -28,7 +33,7 @@ class MemoryCache implements EnhancementCache {
 
   set(key: string, text: string, ttlMs: number): void {
     this.kept.set(key, text);
-    this.ttlsMs.push(ttlMs);
+    this.ttlsMs.set(text, ttlMs);
   }
 }
 
@@ -62,7 +67,7 @@ describe('enhancement', function () {
     request: Partial<EnhanceRequest> = {},
   ): Promise<Enhancement[]> {
     const enhancements: Enhancement[] = [];
-    for await (const it of service.enhance(detections, { startedMs: systemClock.now(), ...request })) {
+    for await (const it of service.enhance(foundIn(detections), { startedMs: systemClock.now(), ...request })) {
       enhancements.push(it);
     }
     return enhancements;
@@ -119,7 +124,8 @@ describe('enhancement', function () {
     const sentTo = new Set<string>();
     const onDisclosure = ({ server }: Disclosure) => sentTo.add(server);
     const done = (async () => {
-      for await (const it of service.enhance([WRAP, OKR], { startedMs: clock.now(), onDisclosure })) seen.push(it);
+      for await (const it of service.enhance(foundIn([WRAP, OKR]), { startedMs: clock.now(), onDisclosure }))
+        seen.push(it);
     })();
 
     await until(() => seen.length === 8 && sentTo.has('hangs'), 'all is decided that time does not decide');
@@ -153,7 +159,8 @@ describe('enhancement', function () {
     const seen: Enhancement[] = [];
     const caller = new AbortController();
     const done = (async () => {
-      for await (const it of service.enhance(frameworks, { startedMs: 0, signal: caller.signal })) seen.push(it);
+      for await (const it of service.enhance(foundIn(frameworks), { startedMs: 0, signal: caller.signal }))
+        seen.push(it);
     })();
     await until(() => of(seen, 'echo').length === 8, 'the healthy server answers everything');
     caller.abort();
@@ -191,7 +198,8 @@ describe('enhancement', function () {
     const cache = new MemoryCache();
     const options = { cache, servers: [faultServer('echo')], mappings: [lookup('echo')] };
     assert.deepEqual(of(await all(create(options)), 'echo').map(brief), ['lookup of wrap: WRAP: call 1']);
-    assert.deepEqual(cache.ttlsMs.toSorted(), [300_000, 24 * 3_600_000]);
+    assert.deepEqual(cache.ttlsMs.get('WRAP: call 1'), 300_000);
+    assert.deepEqual(cache.ttlsMs.get('Guide to wrap'), 24 * 3_600_000);
     const disclosed: Disclosure[] = [];
     const [again] = of(await all(create(options), [WRAP], { onDisclosure: (it) => disclosed.push(it) }), 'echo');
     assert.deepEqual([again?.outcome, again?.text], ['cached', 'WRAP: call 1']);
@@ -219,11 +227,11 @@ describe('enhancement', function () {
     });
     const [failed] = of(await all(service), 'is-error');
     assert.equal(failed?.error, 'The server "is-error" reports that "lookup" failed: The quota is used up.');
-    assert.deepEqual([...cache.kept.values()], ['Guide to wrap']);
+    assert.deepEqual(cache.answers, ['Guide to wrap']);
     const second = await all(service);
     assert.deepEqual(of(second, 'is-error').map(brief), ['lookup of wrap: WRAP: call 2']);
     assert.deepEqual(of(second, 'echo').map(brief), ['lookup of wrap: WRAP: call 2']);
-    assert.deepEqual([...cache.kept.values()], ['Guide to wrap', 'WRAP: call 2']);
+    assert.deepEqual(cache.answers, ['Guide to wrap', 'WRAP: call 2']);
   });
 
   it('takes a cache that fails for an empty one', async () => {
@@ -275,7 +283,7 @@ describe('enhancement', function () {
     const [late] = of(await all(service, [WRAP], request), 'echo');
     assert.equal(late?.outcome, 'late');
     caller.abort();
-    await until(() => cache.kept.size === 1, 'the answer is kept');
+    await until(() => cache.answers.length === 1, 'the answer is kept');
   });
 
   it('says that a mapping names a server that is not there', async () => {

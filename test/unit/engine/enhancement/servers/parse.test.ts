@@ -78,6 +78,7 @@ describe('settings of MCP servers', () => {
 
 describe('the hash that consent is bound to', () => {
   const server: StdioServer = {
+    type: 'stdio',
     name: 'wiki',
     command: 'node',
     args: ['wiki.js'],

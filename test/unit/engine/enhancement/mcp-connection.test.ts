@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import { type Clock, systemClock } from '../../../../src/engine/enhancement/clock';
-import { Connection } from '../../../../src/engine/enhancement/connection';
+import type { Connection } from '../../../../src/engine/enhancement/connection';
 import { StdioTransport } from '../../../../src/engine/enhancement/link/stdio';
+import { McpConnection } from '../../../../src/engine/enhancement/mcp-connection';
 import { readText } from '../../../../src/engine/enhancement/result';
 import type { StdioServer } from '../../../../src/engine/enhancement/servers/definition';
 import { UserError } from '../../../../src/engine/errors';
@@ -24,9 +25,21 @@ describe('a connection to a server', function () {
     const definition = typeof server === 'string' ? faultServer(server) : server;
     const dial = async () => {
       const transport = new StdioTransport(definition);
-      return { transport, ending: () => transport.ending(), complaint: () => transport.complaint() };
+      return {
+        transport,
+        close: () => transport.close(),
+        ending: () => transport.ending(),
+        complaint: () => transport.complaint(),
+      };
     };
-    const connection = new Connection({ name: definition.name, dial, clock, remedy: REMEDY });
+    const connection = new McpConnection({
+      name: definition.name,
+      dial,
+      clock,
+      remedy: REMEDY,
+      isProgram: true,
+      probesEra: false,
+    });
     open.push(connection);
     return connection;
   }
@@ -94,7 +107,7 @@ describe('a connection to a server', function () {
   it('tells a timeout of a call from an abort by the caller', async () => {
     const clock = new ManualClock();
     const connection = connect('hangs', clock);
-    await connection.ready();
+    await connection.ready(new AbortController().signal);
     const caller = new AbortController();
     const aborted = assert.rejects(ask(connection, 'a', caller.signal), { name: 'AbortError' });
     const late = assert.rejects(
@@ -119,7 +132,7 @@ describe('a connection to a server', function () {
       connection.call({ tool: 'lookup', arguments: { query: 'a' } }, new AbortController().signal, () => {
         started++;
       });
-    for (const pauseMs of [1_000, 2_000, 4_000]) {
+    for (const pauseMs of [1_000, 2_000, 4_000, 8_000]) {
       const before = started;
       await assert.rejects(call(), crashed);
       assert.equal(started, before + 1);
@@ -128,6 +141,14 @@ describe('a connection to a server', function () {
       assert.equal(started, before + 1, `asked again within ${pauseMs} ms`);
       clock.advance(1);
     }
+    await assert.rejects(call(), crashed);
+    clock.advance(3_600_000);
+    const givenUp = 'The server "crashes" failed 5 times in a row and is not started again by itself.';
+    await assert.rejects(call(), new UserError(`${givenUp} Put it right, and start it in Manage MCP Servers.`));
+    assert.deepEqual([started, connection.state], [5, 'failed']);
+    connection.reset(false);
+    await assert.rejects(call(), crashed);
+    assert.equal(started, 6);
   });
 
   it('ends a server that sends more than 4 MB at once', async () => {

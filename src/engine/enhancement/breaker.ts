@@ -1,0 +1,92 @@
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  noJitterGenerator,
+} from 'cockatiel';
+import { abortable } from './clock';
+import { Fault, NotSent } from './fault';
+import type { BreakerState } from './health';
+
+/** Faults in a row after which a server is left alone. */
+const MAX_FAULTS = 3;
+/** How long it is left alone, the first time and at most, in milliseconds. */
+const FIRST_REST_MS = 500;
+const LONGEST_REST_MS = 30_000;
+
+const STATES: Readonly<Record<CircuitState, BreakerState>> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.Open]: 'open',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Isolated]: 'open',
+};
+
+/**
+ * Leaves a server alone after some faults in a row, and then lets one piece of work through to see whether it is back.
+ * Only a {@link Fault} counts: neither a caller who leaves nor a bad argument.
+ */
+export class Breaker {
+  #policy: CircuitBreakerPolicy = newPolicy();
+  #lastFault = '';
+
+  /** @param options `onRetry` is called before the work that is let through to see, and makes it start afresh */
+  constructor(private readonly options: { readonly name: string; readonly onRetry: () => void }) {}
+
+  get state(): BreakerState {
+    return STATES[this.#policy.state];
+  }
+
+  /**
+   * Does the work unless the server is left alone.
+   * @param work is given the signal it should end by
+   * @throws NotSent where it was not begun
+   */
+  async run<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    try {
+      return await abortable(
+        this.#policy.execute(() => this.#attempt(work, signal)),
+        signal,
+      );
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) {
+        throw new NotSent(`The server "${this.options.name}" is left alone for a while. ${this.#lastFault}`.trim());
+      }
+      throw error;
+    }
+  }
+
+  /** Forgets every fault. */
+  reset(): void {
+    this.#policy = newPolicy();
+  }
+
+  async #attempt<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    // A caller who leaves would count as a success here, so this one piece of work goes on without its caller.
+    const isTrial = this.#policy.state === CircuitState.HalfOpen;
+    if (isTrial) this.options.onRetry();
+    try {
+      return await work(isTrial ? new AbortController().signal : signal);
+    } catch (error) {
+      if (error instanceof Fault) this.#lastFault = error.message;
+      throw error;
+    }
+  }
+}
+
+function newPolicy(): CircuitBreakerPolicy {
+  return circuitBreaker(
+    handleWhen((error) => error instanceof Fault),
+    {
+      breaker: new ConsecutiveBreaker(MAX_FAULTS),
+      halfOpenAfter: new ExponentialBackoff({
+        initialDelay: FIRST_REST_MS,
+        maxDelay: LONGEST_REST_MS,
+        generator: noJitterGenerator,
+      }),
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import type { CallToolResult } from '@modelcontextprotocol/client';
+import { sentence, UserError } from '../errors';
+import { abortable, type Clock, deriveAbort } from './clock';
+import type { Connection, ToolRequest } from './connection';
+import { Fault } from './fault';
+import type { ServerState } from './health';
+import { CALL_TIMEOUT_MS } from './mcp-connection';
+import type { EditorTools } from './ports';
+import type { EditorServer } from './servers/definition';
+import { seconds } from './wording';
+
+/** The tools of the editor's own that the user declared to change nothing. The editor connects to its servers itself. */
+export class EditorConnection implements Connection {
+  readonly state: ServerState = 'ready';
+  readonly restarts = 0;
+  readonly log = '';
+  readonly #disposal = new AbortController();
+
+  constructor(
+    private readonly server: EditorServer,
+    private readonly tools: EditorTools | undefined,
+    private readonly clock: Clock,
+  ) {}
+
+  async ready(): Promise<void> {
+    if (this.tools) return;
+    throw new UserError(`The server "${this.server.name}" is a part of the editor: it can be asked only there.`);
+  }
+
+  async call({ tool, arguments: args }: ToolRequest, signal: AbortSignal, onSend: () => void): Promise<CallToolResult> {
+    const { name, readOnlyTools, timeoutMs = CALL_TIMEOUT_MS } = this.server;
+    await this.ready();
+    if (!readOnlyTools.includes(tool)) {
+      throw new UserError(
+        `"${tool}" is not among the "readOnlyTools" of "${name}": add it there if it changes nothing.`,
+      );
+    }
+    const either = AbortSignal.any([signal, this.#disposal.signal]);
+    const limit = deriveAbort(this.clock, either, timeoutMs);
+    try {
+      onSend();
+      const text = await abortable(this.tools?.(tool, args, limit.signal) ?? Promise.resolve(''), limit.signal);
+      return { content: [{ type: 'text', text }] };
+    } catch (error) {
+      if (limit.reached())
+        throw new Fault(`The server "${name}" did not answer "${tool}" within ${seconds(timeoutMs)}.`);
+      if (either.aborted) throw either.reason;
+      if (error instanceof UserError) throw error;
+      throw new Fault(`The server "${name}" failed in "${tool}": ${sentence(error)}`);
+    } finally {
+      limit.release();
+    }
+  }
+
+  async probe(): Promise<void> {}
+
+  reset(): void {}
+
+  async dispose(): Promise<void> {
+    this.#disposal.abort(new UserError(`The server "${this.server.name}" was closed.`));
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A file through which a test and the servers it starts tell each other things. */
+export interface ScratchFile {
+  readonly path: string;
+  /** Replaces what is in it. */
+  write(text: string): void;
+  /** Its lines; none where it does not exist. */
+  lines(): readonly string[];
+}
+
+let folder: string | undefined;
+let files = 0;
+
+/** A folder for this test run, which is gone when it ends. */
+export function scratchFolder(): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'framework-director-test-'));
+    process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return folder;
+}
+
+/** A file that does not exist yet. */
+export function scratchFile(): ScratchFile {
+  files++;
+  const path = join(scratchFolder(), `${files}.txt`);
+  return {
+    path,
+    write: (text) => writeFileSync(path, text),
+    lines: () =>
+      existsSync(path)
+        ? readFileSync(path, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '')
+        : [],
+  };
+}
