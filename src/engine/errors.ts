@@ -6,7 +6,8 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 
   /** By the name, for each bundle has this class of its own, and what one throws another catches. */
-  static override [Symbol.hasInstance](value: unknown): value is UserError {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== UserError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return value instanceof Error && value.name === 'UserError';
   }
 }
