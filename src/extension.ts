@@ -77,6 +77,9 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       (document) => analyzer.latest(document),
       () => loaded?.monitor,
     ),
+    analyzer.onAnalysed(({ depth }) => {
+      if (depth === 'enhance') servers.watchTools();
+    }),
     vscode.languages.registerHoverProvider(
       { pattern: '**' },
       new EvidenceHover((document) => analyzer.latest(document)),

@@ -57,8 +57,9 @@ export function livePick<T>(
   };
   return new Promise((resolve) => {
     const end = (choice: T | typeof BACK | undefined): void => {
-      for (const one of subscriptions) one.dispose();
+      // First, for a list that is disposed of says that it was closed.
       resolve(choice);
+      for (const one of subscriptions) one.dispose();
     };
     const subscriptions: vscode.Disposable[] = [
       pick,
@@ -66,8 +67,11 @@ export function livePick<T>(
       pick.onDidAccept(() => {
         const [chosen] = pick.selectedItems;
         if (!isRow(chosen)) return;
-        if (typeof chosen.choice === 'function') (chosen.choice as () => void)();
-        else end(chosen.choice);
+        if (typeof chosen.choice === 'function') {
+          // What was typed to find the row has done its work.
+          pick.value = '';
+          (chosen.choice as () => void)();
+        } else end(chosen.choice);
       }),
       pick.onDidTriggerItemButton(({ button }) => (button as LiveButton).run()),
       pick.onDidTriggerButton(() => end(BACK)),

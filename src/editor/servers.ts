@@ -22,6 +22,7 @@ export class Servers implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when servers, or what they may do, change. */
   readonly onChanged = this.#changed.event;
+  #watching: Promise<void> | undefined;
   #current: Pick<ServerSettings, 'servers' | 'mappings'> = { servers: [], mappings: [] };
 
   /**
@@ -89,6 +90,16 @@ export class Servers implements vscode.Disposable {
   /** How servers do, and what can be done with them; loads the engine. */
   async control(): Promise<ServerControl> {
     return (await this.engine()).serverControl();
+  }
+
+  /** Logs it when the tools of a server are others than before; for when the engine is asked for enhancements anyway. */
+  watchTools(): void {
+    this.#watching ??= this.control().then(
+      (control) => void this.#subscriptions.push(logChangedTools(control, this.log)),
+      () => {
+        this.#watching = undefined;
+      },
+    );
   }
 
   /** Asks once for every server nobody has decided on. Resolves to whether one was allowed. */
@@ -173,6 +184,18 @@ export class Servers implements vscode.Disposable {
     for (const problem of [...servers.problems, ...mappings.problems]) this.log.warn(problem);
     this.#current = { servers: servers.entries, mappings: mappings.entries };
   }
+}
+
+/** One sentence for each change. */
+function logChangedTools(control: ServerControl, log: vscode.LogOutputChannel): vscode.Disposable {
+  const told = new Map<string, string | null>();
+  return control.onHealthChanged(() => {
+    for (const { name, toolsChanged } of control.health()) {
+      if (toolsChanged !== null && told.get(name) !== toolsChanged)
+        log.warn(`The server "${name}": ${toolsChanged} See Manage MCP Servers.`);
+      told.set(name, toolsChanged);
+    }
+  });
 }
 
 const WAITS: Readonly<Record<Permission, boolean>> = {

@@ -53,6 +53,41 @@ export class Workbench {
     await this.#choose(title, `>${title}`);
   }
 
+  /** The title, the placeholder and the rows of the list in front of the window, as soon as they have what is expected. */
+  async listText(expected = /\S/): Promise<string> {
+    return untilText('the list', expected, async () => {
+      const widget = this.#page.locator('.quick-input-widget:visible');
+      const title = await widget.locator('.quick-input-title').allInnerTexts();
+      const hints = await widget.locator('input').evaluateAll((inputs) => inputs.map((one) => one.getAttribute('placeholder')));
+      return [...title, ...hints, ...(await this.#quickRows().allInnerTexts())].join('\n');
+    });
+  }
+
+  /** Goes to a row of the list in front of the window and takes it, by the keyboard alone. */
+  async pick(label: string): Promise<void> {
+    await this.#row(label).waitFor();
+    await this.#quickInput().fill(label);
+    await this.#page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Types into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Presses a key, such as `Escape`. */
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  /** Presses a button of a row, found by its tooltip. */
+  async pressRowButton(label: string, tooltip: string): Promise<void> {
+    const row = this.#row(label);
+    await row.hover();
+    await row.getByRole('button', { name: tooltip }).click();
+  }
+
   /** The text of a status bar item, found by the end of its id, as soon as it has what is expected. */
   async statusBarText(id: string, expected = /\S/): Promise<string> {
     const item = this.#page.locator(`.statusbar-item[id$="${id}"]`);
@@ -200,12 +235,17 @@ export class Workbench {
     return this.#page.locator('.quick-input-list .monaco-list-row');
   }
 
+  #row(label: string): Locator {
+    return this.#quickRows().filter({ has: this.#page.locator('.label-name', { hasText: label }) }).first();
+  }
+
   /** Types into the open quick input until the wanted row is offered, and takes it. */
   async #choose(label: string, typed: string): Promise<void> {
     await this.#quickInput().fill(typed);
     const row = this.#quickRows().filter({ has: this.#page.locator('.label-name', { hasText: label }) });
     await row.first().click();
-    await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // Not the whole widget: a command may show a list of its own in it.
+    await row.first().waitFor({ state: 'hidden' });
   }
 
   /** Selects the first place in the open file that has a text, by way of the find widget; the cursor stands at its end. */
