@@ -2,6 +2,7 @@
  * Runs the tests: `node scripts/test.mjs [PART...]`.
  *
  *   unit        mocha in plain Node
+ *   mcp         published MCP servers, and the official tools that judge clients and servers, in plain Node
  *   host        mocha inside the newest VS Code
  *   oldest      the same inside the oldest VS Code that package.json promises
  *   vsix        the packaged extension, its contents and its installation
@@ -9,7 +10,7 @@
  *   desktop     the host suite in a desktop VS Code
  *   activation  how long VS Code takes to load and activate the extension (a table, no tests)
  *
- * Without a part: unit, host, oldest, vsix, ui. The last line is the sum: "N passed, N failed".
+ * Without a part: unit, mcp, host, oldest, vsix, ui. The last line is the sum: "N passed, N failed".
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -23,6 +24,7 @@ import { packageVsix } from './vsix.mjs';
 /** @typedef {import('./mocha.mjs').PartResult} PartResult */
 
 const UNIT_TIMEOUT_MS = 20_000;
+const MCP_TIMEOUT_MS = 60_000;
 const UI_TIMEOUT_MS = 120_000;
 const BUILD_DEADLINE_MS = 120_000;
 const PART_DEADLINE_MS = 900_000;
@@ -30,6 +32,10 @@ const PART_DEADLINE_MS = 900_000;
 /** @type {Readonly<Record<string, () => Promise<PartResult>>>} */
 const PARTS = {
   unit: () => mochaPart(testFiles('dist/test/unit'), UNIT_TIMEOUT_MS),
+  mcp: async () => {
+    await (await import('./npm.mjs')).npmCi('test/mcp-servers');
+    return mochaPart(testFiles('dist/test/mcp'), MCP_TIMEOUT_MS);
+  },
   host: async () => (await import('./host.mjs')).hostPart('newest'),
   oldest: async () => (await import('./host.mjs')).hostPart('oldest'),
   vsix: () => windowPart(testFiles('dist/test/ui').filter(isVsixTest)),
@@ -37,7 +43,7 @@ const PARTS = {
   desktop: async () => (await import('./desktop.mjs')).desktopPart(),
 };
 
-const BY_DEFAULT = ['unit', 'host', 'oldest', 'vsix', 'ui'];
+const BY_DEFAULT = ['unit', 'mcp', 'host', 'oldest', 'vsix', 'ui'];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));

@@ -15,6 +15,11 @@ export class ManualClock implements Clock {
     return () => this.#timers.delete(timer);
   }
 
+  /** Whether nothing falls due within a time: nobody waits for anything that soon. */
+  isQuietFor(ms: number): boolean {
+    return [...this.#timers].every(({ atMs }) => atMs > this.#now + ms);
+  }
+
   /** Moves on, and calls back what falls due, in its order. */
   advance(ms: number): void {
     const end = this.#now + ms;

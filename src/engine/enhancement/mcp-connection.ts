@@ -2,6 +2,7 @@ import { type CallToolResult, ProtocolError, SdkHttpError, type Tool } from '@mo
 import { UserError } from '../errors';
 import { abortable, type Clock, deriveAbort } from './clock';
 import type { Connection, ToolRequest } from './connection';
+import { Fault } from './fault';
 import type { ServerState } from './health';
 import { type Link, Unstartable } from './link/link';
 import { openSession, type Peer, type Session } from './session';
@@ -245,8 +246,11 @@ export class McpConnection implements Connection {
     if (this.#session !== session) return;
     this.#session = undefined;
     this.#open = undefined;
-    this.#failures++;
-    this.#setback = this.#setbackAfter(error);
+    // What only the user can give, such as a secret, may be there at the next attempt.
+    if (error instanceof Fault) {
+      this.#failures++;
+      this.#setback = this.#setbackAfter(error);
+    }
     this.#options.onChange?.();
   }
 

@@ -62,13 +62,30 @@ const INTERNAL_ERROR = -32603;
 
 /** What went wrong on the way, as a clause. */
 export function transportClause(error: unknown): string {
-  if (error instanceof SdkHttpError) return `it answered with the HTTP status ${error.status}`;
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ECONNREFUSED') return 'nothing listens at its address';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its host is not known';
-  if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET') return 'it broke off the connection';
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+    if (cause instanceof SdkHttpError) return statusClause(cause.status);
+    const known = 'code' in cause ? NETWORK_CLAUSES[String(cause.code)] : undefined;
+    if (known) return known;
+  }
   return oneLine(sentence(error));
+}
+
+/** What the network says in codes. */
+const NETWORK_CLAUSES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens at its address',
+  ENOTFOUND: 'its host is not known',
+  EAI_AGAIN: 'its host is not known',
+  ECONNRESET: 'it broke off the connection',
+  UND_ERR_SOCKET: 'it broke off the connection',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+  CERT_HAS_EXPIRED: 'its certificate is out of date',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+};
+
+function statusClause(status: number): string {
+  if (status === 401 || status === 403) return `it refuses access (HTTP status ${status})`;
+  if (status >= 300 && status < 400) return `it sends requests on to another address (HTTP status ${status})`;
+  return `it answered with the HTTP status ${status}`;
 }
 
 /** A duration as sentences give it. */

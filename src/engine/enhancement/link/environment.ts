@@ -49,7 +49,7 @@ const INHERITED: readonly string[] = [
   'SSL_CERT_FILE',
 ];
 
-/** The environment a server is started with: the allowed variables, and those of its definition over them. */
+/** The environment a server is started with: the allowed variables, and those of its definition over them or without them. */
 export function serverEnvironment(server: StdioServer): Record<string, string> {
   const environment: Record<string, string> = {};
   for (const name of INHERITED) {
@@ -59,5 +59,15 @@ export function serverEnvironment(server: StdioServer): Record<string, string> {
   }
   // Inside VS Code this program is the editor: without the variable a server would open a second window.
   if (server.command === process.execPath) environment.ELECTRON_RUN_AS_NODE = '1';
-  return { ...environment, ...server.env };
+  for (const [name, value] of Object.entries(server.env)) {
+    for (const same of spellings(environment, name)) delete environment[same];
+    if (value !== null) environment[name] = value;
+  }
+  return environment;
+}
+
+/** The names under which a variable is there: Windows does not tell them apart by case. */
+function spellings(environment: Readonly<Record<string, string>>, name: string): readonly string[] {
+  if (process.platform !== 'win32') return [name];
+  return Object.keys(environment).filter((other) => other.toUpperCase() === name.toUpperCase());
 }

@@ -23,8 +23,11 @@ export interface StdioServer extends Definition {
   readonly type: 'stdio';
   readonly command: string;
   readonly args: readonly string[];
-  /** Given to the program beside the few variables every server gets; may hold secrets, so values are never shown. */
-  readonly env: Readonly<Record<string, string>>;
+  /**
+   * Given to the program beside the few variables every server gets, of which null takes one away. May hold secrets, so
+   * values are never shown.
+   */
+  readonly env: Readonly<Record<string, string | null>>;
   readonly cwd?: string;
 }
 
@@ -93,6 +96,6 @@ function decisive(server: ServerDefinition): readonly unknown[] {
   }
 }
 
-function sorted(record: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+function sorted<T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
   return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }

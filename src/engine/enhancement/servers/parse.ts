@@ -5,6 +5,24 @@ import {
   SERVERS_SETTING,
   type ServerDefinition,
 } from './definition';
+import {
+  addressFields,
+  argumentsField,
+  commandField,
+  type Entry,
+  environmentField,
+  flagField,
+  folderField,
+  headersField,
+  isRecord,
+  nameField,
+  numberField,
+  Problem,
+  serverName,
+  textRecord,
+  toolsField,
+  wordField,
+} from './fields';
 
 /** What could be read of a setting, and one sentence for each entry that could not. */
 export interface Parsed<T> {
@@ -14,11 +32,35 @@ export interface Parsed<T> {
 
 const MAX_SERVERS = 16;
 const MAX_MAPPINGS = 32;
+const MIN_TIMEOUT_MS = 100;
+const MAX_TIMEOUT_MS = 60_000;
 const DEFAULT_CACHE_SECONDS = 300;
-/** A name that is safe to quote in a sentence, a log line and a key. */
-const NAME = /^[\w][\w .:/@-]{0,63}$/;
 const PLACEHOLDER = /\$\{([^}]*)\}/g;
-const KNOWN_PLACEHOLDERS: ReadonlySet<string | undefined> = new Set(['framework.name', 'framework.id']);
+const KNOWN_PLACEHOLDERS: ReadonlySet<string | undefined> = new Set([
+  'framework.name',
+  'framework.id',
+  'document.text',
+]);
+
+type Type = ServerDefinition['type'];
+
+const OWN_FIELDS: Readonly<Record<Type, readonly string[]>> = {
+  stdio: ['command', 'args', 'env', 'cwd'],
+  http: ['url', 'replicas', 'headers'],
+  vscode: ['readOnlyTools'],
+};
+
+/** Fields of every server; with those of VS Code's `mcp.json` that change nothing here. */
+const COMMON_FIELDS: ReadonlySet<string> = new Set([
+  ...['type', 'timeoutMs', 'stateful', 'documentText', 'enhancer'],
+  ...['dev', 'gallery', 'version', 'sandbox', 'sandboxEnabled', 'disabled'],
+]);
+
+/** Fields of others' files without which something else would be started than is meant; no entry with them is used. */
+const NOT_TAKEN: Readonly<Record<string, string>> = {
+  envFile: '"envFile" is not read: write the variables it sets into "env"',
+  oauth: '"oauth" is not supported: send a token in "headers"',
+};
 
 /** Reads the setting's value, whatever somebody wrote there: servers by name, in the shape of VS Code's `mcp.json`. */
 export function parseServers(value: unknown): Parsed<ServerDefinition> {
@@ -31,39 +73,31 @@ export function parseServers(value: unknown): Parsed<ServerDefinition> {
     `"${named[index]?.[0].replace(/\s+/g, ' ').slice(0, 64)}" in ${SERVERS_SETTING}`;
   const values = named.map(([, entry]) => entry);
   return parseEach(values, SERVERS_SETTING, MAX_SERVERS, where, (entry, index) => {
-    const name = named[index]?.[0] ?? '';
-    if (!NAME.test(name)) throw new Problem(`its name may have 64 letters, digits, spaces and . : / @ - at most`);
+    const name = serverName(named[index]?.[0] ?? '');
     if (name === LOCAL_SERVER) throw new Problem(`this name is taken by Framework Director itself`);
-    if (entry.type !== undefined && entry.type !== 'stdio') throw new Problem('"type" must be "stdio"');
-    return {
-      type: 'stdio',
-      name,
-      command: text(entry, 'command'),
-      args: entry.args === undefined ? [] : texts(entry.args, 'args'),
-      env: entry.env === undefined ? {} : textRecord(entry.env, 'env'),
-      ...(entry.cwd === undefined ? {} : { cwd: text(entry, 'cwd') }),
-    };
+    return server(name, entry);
   });
 }
 
-/** Reads the setting's value, whatever somebody wrote there. Whether the server exists is seen when it is asked. */
+/**
+ * Reads the setting's value, whatever somebody wrote there. Whether the server exists, and may have what the arguments hold,
+ * is seen when it is asked.
+ */
 export function parseMappings(value: unknown): Parsed<CustomMapping> {
   if (value === undefined || value === null) return { entries: [], problems: [] };
   if (!Array.isArray(value)) return { entries: [], problems: [`${MAPPINGS_SETTING} is not used: it must be a list.`] };
   const where = (index: number): string => `Entry ${index + 1} of ${MAPPINGS_SETTING}`;
-  return parseEach(value, MAPPINGS_SETTING, MAX_MAPPINGS, where, (entry) => ({
-    server: name(entry, 'server'),
-    tool: name(entry, 'tool'),
-    arguments: toolArguments(entry.arguments ?? {}),
-    for: kind(entry.for ?? 'all'),
-    cacheSeconds: seconds(entry.cacheSeconds ?? DEFAULT_CACHE_SECONDS),
-  }));
+  return parseEach(value, MAPPINGS_SETTING, MAX_MAPPINGS, where, (entry) => {
+    const { arguments: toolArguments = {}, for: kind = 'all', cacheSeconds = DEFAULT_CACHE_SECONDS } = entry;
+    return {
+      server: nameField(entry, 'server'),
+      tool: nameField(entry, 'tool'),
+      arguments: argumentsOf(toolArguments),
+      for: wordField(kind, 'for', ['strategy', 'software', 'all']),
+      cacheSeconds: numberField(cacheSeconds, 'cacheSeconds', 0, Number.MAX_VALUE),
+    };
+  });
 }
-
-/** Thrown by the readers below: the part of the sentence that says what is wrong. */
-class Problem extends Error {}
-
-type Entry = Readonly<Record<string, unknown>>;
 
 /** Reads each entry of a list, and gathers a sentence that begins with `where` it stands for each that cannot be used. */
 function parseEach<T>(
@@ -88,36 +122,69 @@ function parseEach<T>(
   return { entries, problems };
 }
 
-function name(entry: Entry, key: string): string {
-  const value = text(entry, key);
-  if (!NAME.test(value)) throw new Problem(`"${key}" may have 64 letters, digits, spaces and . : / @ - at most`);
-  return value;
-}
-
-function text(entry: Entry, key: string): string {
-  const value = entry[key];
-  if (typeof value !== 'string' || value.trim() === '') throw new Problem(`"${key}" must be a text`);
-  // A program's name, arguments and environment end at this character, so what is shown would not be what is started.
-  if (value.includes('\0')) throw new Problem(`"${key}" holds a null character`);
-  return value;
-}
-
-function texts(value: unknown, key: string): string[] {
-  if (!Array.isArray(value) || !value.every(isArgument)) throw new Problem(`"${key}" must be a list of texts`);
-  return [...value];
-}
-
-function textRecord(value: unknown, key: string): Record<string, string> {
-  if (!isRecord(value)) throw new Problem(`"${key}" must be an object of texts`);
-  const record: Record<string, string> = {};
-  for (const [field, content] of Object.entries(value)) {
-    if (!isArgument(content) || !/^[^=\0]+$/.test(field)) throw new Problem(`"${key}" must be an object of texts`);
-    record[field] = content;
+function server(name: string, entry: Entry): ServerDefinition {
+  const type = typeOf(entry);
+  requireKnownFields(entry, type);
+  const common = { name, ...options(entry) };
+  switch (type) {
+    case 'stdio':
+      return {
+        type,
+        ...common,
+        command: commandField(entry, 'command'),
+        args: argumentsField(entry.args),
+        env: environmentField(entry.env),
+        ...(entry.cwd === undefined ? {} : { cwd: folderField(entry) }),
+      };
+    case 'http':
+      return { type, ...common, urls: addressFields(entry), headers: headersField(entry.headers) };
+    case 'vscode':
+      return { type, ...common, readOnlyTools: toolsField(entry.readOnlyTools) };
   }
-  return record;
 }
 
-function toolArguments(value: unknown): Record<string, string> {
+/** The transport, which the entry may leave out where `command` or `url` says it. */
+function typeOf({ type, command, url }: Entry): Type {
+  if (command !== undefined && url !== undefined) throw new Problem('it has a "command" and a "url": keep one of them');
+  if (type === undefined && command === undefined && url === undefined) {
+    throw new Problem('it needs a "command", or the "url" of a server');
+  }
+  if (type === 'sse') {
+    throw new Problem('"sse" is an old transport that is not spoken here: use "http", which is Streamable HTTP');
+  }
+  if (type === 'streamable-http') return 'http';
+  if (type === undefined) return command === undefined ? 'http' : 'stdio';
+  return wordField(type, 'type', ['stdio', 'http', 'vscode']);
+}
+
+/** What is not understood is not started: the field may be what kept the server harmless. */
+function requireKnownFields(entry: Entry, type: Type): void {
+  if (entry.sandboxEnabled !== undefined && entry.sandboxEnabled !== false) {
+    throw new Problem('"sandboxEnabled" is not supported: without it the server runs with all your rights');
+  }
+  if (entry.disabled !== undefined && entry.disabled !== false) throw new Problem('it is "disabled"');
+  for (const key of Object.keys(entry)) {
+    if (COMMON_FIELDS.has(key) || OWN_FIELDS[type].includes(key)) continue;
+    const reason = Object.hasOwn(NOT_TAKEN, key) ? NOT_TAKEN[key] : undefined;
+    throw new Problem(reason ?? `"${key.replace(/\s+/g, ' ').slice(0, 64)}" is no field of a server of type "${type}"`);
+  }
+}
+
+function options(entry: Entry): Pick<ServerDefinition, 'timeoutMs' | 'stateful' | 'documentText' | 'enhancer'> {
+  const { timeoutMs, stateful, documentText, enhancer } = entry;
+  return {
+    ...(timeoutMs === undefined
+      ? {}
+      : { timeoutMs: numberField(timeoutMs, 'timeoutMs', MIN_TIMEOUT_MS, MAX_TIMEOUT_MS) }),
+    ...(stateful === undefined ? {} : { stateful: flagField(stateful, 'stateful') }),
+    ...(documentText === undefined ? {} : { documentText: flagField(documentText, 'documentText') }),
+    ...(enhancer === undefined
+      ? {}
+      : { enhancer: wordField(enhancer, 'enhancer', ['sequential', 'context7', 'none']) }),
+  };
+}
+
+function argumentsOf(value: unknown): Record<string, string> {
   const record = textRecord(value, 'arguments');
   for (const content of Object.values(record)) {
     for (const [whole, inner] of content.matchAll(PLACEHOLDER)) {
@@ -125,26 +192,4 @@ function toolArguments(value: unknown): Record<string, string> {
     }
   }
   return record;
-}
-
-function kind(value: unknown): CustomMapping['for'] {
-  if (value !== 'strategy' && value !== 'software' && value !== 'all') {
-    throw new Problem('"for" must be "strategy", "software" or "all"');
-  }
-  return value;
-}
-
-function seconds(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-    throw new Problem('"cacheSeconds" must be 0 or more');
-  }
-  return value;
-}
-
-function isArgument(value: unknown): value is string {
-  return typeof value === 'string' && !value.includes('\0');
-}
-
-function isRecord(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

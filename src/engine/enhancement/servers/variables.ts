@@ -96,7 +96,7 @@ async function valueFor(inner: string, server: ServerDefinition, secret: Secrets
 function textsOf(server: ServerDefinition): readonly string[] {
   switch (server.type) {
     case 'stdio':
-      return [server.command, ...server.args, ...Object.values(server.env), server.cwd ?? ''];
+      return [server.command, ...server.args, ...Object.values(server.env).filter(isText), server.cwd ?? ''];
     case 'http':
       return Object.values(server.headers);
     case 'vscode':
@@ -112,7 +112,7 @@ function filled(server: ServerDefinition, fill: (text: string) => string): Serve
         ...server,
         command: fill(server.command),
         args: server.args.map(fill),
-        env: mapped(server.env, fill),
+        env: mapped(server.env, (value) => (value === null ? null : fill(value))),
         ...(server.cwd === undefined ? {} : { cwd: fill(server.cwd) }),
       };
     case 'http':
@@ -140,4 +140,8 @@ function requireSendable(server: ServerDefinition): void {
 
 function mapped<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function isText(value: string | null): value is string {
+  return value !== null;
 }

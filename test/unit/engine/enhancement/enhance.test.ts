@@ -13,29 +13,10 @@ import { inProcessTransport } from '../../../../src/server/server';
 import { detection, enginePort, foundIn } from '../../../support/engine-port';
 import { faultServer, lookup, processes, until } from '../../../support/fault-servers';
 import { ManualClock } from '../../../support/manual-clock';
+import { MemoryCache } from '../../../support/memory-cache';
 
 const WRAP = detection('WRAP');
 const OKR = detection('OKR');
-
-/** A cache in memory that remembers what it was given. */
-class MemoryCache implements EnhancementCache {
-  readonly kept = new Map<string, string>();
-  readonly ttlsMs = new Map<string, number>();
-
-  /** What is kept beside what is remembered of the servers themselves. */
-  get answers(): string[] {
-    return [...this.kept.values()].filter((text) => !text.startsWith('{'));
-  }
-
-  async get(key: string): Promise<string | undefined> {
-    return this.kept.get(key);
-  }
-
-  set(key: string, text: string, ttlMs: number): void {
-    this.kept.set(key, text);
-    this.ttlsMs.set(text, ttlMs);
-  }
-}
 
 describe('enhancement', function () {
   this.timeout(20_000);
