@@ -72,11 +72,19 @@ export function parseServers(value: unknown): Parsed<ServerDefinition> {
   const where = (index: number): string =>
     `"${named[index]?.[0].replace(/\s+/g, ' ').slice(0, 64)}" in ${SERVERS_SETTING}`;
   const values = named.map(([, entry]) => entry);
-  return parseEach(values, SERVERS_SETTING, MAX_SERVERS, where, (entry, index) => {
-    const name = serverName(named[index]?.[0] ?? '');
-    if (name === LOCAL_SERVER) throw new Problem(`this name is taken by Framework Director itself`);
+  return parseEach(values, SERVERS_SETTING, MAX_SERVERS, where, (entry, index) =>
+    server(named[index]?.[0] ?? '', entry),
+  );
+}
+
+/** Reads one entry by itself: the server, or a clause that says why it cannot be used. */
+export function parseServer(name: string, entry: Entry): ServerDefinition | string {
+  try {
     return server(name, entry);
-  });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return error.message;
+  }
 }
 
 /**
@@ -123,9 +131,10 @@ function parseEach<T>(
 }
 
 function server(name: string, entry: Entry): ServerDefinition {
+  const common = { name: serverName(name), ...options(entry) };
+  if (name === LOCAL_SERVER) throw new Problem('this name is taken by Framework Director itself');
   const type = typeOf(entry);
   requireKnownFields(entry, type);
-  const common = { name, ...options(entry) };
   switch (type) {
     case 'stdio':
       return {
