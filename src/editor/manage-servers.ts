@@ -104,14 +104,12 @@ export class ServerManager implements vscode.Disposable {
 
   #serverItem(name: string): LiveItem<Choice> {
     const view = this.#view(name);
-    const { icon, color, ...row } = serverRow(view);
-    const mayRun = view.permission === 'own' || view.permission === 'allowed';
-    const iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+    const { icon, ...row } = serverRow(view);
     return {
-      ...{ id: `server:${name}`, choice: { server: name }, iconPath, ...row },
+      ...{ id: `server:${name}`, choice: { server: name }, iconPath: new vscode.ThemeIcon(icon), ...row },
       buttons: [
-        ...(mayRun ? [this.#runButton(view)] : []),
-        button('output', 'Show Log', () => this.#logs.show(name, true)),
+        ...(view.permission === 'allowed' ? [this.#runButton(view)] : []),
+        button('output', 'Show Log', () => void this.#logs.show(name, true)),
       ],
     };
   }
@@ -191,7 +189,7 @@ export class ServerManager implements vscode.Disposable {
         this.#control?.stop(name);
         return 'again';
       case 'log':
-        this.#logs.show(name, false);
+        await this.#logs.show(name, false);
         return 'nothing';
       case 'settings':
         await openServerSettings(name);
@@ -245,7 +243,6 @@ export class ServerManager implements vscode.Disposable {
     if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Remove')) !== 'Remove') return false;
     await writeServers({ [name]: undefined });
     await this.servers.forget(server);
-    this.#logs.close(name);
     return true;
   }
 
@@ -265,7 +262,7 @@ export class ServerManager implements vscode.Disposable {
   }
 }
 
-const OWN = 'Our own engine, in this process: it is always there, and nothing leaves this machine';
+const OWN = 'Our own engine: it is always there, and nothing leaves this machine';
 
 function knownItem(known: KnownServer): LiveItem<Choice> {
   const { id, title, description } = known;

@@ -1,4 +1,4 @@
-import { isRunning, type ServerView } from './server-rows';
+import { isRunning, lastError, type ServerView } from './server-rows';
 import { withoutIcons } from './server-words';
 
 /** What can be done with a server. */
@@ -23,12 +23,11 @@ export interface SecretNames {
 /** What can be done with a server as it stands, the likeliest first. */
 export function actionRows(view: ServerView, secrets: SecretNames): readonly ActionRow[] {
   const { permission, health } = view;
-  const mayRun = permission === 'own' || permission === 'allowed';
   return [
     ...(health?.toolsChanged ? [row('accept-tools', 'check', 'Accept Changed Tools', health.toolsChanged)] : []),
     ...(permission === 'undecided' || permission === 'refused' ? [ALLOW] : []),
-    ...(mayRun ? [isRunning(view) ? STOP : START] : []),
-    row('log', 'output', 'Show Log', 'What it wrote to its log, and all that is known of its calls'),
+    ...(permission === 'allowed' ? [isRunning(view) ? STOP : START] : []),
+    row('log', 'output', 'Show Log', lastError(view) ?? 'What it wrote to its log, and all that is known of its calls'),
     ...secrets.needed.flatMap((name) => secretRows(name, secrets.given.has(name))),
     ...(permission === 'allowed' ? [REVOKE] : []),
     ...(permission === 'own' ? [] : [SETTINGS, REMOVE]),

@@ -20,7 +20,7 @@ export class ServerCommands implements vscode.Disposable {
 
   /** Takes servers from an `mcp.json` into the user's settings. */
   import(): Promise<void> {
-    return told(async () => (await import('./import-servers')).importServers(this.servers));
+    return told(async () => (await import('./import-servers')).importServers());
   }
 
   dispose(): void {

@@ -1,39 +1,37 @@
 import * as vscode from 'vscode';
+import { SERVER_LOG } from './documents';
 
-/** What is known of each server, as an output channel of its own, made when somebody wants to see it and kept up since. */
+/**
+ * What is known of each server, as a document that can be read and searched but not changed, and that follows what it is about.
+ * Not an output channel: it tells how things stand, of which the end of the server's own log is a part.
+ */
 export class ServerLogs implements vscode.Disposable {
-  readonly #channels = new Map<string, { readonly channel: vscode.OutputChannel; text: string }>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #provider: vscode.Disposable;
 
   /** @param report all that is known of a server */
-  constructor(private readonly report: (server: string) => string) {}
+  constructor(report: (server: string) => string) {
+    this.#provider = vscode.workspace.registerTextDocumentContentProvider(SERVER_LOG, {
+      onDidChange: this.#changed.event,
+      provideTextDocumentContent: ({ query }) => report(query),
+    });
+  }
 
-  show(server: string, preserveFocus: boolean): void {
-    const held = this.#channels.get(server) ?? {
-      channel: vscode.window.createOutputChannel(`Framework Director: ${server}`, 'log'),
-      text: '',
-    };
-    this.#channels.set(server, held);
-    this.update();
-    held.channel.show(preserveFocus);
+  /** Opens the log of a server, beside a list that stays where it is to keep the focus. */
+  async show(server: string, preserveFocus: boolean): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SERVER_LOG, path: `/${server.replaceAll('/', '-')}.log`, query: server });
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true, preserveFocus });
+    this.#changed.fire(uri);
   }
 
   /** Takes up what changed. */
   update(): void {
-    for (const [server, held] of this.#channels) {
-      const text = this.report(server);
-      if (text === held.text) continue;
-      held.text = text;
-      held.channel.replace(text);
-    }
-  }
-
-  /** Closes the log of a server that is gone. */
-  close(server: string): void {
-    this.#channels.get(server)?.channel.dispose();
-    this.#channels.delete(server);
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SERVER_LOG) this.#changed.fire(uri);
   }
 
   dispose(): void {
-    for (const server of [...this.#channels.keys()]) this.close(server);
+    this.#provider.dispose();
+    this.#changed.dispose();
   }
 }

@@ -16,10 +16,9 @@ export interface ServerView {
   readonly health: ServerHealth | undefined;
 }
 
-/** A server as a row of a list; an icon's name and the colour that goes with it. */
+/** A server as a row of a list. */
 export interface ServerRow {
   readonly icon: string;
-  readonly color: string | undefined;
   readonly label: string;
   readonly description: string;
   readonly detail: string;
@@ -27,18 +26,19 @@ export interface ServerRow {
 
 /** A row of a list; the words say all that the icon does. */
 export function serverRow(view: ServerView): ServerRow {
-  const [icon, color] = iconOf(view);
   const { health } = view;
-  const error = health && latestError(health);
   return {
-    icon,
-    color,
+    icon: iconOf(view),
     label: view.name,
     description: withoutIcons(standing(view)),
-    detail: withoutIcons(
-      health?.toolsChanged ?? (error ? `Last error at ${timeOfDay(error.at)}: ${error.sentence}` : view.what),
-    ),
+    detail: withoutIcons(health?.toolsChanged ?? lastError(view) ?? view.what),
   };
+}
+
+/** The latest failure of a server in a sentence, with its time of day; null where there was none. */
+export function lastError({ health }: ServerView): string | null {
+  const error = health ? latestError(health) : null;
+  return error && `Last error at ${timeOfDay(error.at)}: ${error.sentence}`;
 }
 
 /** How a server stands, in a few words. */
@@ -78,18 +78,16 @@ const BARRED: Readonly<Record<Exclude<Permission, 'allowed'>, string>> = {
   'switched-off': 'not started, as the setting chat.mcp.access allows no MCP server',
 };
 
-function iconOf({ permission, health }: ServerView): readonly [icon: string, color: string | undefined] {
-  if (permission !== 'own' && permission !== 'allowed') return ['shield', undefined];
-  if (!health) return ['circle-large-outline', undefined];
+function iconOf({ permission, health }: ServerView): string {
+  if (permission !== 'own' && permission !== 'allowed') return 'shield';
+  if (!health) return 'circle-large-outline';
   const has = (state: ServerState): boolean => health.replicas.some((replica) => replica.state === state);
-  const isTripped = health.replicas.some(({ breaker }) => breaker !== 'closed');
-  if (health.toolsChanged !== null) return ['warning', 'notificationsWarningIcon.foreground'];
-  if (has('connecting')) return ['loading~spin', undefined];
-  if (has('failed')) return ['error', 'notificationsErrorIcon.foreground'];
-  if (isTripped) return ['warning', 'notificationsWarningIcon.foreground'];
-  if (has('ready')) return ['pass', 'testing.iconPassed'];
-  if (has('stopped')) return ['circle-slash', undefined];
-  return ['circle-large-outline', undefined];
+  if (health.toolsChanged !== null) return 'warning';
+  if (has('connecting')) return 'loading~spin';
+  if (has('failed')) return 'error';
+  if (health.replicas.some(({ breaker }) => breaker !== 'closed')) return 'warning';
+  if (has('ready')) return 'pass';
+  return has('stopped') ? 'circle-slash' : 'circle-large-outline';
 }
 
 function stateOf(replicas: ServerHealth['replicas']): string {

@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { SERVERS_SETTING } from '../engine/enhancement/servers/definition';
 import { UserError } from '../engine/errors';
 
+/** How long an editor that was opened may take to be told of. */
+const OPENING_MS = 2_000;
+
 export type ServerEntries = Readonly<Record<string, unknown>>;
 
 /** The servers as they stand in the user's settings, whether or not they can be used. */
@@ -27,14 +30,34 @@ export async function openServerSettings(name?: string): Promise<void> {
   const command = vscode.env.remoteName
     ? 'workbench.action.openRemoteSettingsFile'
     : 'workbench.action.openSettingsJson';
-  await vscode.commands.executeCommand(command, { revealSetting: { key: SERVERS_SETTING } });
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || name === undefined) return;
-  const root = parseTree(editor.document.getText());
-  const property = root && findNodeAtLocation(root, [SERVERS_SETTING, name])?.parent;
+  // It shows the setting by itself, and would do so after we have shown the entry.
+  const args = name === undefined ? { revealSetting: { key: SERVERS_SETTING } } : undefined;
+  await vscode.commands.executeCommand(command, args);
+  const editor = name === undefined ? undefined : await settingsEditor();
+  const root = editor && parseTree(editor.document.getText());
+  const property = root && findNodeAtLocation(root, [SERVERS_SETTING, name ?? ''])?.parent;
   if (!property) return;
-  const start = editor.document.positionAt(property.offset);
-  const range = new vscode.Range(start, editor.document.positionAt(property.offset + property.length));
+  const { document } = editor;
+  const start = document.positionAt(property.offset);
   editor.selection = new vscode.Selection(start, start);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const end = document.positionAt(property.offset + property.length);
+  editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The editor of the settings file that was just opened, which extensions hear of a moment later. */
+async function settingsEditor(): Promise<vscode.TextEditor | undefined> {
+  const shown = (): vscode.TextEditor | undefined => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.path.endsWith('/settings.json') ? editor : undefined;
+  };
+  const subscriptions: vscode.Disposable[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const changed = new Promise<void>((resolve) => {
+    subscriptions.push(vscode.window.onDidChangeActiveTextEditor(() => shown() && resolve()));
+    timer = setTimeout(resolve, OPENING_MS);
+  });
+  if (!shown()) await changed;
+  clearTimeout(timer);
+  for (const one of subscriptions) one.dispose();
+  return shown();
 }

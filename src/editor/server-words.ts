@@ -59,7 +59,8 @@ const DEED: Readonly<Record<ServerDefinition['type'], string>> = {
   vscode: 'call the editor’s tools for',
 };
 
-function whatItIs(server: ServerDefinition): readonly string[] {
+/** What would be started or connected to, exactly, line by line. */
+export function whatItIs(server: ServerDefinition): readonly string[] {
   switch (server.type) {
     case 'stdio':
       return [

@@ -7,7 +7,8 @@ export class UserError extends Error {
 
   /** By the name, for each bundle has this class of its own, and what one throws another catches. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (this !== UserError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    // biome-ignore lint/complexity/noThisInStatic: a class made from this one inherits the method, and is meant itself
+    if (this !== UserError) return super[Symbol.hasInstance](value);
     return value instanceof Error && value.name === 'UserError';
   }
 }

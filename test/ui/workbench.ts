@@ -58,7 +58,9 @@ export class Workbench {
     return untilText('the list', expected, async () => {
       const widget = this.#page.locator('.quick-input-widget:visible');
       const title = await widget.locator('.quick-input-title').allInnerTexts();
-      const hints = await widget.locator('input').evaluateAll((inputs) => inputs.map((one) => one.getAttribute('placeholder')));
+      const hints = await widget
+        .locator('input')
+        .evaluateAll((inputs) => inputs.map((one) => one.getAttribute('placeholder')));
       return [...title, ...hints, ...(await this.#quickRows().allInnerTexts())].join('\n');
     });
   }
@@ -69,6 +71,11 @@ export class Workbench {
     await this.#quickInput().fill(label);
     await this.#page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
     await this.#page.keyboard.press('Enter');
+  }
+
+  /** Ticks a row of a list in which several can be chosen. */
+  async tick(label: string): Promise<void> {
+    await this.#row(label).click();
   }
 
   /** Types into whatever has the focus. */
@@ -236,7 +243,9 @@ export class Workbench {
   }
 
   #row(label: string): Locator {
-    return this.#quickRows().filter({ has: this.#page.locator('.label-name', { hasText: label }) }).first();
+    return this.#quickRows()
+      .filter({ has: this.#page.locator('.label-name', { hasText: label }) })
+      .first();
   }
 
   /** Types into the open quick input until the wanted row is offered, and takes it. */
@@ -244,6 +253,7 @@ export class Workbench {
     await this.#quickInput().fill(typed);
     const row = this.#quickRows().filter({ has: this.#page.locator('.label-name', { hasText: label }) });
     await row.first().click();
+    await this.#page.mouse.move(0, 0);
     // Not the whole widget: a command may show a list of its own in it.
     await row.first().waitFor({ state: 'hidden' });
   }
