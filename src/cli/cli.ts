@@ -120,7 +120,7 @@ async function analyze({ files, json, depth, servers, packs, cache }: Arguments)
     for (const file of files) {
       try {
         const document = await readDocument(file);
-        const analysis = await last(engine.analyze(document, { depth }));
+        const analysis = await last(engine.analyze(document, { depth, priority: 'user' }));
         process.stdout.write(json ? `${JSON.stringify(analysisRecord(file, analysis))}\n` : printed(file, analysis));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;

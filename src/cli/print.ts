@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Analysis } from '../engine/analysis';
 import type { Detection } from '../engine/detection/detection';
 import type { Enhancement } from '../engine/enhancement/enhancement';
-import { formatMs as ms } from '../engine/format';
+import { formatMs as ms, sentTo } from '../engine/format';
 import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { Finding } from '../engine/review/review';
@@ -11,6 +11,8 @@ type Style = Parameters<typeof styleText>[0];
 
 /** How many lines of evidence are listed for one framework. */
 const MOST_LINES = 8;
+/** How many messages to servers stand in one sentence. */
+const MOST_SENT = 3;
 
 /** An analysis as text for a terminal. */
 export function printed(file: string, analysis: Analysis): string {
@@ -59,11 +61,14 @@ function enhancements({ enhancements: found, detections }: Analysis): string[] {
   if (found.length === 0) return ['  None.'];
   const names = new Map<string | null, string>(detections.map(({ id, name }) => [id, name]));
   const mark = (outcome: Enhancement['outcome']): string => (outcome === 'ok' || outcome === 'cached' ? '+' : '-');
-  return found.map(({ server, enhancer, framework, outcome, ms: took, text, error }) => {
-    const first = text?.split('\n', 1)[0] ?? '';
-    const said = error ?? (first.length > 88 ? `${first.slice(0, 87)}…` : first);
+  return found.flatMap(({ server, enhancer, framework, outcome, ms: took, text = '', error }) => {
+    const [first = '', ...more] = text.split('\n').filter((line) => line !== '');
+    // Of each framework a line, for they are many; what is said of the document is there to be read.
+    const said = error ?? (framework !== null && first.length > 88 ? `${first.slice(0, 87)}…` : first);
     const cached = outcome === 'cached' ? ', cached' : '';
-    return `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${paint('bold', names.get(framework) ?? framework ?? 'the document')}: ${said}`;
+    const about = paint('bold', names.get(framework) ?? framework ?? 'the document');
+    const head = `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${about}: ${said}`;
+    return framework === null ? [head, ...more.map((line) => `      ${line}`)] : [head];
   });
 }
 
@@ -81,9 +86,12 @@ function timings(steps: readonly Measurement[]): string[] {
   );
 }
 
+/** What left, word for word; on lines of their own where there is much of it. */
 function disclosure({ disclosures }: Analysis): string {
   if (disclosures.length === 0) return 'Nothing left this machine.';
-  return `Sent: ${disclosures.map(({ server, sent }) => `${sent} to ${server}`).join('; ')}.`;
+  const each = disclosures.map(({ server, sent }) => `${sent} to ${server}`);
+  if (each.length <= MOST_SENT) return `Sent: ${each.join('; ')}.`;
+  return [`Sent ${sentTo(disclosures)}:`, ...each.map((one) => `    ${one}`)].join('\n');
 }
 
 function title(text: string): string {

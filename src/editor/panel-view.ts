@@ -1,8 +1,9 @@
 import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
+import type { Enhancement } from '../engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
-import { counted, formatMs } from '../engine/format';
+import { counted, formatMs, sentTo } from '../engine/format';
 import { BUDGET_MS } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { Finding } from '../engine/review/review';
@@ -22,6 +23,8 @@ export interface ViewContext {
 
 /** Longest quotation beside a place. */
 const MOST_TEXT = 80;
+/** How many messages to servers stand in one sentence. */
+const MOST_SENT = 3;
 
 /** An analysis as the panel shows it: every number formatted, every place a link. */
 export function analysisView(analysis: Analysis, context: ViewContext): AnalysisView {
@@ -50,10 +53,7 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
       enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
     timings: timingRows(analysis),
     budget: `budget ${formatMs(BUDGET_MS[analysis.depth === 'enhance' ? 'enhancement' : analysis.depth === 'review' ? 'review' : 'detection'])}`,
-    disclosure:
-      analysis.disclosures.length === 0
-        ? 'nothing left this machine'
-        : `sent: ${analysis.disclosures.map(({ sent, server }) => `${sent} to ${server}`).join('; ')}`,
+    disclosure: disclosure(analysis),
     cached: cached === 0 ? '' : `${cached} of ${counted(timings.length, 'step')} from the cache`,
   };
 }
@@ -91,31 +91,43 @@ function findingRow(finding: Finding, { reviews }: Analysis, context: ViewContex
 
 /** One row for each server, enhancer and outcome, naming the frameworks it is about. */
 function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow[] {
-  const names = new Map<string | null, string>(detections.map(({ id, name }) => [id, name]));
+  const names = new Map(detections.map(({ id, name }) => [id, name]));
+  const subjectOf = ({ framework }: Enhancement): string =>
+    framework === null ? 'the document' : (names.get(framework) ?? framework);
   const groups = Map.groupBy(enhancements, ({ server, enhancer, outcome, error }) =>
     JSON.stringify([server, enhancer, outcome, error]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const subject = group.map(({ framework }) => names.get(framework) ?? framework ?? 'the document').join(', ');
+    const texts = group.map((one) => (group.length === 1 ? (one.text ?? '') : `${subjectOf(one)}: ${one.text ?? ''}`));
     const ms = formatMs(Math.max(...group.map((one) => one.ms)));
     return [
       {
         outcome: first.outcome,
         server: first.enhancer,
-        subject,
-        text:
-          first.error ??
-          group
-            .map(({ framework, text = '' }) =>
-              group.length === 1 ? text : `${names.get(framework) ?? framework}: ${text}`,
-            )
-            .join('\n\n'),
-        detail: `${ms} · ${first.outcome === 'cached' ? 'cached' : first.server === LOCAL_SERVER ? 'local' : first.server}`,
+        subject: group.map(subjectOf).join(', '),
+        text: first.error ?? texts.join('\n\n'),
+        detail: `${ms} · ${origin(first)}`,
       },
     ];
   });
+}
+
+/** Whose the text is: what a server has only taken down remains ours. */
+function origin({ server, framework, outcome, recorded }: Enhancement): string {
+  if (recorded) return `ours, recorded by ${server} ${recorded.steps}/${recorded.of}`;
+  if (outcome === 'cached') return 'cached';
+  if (server !== LOCAL_SERVER) return server;
+  return framework === null ? 'ours' : 'local';
+}
+
+/** What left, word for word; where it is much, the first line says how much. */
+function disclosure({ disclosures }: Analysis): string {
+  if (disclosures.length === 0) return 'nothing left this machine';
+  const each = disclosures.map(({ sent, server }) => `${sent} to ${server}`);
+  if (each.length <= MOST_SENT) return `sent: ${each.join('; ')}`;
+  return [`sent ${sentTo(disclosures)}`, ...each].join('\n');
 }
 
 function consentRow(server: string): EnhancementRow {

@@ -11,3 +11,11 @@ export function formatMs(value: number): string {
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** How often something was sent to whom: "9 times to sequential and once to context7". */
+export function sentTo(disclosures: readonly { readonly server: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { server } of disclosures) counts.set(server, (counts.get(server) ?? 0) + 1);
+  const each = [...counts].map(([server, count]) => `${count === 1 ? 'once' : `${count} times`} to ${server}`);
+  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
+}

@@ -42,7 +42,7 @@ export interface AnalysisView {
   readonly timings: readonly TimingRow[];
   /** "budget 5 s" */
   readonly budget: string;
-  /** "nothing left this machine", or what was sent where. */
+  /** "nothing left this machine", or what was sent where; of several lines the first stands for all until they are unfolded. */
   readonly disclosure: string;
   /** "2 of 9 steps from the cache", or an empty string. */
   readonly cached: string;
@@ -96,7 +96,7 @@ export interface EnhancementRow {
   readonly subject: string;
   /** What was contributed, or the sentence that says why not. */
   readonly text: string;
-  /** "0.4 ms · local" */
+  /** "0.4 ms · local", or whose the text is: "80 ms · ours, recorded by sequential 9/9" */
   readonly detail: string;
 }
 

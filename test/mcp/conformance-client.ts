@@ -2,23 +2,26 @@
  * The client that the official conformance tests run: `node conformance-client.js URL`, with the name of the scenario in
  * `MCP_CONFORMANCE_SCENARIO`. It does what the scenario asks with our own connection, and ends with 1 if that fails.
  */
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { systemClock } from '../../src/engine/enhancement/clock';
-import { Connection } from '../../src/engine/enhancement/connection';
+import type { Connection } from '../../src/engine/enhancement/connection';
+import { httpLink } from '../../src/engine/enhancement/link/http';
+import { McpConnection } from '../../src/engine/enhancement/mcp-connection';
 import { ask } from '../support/connect';
 
 const SCENARIOS: Readonly<Record<string, (connection: Connection) => Promise<unknown>>> = {
-  initialize: (connection) => connection.ready(),
+  initialize: (connection) => connection.ready(new AbortController().signal),
   tools_call: (connection) => ask(connection, 'add_numbers', { a: 5, b: 3 }),
   'sse-retry': (connection) => ask(connection, 'test_reconnection'),
 };
 
 async function main(url: string, scenario: string): Promise<void> {
-  const connection = new Connection({
+  const connection = new McpConnection({
     name: scenario,
-    dial: async () => ({ transport: new StreamableHTTPClientTransport(new URL(url)) }),
+    dial: async () => httpLink(url, {}),
     clock: systemClock,
     remedy: 'See what the scenario wants.',
+    isProgram: false,
+    probesEra: true,
   });
   const play = SCENARIOS[scenario];
   if (!play) throw new Error(`Nothing is known of the scenario "${scenario}".`);

@@ -1,16 +1,20 @@
 import { type Clock, systemClock } from '../../src/engine/enhancement/clock';
-import { Connection } from '../../src/engine/enhancement/connection';
-import { StdioTransport } from '../../src/engine/enhancement/link/stdio';
+import type { Connection } from '../../src/engine/enhancement/connection';
+import { stdioLink } from '../../src/engine/enhancement/link/stdio';
+import { McpConnection } from '../../src/engine/enhancement/mcp-connection';
 import { readText } from '../../src/engine/enhancement/result';
 import type { StdioServer } from '../../src/engine/enhancement/servers/definition';
 
 /** A connection to a program, not made yet. */
-export function connectionTo(server: StdioServer, clock: Clock = systemClock): Connection {
-  const dial = async () => {
-    const transport = new StdioTransport(server);
-    return { transport, ending: () => transport.ending(), complaint: () => transport.complaint() };
-  };
-  return new Connection({ name: server.name, dial, clock, remedy: 'Check the settings.' });
+export function connectionTo(server: StdioServer, clock: Clock = systemClock): McpConnection {
+  return new McpConnection({
+    name: server.name,
+    dial: async () => stdioLink(server),
+    clock,
+    remedy: 'Check the settings.',
+    isProgram: true,
+    probesEra: false,
+  });
 }
 
 /** The text of a tool's answer. */

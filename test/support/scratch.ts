@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,7 +30,11 @@ export function scratchFile(): ScratchFile {
   const path = join(scratchFolder(), `${files}.txt`);
   return {
     path,
-    write: (text) => writeFileSync(path, text),
+    // All at once, for a server may be reading it.
+    write: (text) => {
+      writeFileSync(`${path}.new`, text);
+      renameSync(`${path}.new`, path);
+    },
     lines: () =>
       existsSync(path)
         ? readFileSync(path, 'utf8')

@@ -6,8 +6,8 @@ import type { Event } from '../event';
 import { type Clock, systemClock } from './clock';
 import type { Disclosure, Enhancement } from './enhancement';
 import type { Ask, Contribution, Enhancer, Found, Turn } from './enhancer';
-import { custom } from './enhancers/custom';
 import { guide } from './enhancers/guide';
+import { enhancersFor } from './enhancers/list';
 import type { ServerControl, ServerHealth } from './health';
 import { Pool } from './pool';
 import type { EditorTools, Secrets } from './ports';
@@ -133,7 +133,7 @@ class ServerEnhancements implements EnhancementService {
 
   setServers(servers: readonly ServerDefinition[], mappings: readonly CustomMapping[]): void {
     this.#servers = new Map(servers.map((server) => [server.name, server]));
-    this.#enhancers = [guide, ...mappings.map(custom)];
+    this.#enhancers = enhancersFor(servers, mappings);
     this.#pool.setServers(servers);
     this.#endRefused();
   }

@@ -5,7 +5,7 @@ import type { Connection } from './connection';
 import { EditorConnection } from './editor-connection';
 import { httpLink } from './link/http';
 import type { Link } from './link/link';
-import { StdioTransport } from './link/stdio';
+import { stdioLink } from './link/stdio';
 import { McpConnection } from './mcp-connection';
 import { Member, type MemberOptions } from './member';
 import { PeerMemory } from './peers';
@@ -106,7 +106,7 @@ function replicasOf(
       return [
         replica(
           null,
-          mcpConnection(server, () => stdioLink(server, parts.secret), memory, parts),
+          mcpConnection(server, () => programLink(server, parts.secret), memory, parts),
         ),
       ];
     case 'http': {
@@ -146,16 +146,9 @@ function mcpConnection(
   });
 }
 
-async function stdioLink(server: StdioServer, secret: Secrets | undefined): Promise<Link> {
+async function programLink(server: StdioServer, secret: Secrets | undefined): Promise<Link> {
   const resolved = await resolveServer(server, secret);
-  const transport = new StdioTransport(resolved.server, resolved.secrets);
-  return {
-    transport,
-    close: () => transport.close(),
-    ending: () => transport.ending(),
-    complaint: () => transport.complaint(),
-    log: () => transport.log(),
-  };
+  return stdioLink(resolved.server, resolved.secrets);
 }
 
 async function addressLink(server: HttpServer, url: string, secret: Secrets | undefined): Promise<Link> {

@@ -1,4 +1,5 @@
 import type { PanelView } from '../protocol';
+import { Disclosure } from './disclosure';
 import { button, el, icon, setAttribute, setHidden, setText } from './dom';
 import { Enhancements } from './enhancements';
 import { AllFindings, TopFindings } from './findings';
@@ -18,7 +19,7 @@ export class Frame {
   private readonly progress = el('div', 'progress');
   private readonly notice = el('p', 'notice');
   private readonly noticeText = el('span');
-  private readonly disclosure = el('span');
+  private readonly disclosure: Disclosure;
   private readonly cached = el('span');
   private readonly live = el('p', 'spoken');
   private readonly empty = el('p', 'empty');
@@ -38,6 +39,7 @@ export class Frame {
     findings.append(allFindings.element);
     performance.append(timings.element);
 
+    this.disclosure = new Disclosure(ui);
     this.live.role = 'status';
     this.progress.role = 'progressbar';
     this.progress.ariaLabel = 'Analysing';
@@ -65,7 +67,7 @@ export class Frame {
     setHidden(this.notice, view.notice === null);
     for (const part of this.parts) part.show(view);
     this.tabs.count(view.findings.length);
-    setText(this.disclosure, view.disclosure);
+    this.disclosure.show(view);
     setText(this.cached, view.cached);
     if (!view.running) setText(this.live, summary(view));
   }
@@ -78,6 +80,6 @@ export class Frame {
   }
 
   private footer(): HTMLElement {
-    return el('footer', '', el('span', 'disclosure', icon('shield'), this.disclosure), this.cached);
+    return el('footer', '', this.disclosure.element, this.cached);
   }
 }

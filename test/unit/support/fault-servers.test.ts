@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Client, type Progress } from '@modelcontextprotocol/client';
-import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, describe, it } from 'mocha';
+import { serverEnvironment } from '../../../src/engine/enhancement/link/environment';
 import type { StdioServer } from '../../../src/engine/enhancement/servers/definition';
 import { behindShell, counted, faultServer, processes, processIds, until } from '../../support/fault-servers';
 import { scratchFile } from '../../support/scratch';
@@ -23,12 +24,14 @@ describe('a faulty server of the tests', function () {
     stderr(): string;
   }
 
-  async function start({ command, args, env }: StdioServer, options = {}): Promise<Started> {
+  async function start(server: StdioServer, options = {}): Promise<Started> {
+    const { command, args } = server;
+    const env = serverEnvironment(server);
     const client = new Client({ name: 'test', version: '1' }, options);
     clients.push(client);
     const transport = new StdioClientTransport({
       ...{ command, args: [...args], stderr: 'pipe' },
-      env: { ...getDefaultEnvironment(), ...env },
+      env,
     });
     let stderr = '';
     transport.stderr?.on('data', (chunk: Buffer) => {

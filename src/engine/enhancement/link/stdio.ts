@@ -7,7 +7,7 @@ import { type JSONRPCMessage, ReadBuffer, serializeMessage, type Transport } fro
 import type { StdioServer } from '../servers/definition';
 import { redact } from '../servers/variables';
 import { serverEnvironment } from './environment';
-import { MAX_MESSAGE_BYTES, Unstartable } from './link';
+import { type Link, MAX_MESSAGE_BYTES, Unstartable } from './link';
 import { forget, OWN_TREE, remember, signalTree } from './process-tree';
 
 const MAX_STDERR_BYTES = 8 * 1024;
@@ -21,7 +21,7 @@ const DRAIN_MS = 250;
  * Speaks MCP with a program of its own over stdin and stdout, and ends it with everything it started.
  * The SDK's transport ends only the program itself, and takes up to four seconds for it (measured with its version 2.4.0).
  */
-export class StdioTransport implements Transport {
+class StdioTransport implements Transport {
   onclose?: (() => void) | undefined;
   onerror?: ((error: Error) => void) | undefined;
   onmessage?: ((message: JSONRPCMessage) => void) | undefined;
@@ -38,8 +38,7 @@ export class StdioTransport implements Transport {
     this.#onFinish = resolve;
   });
 
-  /** @param secrets texts that must not come back out of its log */
-  constructor(server: StdioServer, secrets: readonly string[] = []) {
+  constructor(server: StdioServer, secrets: readonly string[]) {
     this.#server = server;
     this.#secrets = secrets;
   }
@@ -169,6 +168,21 @@ export class StdioTransport implements Transport {
     clearTimeout(timer);
     return this.#finished;
   }
+}
+
+/**
+ * A way to a program whose definition holds no variables any more.
+ * @param secrets texts that must not come back out of its log
+ */
+export function stdioLink(server: StdioServer, secrets: readonly string[] = []): Link {
+  const transport = new StdioTransport(server, secrets);
+  return {
+    transport,
+    close: () => transport.close(),
+    ending: () => transport.ending(),
+    complaint: () => transport.complaint(),
+    log: () => transport.log(),
+  };
 }
 
 /** Why a program cannot be started, as a clause. */

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import { type Clock, systemClock } from '../../../../src/engine/enhancement/clock';
 import type { Connection } from '../../../../src/engine/enhancement/connection';
-import { StdioTransport } from '../../../../src/engine/enhancement/link/stdio';
-import { McpConnection } from '../../../../src/engine/enhancement/mcp-connection';
 import { readText } from '../../../../src/engine/enhancement/result';
 import type { StdioServer } from '../../../../src/engine/enhancement/servers/definition';
 import { UserError } from '../../../../src/engine/errors';
+import { connectionTo } from '../../../support/connect';
 import { type FaultServer, faultServer, processes, until } from '../../../support/fault-servers';
 import { ManualClock } from '../../../support/manual-clock';
 
@@ -23,23 +22,7 @@ describe('a connection to a server', function () {
 
   function connect(server: StdioServer | FaultServer, clock: Clock = systemClock): Connection {
     const definition = typeof server === 'string' ? faultServer(server) : server;
-    const dial = async () => {
-      const transport = new StdioTransport(definition);
-      return {
-        transport,
-        close: () => transport.close(),
-        ending: () => transport.ending(),
-        complaint: () => transport.complaint(),
-      };
-    };
-    const connection = new McpConnection({
-      name: definition.name,
-      dial,
-      clock,
-      remedy: REMEDY,
-      isProgram: true,
-      probesEra: false,
-    });
+    const connection = connectionTo(definition, clock);
     open.push(connection);
     return connection;
   }
