@@ -22,8 +22,9 @@ mcp            serves the engine to other programs over the Model Context Protoc
 Options of analyze:
   --json            one line of JSON for each file
   --depth DEPTH     detect, review or enhance (default: enhance)
-  --servers FILE    MCP servers to ask as well: {"servers": {NAME: {"command", "args", "env"}}, "mappings": [...]};
-                    naming the file is consent to start what it lists
+  --servers FILE    MCP servers to ask as well: {"servers": {NAME: {"command", "args", "env"} or {"url", "headers"}},
+                    "mappings": [...]}, in the form of the editor's settings. \${input:api-key} in it is the variable
+                    FRAMEWORK_DIRECTOR_INPUT_API_KEY. Naming the file is consent to use what it lists
   --packs PATH      frameworks of your own: a file, or a folder of *.frameworks.json; may be given several times
   --no-cache        keep nothing between runs
   --help, --version`;

@@ -33,8 +33,12 @@ describe('the terminal program', function () {
     writeFileSync(join(folder, name), content);
   }
 
-  function run(args: readonly string[], cache = mkdtempSync(join(folder, 'cache-'))): Result {
-    const env = { ...process.env, FRAMEWORK_DIRECTOR_CACHE: cache, NO_COLOR: '1' };
+  function run(
+    args: readonly string[],
+    cache = mkdtempSync(join(folder, 'cache-')),
+    more: NodeJS.ProcessEnv = {},
+  ): Result {
+    const env = { ...process.env, FRAMEWORK_DIRECTOR_CACHE: cache, NO_COLOR: '1', ...more };
     return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env, timeout: 25_000 });
   }
 
@@ -135,6 +139,37 @@ describe('the terminal program', function () {
     const { stdout } = run(['analyze', '--servers', 'servers.json', 'memo.md']);
     assert.match(stdout, /\+ lookup \(wiki, .* ms\) Team Topologies: Team Topologies/);
     assert.match(stdout, /Sent: .*Team Topologies.* to wiki/);
+  });
+
+  it('takes the secrets of servers from its environment, and says which variable is missing', () => {
+    const args = [resolve('test/support/servers/environment.mjs')];
+    const wiki = { command: `\${node}`, args, env: { WIKI_KEY: `\${input:wikiKey 2}`, LANG: null } };
+    const mappings = [{ server: 'wiki', tool: 'lookup', arguments: { query: 'x' }, for: 'strategy' }];
+    write('secret.json', JSON.stringify({ servers: { wiki }, mappings }));
+    const analyze = ['analyze', '--json', '--servers', 'secret.json', 'memo.md'];
+    const told = (result: Result) =>
+      records(result)[0]?.enhancements.find(
+        ({ server, framework }) => server === 'wiki' && framework === 'team-topologies',
+      );
+    const missing = told(run(analyze));
+    assert.equal(
+      missing?.error,
+      'The server "wiki" needs the secret "wikiKey 2": set the variable FRAMEWORK_DIRECTOR_INPUT_WIKI_KEY_2.',
+    );
+    const given = told(run(analyze, undefined, { FRAMEWORK_DIRECTOR_INPUT_WIKI_KEY_2: 's3cret', LANG: 'C' }));
+    assert.equal(given?.outcome, 'ok');
+    const names = given.text?.split('\n') ?? [];
+    assert.ok(names.includes('WIKI_KEY') && !names.includes('LANG'));
+  });
+
+  it('refuses a file of servers in which one is wrong', () => {
+    write('wrong.json', JSON.stringify({ servers: { wiki: { url: 'http://wiki.example' } } }));
+    const { status, stderr } = run(['analyze', '--servers', 'wrong.json', 'memo.md']);
+    assert.equal(status, 2);
+    assert.equal(
+      stderr,
+      'framework-director: wrong.json: "wiki" in frameworkDirector.mcp.servers is not used: "url" must begin with https://, or with http:// for a server on this machine.\n',
+    );
   });
 
   it('looks for frameworks of packs that a person names, files or folders', () => {

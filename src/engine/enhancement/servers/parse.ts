@@ -56,6 +56,8 @@ const COMMON_FIELDS: ReadonlySet<string> = new Set([
   ...['dev', 'gallery', 'version', 'sandbox', 'sandboxEnabled', 'disabled'],
 ]);
 
+const MAPPING_FIELDS: ReadonlySet<string> = new Set(['server', 'tool', 'arguments', 'for', 'cacheSeconds']);
+
 /** Fields of others' files without which something else would be started than is meant; no entry with them is used. */
 const NOT_TAKEN: Readonly<Record<string, string>> = {
   envFile: '"envFile" is not read: write the variables it sets into "env"',
@@ -69,8 +71,7 @@ export function parseServers(value: unknown): Parsed<ServerDefinition> {
     return { entries: [], problems: [`${SERVERS_SETTING} is not used: it must be an object of servers by name.`] };
   }
   const named = Object.entries(value);
-  const where = (index: number): string =>
-    `"${named[index]?.[0].replace(/\s+/g, ' ').slice(0, 64)}" in ${SERVERS_SETTING}`;
+  const where = (index: number): string => `"${shown(named[index]?.[0] ?? '')}" in ${SERVERS_SETTING}`;
   const values = named.map(([, entry]) => entry);
   return parseEach(values, SERVERS_SETTING, MAX_SERVERS, where, (entry, index) =>
     server(named[index]?.[0] ?? '', entry),
@@ -97,6 +98,8 @@ export function parseMappings(value: unknown): Parsed<CustomMapping> {
   const where = (index: number): string => `Entry ${index + 1} of ${MAPPINGS_SETTING}`;
   return parseEach(value, MAPPINGS_SETTING, MAX_MAPPINGS, where, (entry) => {
     const { arguments: toolArguments = {}, for: kind = 'all', cacheSeconds = DEFAULT_CACHE_SECONDS } = entry;
+    const unknown = Object.keys(entry).find((key) => !MAPPING_FIELDS.has(key));
+    if (unknown !== undefined) throw new Problem(`"${shown(unknown)}" is no field of a mapping`);
     return {
       server: nameField(entry, 'server'),
       tool: nameField(entry, 'tool'),
@@ -175,7 +178,7 @@ function requireKnownFields(entry: Entry, type: Type): void {
   for (const key of Object.keys(entry)) {
     if (COMMON_FIELDS.has(key) || OWN_FIELDS[type].includes(key)) continue;
     const reason = Object.hasOwn(NOT_TAKEN, key) ? NOT_TAKEN[key] : undefined;
-    throw new Problem(reason ?? `"${key.replace(/\s+/g, ' ').slice(0, 64)}" is no field of a server of type "${type}"`);
+    throw new Problem(reason ?? `"${shown(key)}" is no field of a server of type "${type}"`);
   }
 }
 
@@ -201,4 +204,9 @@ function argumentsOf(value: unknown): Record<string, string> {
     }
   }
   return record;
+}
+
+/** A key as a sentence can have it. */
+function shown(key: string): string {
+  return key.replace(/\s+/g, ' ').slice(0, 64);
 }
