@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import { type ImportedServer, importServers as readServers } from '../engine/enhancement/servers/import';
+import {
+  type ImportedInput,
+  type ImportedServer,
+  importServers as readServers,
+} from '../engine/enhancement/servers/import';
 import { sentence, UserError } from '../engine/errors';
 import { counted } from '../engine/format';
 import { MANAGE_SERVERS } from './commands';
 import { type ServerEntries, serverEntries, writeServers } from './server-settings';
-import { inOneLine, whatItIs, withoutIcons } from './server-words';
+import { exact, inOneLine, whatItIs, withoutIcons } from './server-words';
 
 /** Where VS Code and other programs keep the servers of a folder. */
 const PLACES = ['.vscode/mcp.json', '.mcp.json'];
@@ -139,7 +143,9 @@ function isPossible(server: ImportedServer): server is Import {
 /** Shows the whole of what was chosen, which lines of a list may cut off. */
 async function confirm(chosen: readonly Import[]): Promise<boolean> {
   const detail = chosen
-    .map(({ name, taken, notes }) => [`“${name}”`, ...whatItIs(taken.server), ...paragraph(notes)].join('\n'))
+    .map(({ name, taken, notes, inputs }) =>
+      [`“${name}”`, ...whatItIs(taken.server), ...paragraph(inputs.map(secret)), ...paragraph(notes)].join('\n'),
+    )
     .join('\n\n');
   const message = `Import ${counted(chosen.length, 'MCP server')} into your settings?`;
   const more = 'None of them is started before you allow it.';
@@ -149,6 +155,10 @@ async function confirm(chosen: readonly Import[]): Promise<boolean> {
     'Import',
   );
   return answer === 'Import';
+}
+
+function secret({ name, description }: ImportedInput): string {
+  return `You are asked for the secret ${name}${description === null ? '' : ` (${exact(description)})`}.`;
 }
 
 function paragraph(lines: readonly string[]): readonly string[] {

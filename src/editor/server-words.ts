@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { enhancerOf, type ServerDefinition } from '../engine/enhancement/servers/definition';
 
 /** A question to a person, as a dialog shows it. */
@@ -37,7 +38,7 @@ export function inOneLine(server: ServerDefinition): string {
 
 /** A program with its arguments, each as one whole. */
 export function commandLine(parts: readonly string[]): string {
-  return parts.map((part) => (/^[\w@%+=:,./\\-]+$/.test(part) ? part : exact(JSON.stringify(part)))).join(' ');
+  return parts.map((part) => (/^[\w@%+=:,./\\${}-]+$/.test(part) ? part : exact(JSON.stringify(part)))).join(' ');
 }
 
 /** A text in which no character is hidden, breaks the line or turns round what stands beside it. */
@@ -68,6 +69,7 @@ export function whatItIs(server: ServerDefinition): readonly string[] {
         '',
         inOneLine(server),
         ...(server.cwd === undefined ? [] : ['', `In the folder ${exact(server.cwd)}`]),
+        ...stoodFor([server.command, ...server.args, server.cwd ?? '']),
         ...named('With the variable', server.env),
       ];
     case 'http':
@@ -86,6 +88,13 @@ export function whatItIs(server: ServerDefinition): readonly string[] {
         'They run with the rights of the extension or the MCP server that they belong to.',
       ];
   }
+}
+
+/** What variables in a text stand for, where that is no secret. */
+function stoodFor(texts: readonly string[]): readonly string[] {
+  const values = { [`\${node}`]: process.execPath, [`\${userHome}`]: homedir() };
+  const used = Object.entries(values).filter(([variable]) => texts.some((text) => text.includes(variable)));
+  return used.length === 0 ? [] : ['', ...used.map(([variable, value]) => `${variable} stands for ${exact(value)}`)];
 }
 
 /** Names alone, for the values may be secrets; but what they take from the environment is told. */
@@ -114,9 +123,9 @@ function whatItIsTold(server: ServerDefinition, mapped: boolean): string {
 
 const TOLD = {
   context7:
-    'When you ask for an analysis yourself, it is told the names of the software frameworks in the document and our own questions about them, and nothing else.',
+    'When you ask for an analysis yourself, it is told the names of the software frameworks in the document, their versions and our own questions about them, and nothing else.',
   sequential:
-    'It is told what Framework Director makes of a document, step by step: the names of the frameworks in it, which of their parts are there or missing, and nothing else. It takes that down and adds nothing of its own.',
+    'When you ask for an analysis yourself, it is told what Framework Director makes of the document, step by step: the names of the frameworks in it, how often and on which lines they stand, which of their parts are there or missing, and nothing else.',
 } as const;
 
 function listed(names: readonly string[]): string {

@@ -214,9 +214,20 @@ export class Workbench {
     await this.ready(true);
   }
 
-  /** The messages of the notifications that are shown. */
+  /** The messages there are, as the notification centre lists them: a window under test pops none up. */
   async notifications(): Promise<readonly string[]> {
-    return this.#page.locator('.notification-list-item-message').allInnerTexts();
+    await this.runCommand('Notifications: Show Notifications');
+    await this.#notificationCenter().waitFor();
+    const messages = await this.#page.locator('.notification-list-item-message').allInnerTexts();
+    await this.runCommand('Notifications: Hide Notifications');
+    await this.#notificationCenter().waitFor({ state: 'hidden' });
+    return messages;
+  }
+
+  /** Presses a button of the only message there is. */
+  async answerNotification(button: string): Promise<void> {
+    await this.runCommand('Notifications: Show Notifications');
+    await this.#notificationCenter().getByRole('button', { name: button }).first().click();
   }
 
   /** Lets time pass, where nothing is expected to happen. */
@@ -228,6 +239,10 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     mkdirSync('test-results', { recursive: true });
     await this.#page.screenshot({ path: join('test-results', `${name}.png`) });
+  }
+
+  #notificationCenter(): Locator {
+    return this.#page.locator('.notifications-center.visible');
   }
 
   #dialog(): Locator {
