@@ -3,15 +3,13 @@ import type { ServerControl } from '../engine/enhancement/health';
 import { enhancerOf, LOCAL_SERVER } from '../engine/enhancement/servers/definition';
 import { KNOWN_SERVERS, type KnownServer } from '../engine/enhancement/servers/known';
 import { inputsOf } from '../engine/enhancement/servers/variables';
-import { sentence } from '../engine/errors';
-import { addServer } from './add-server';
 import { IMPORT_SERVERS } from './commands';
 import { BACK, type LiveButton, type LiveItem, type LiveList, livePick } from './live-pick';
-import { withLateProgress } from './progress';
 import { type Action, actionRows, type SecretNames } from './server-actions';
+import { ServerDeeds } from './server-deeds';
 import { ServerLogs } from './server-logs';
 import { isRunning, type ServerView, serverReport, serverRow, standing } from './server-rows';
-import { openServerSettings, writeServers } from './server-settings';
+import { openServerSettings } from './server-settings';
 import { inOneLine } from './server-words';
 import type { Servers } from './servers';
 
@@ -22,14 +20,22 @@ type Choice = { readonly server: string } | { readonly add: KnownServer } | 'imp
 export class ServerManager implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #logs = new ServerLogs((server) => serverReport(this.#view(server)));
+  readonly #deeds: ServerDeeds;
   readonly #subscriptions: vscode.Disposable[];
   #control: ServerControl | undefined;
 
   /** @param folder where servers may be installed */
   constructor(
     private readonly servers: Servers,
-    private readonly folder: string,
+    folder: string,
   ) {
+    this.#deeds = new ServerDeeds(
+      servers,
+      folder,
+      this.#logs,
+      () => this.#control,
+      (name) => isRunning(this.#view(name)),
+    );
     this.#subscriptions = [
       this.#changed,
       this.#logs,
@@ -47,7 +53,7 @@ export class ServerManager implements vscode.Disposable {
       if (choice === undefined || choice === BACK) return;
       if (choice === 'settings') return openServerSettings();
       if (choice === 'import') return void (await vscode.commands.executeCommand(IMPORT_SERVERS));
-      const server = 'add' in choice ? await this.#add(choice.add) : choice.server;
+      const server = 'add' in choice ? await this.#deeds.add(choice.add) : choice.server;
       if (server === undefined) continue;
       active = `server:${server}`;
       if (!(await this.#manage(server))) return;
@@ -67,7 +73,7 @@ export class ServerManager implements vscode.Disposable {
         this.#subscriptions.push(control.onHealthChanged(() => this.#changed.fire()));
         this.#changed.fire();
       },
-      (error) => this.#tell(error),
+      (error) => this.#deeds.tell(error),
     );
   }
 
@@ -84,20 +90,8 @@ export class ServerManager implements vscode.Disposable {
         ...all.map(({ name }) => this.#serverItem(name)),
         heading('More'),
         ...KNOWN_SERVERS.filter((known) => !all.some((server) => enhancerOf(server) === known.id)).map(knownItem),
-        {
-          id: 'import',
-          choice: 'import',
-          iconPath: new vscode.ThemeIcon('cloud-download'),
-          label: 'Import MCP Servers from VS Code…',
-          detail: 'Shows exactly what the servers of an mcp.json would run, and lets you choose',
-        },
-        {
-          id: 'settings',
-          choice: 'settings',
-          iconPath: new vscode.ThemeIcon('gear'),
-          label: 'Open Settings',
-          detail: 'Where a server of your own is written',
-        },
+        IMPORT,
+        SETTINGS,
       ],
     };
   }
@@ -117,14 +111,14 @@ export class ServerManager implements vscode.Disposable {
   #runButton(view: ServerView): LiveButton {
     return isRunning(view)
       ? button('debug-stop', 'Stop', () => this.#control?.stop(view.name))
-      : button('debug-start', 'Start', () => void this.#start(view.name));
+      : button('debug-start', 'Start', () => void this.#deeds.start(view.name));
   }
 
   /** Shows what can be done with a server, again after each deed. Resolves to whether a person wants the list back. */
   async #manage(name: string): Promise<boolean> {
     let active: string | undefined;
     for (;;) {
-      const server = this.servers.all.find((one) => one.name === name);
+      const server = this.servers.find(name);
       const needed = server ? inputsOf(server) : [];
       const secrets = { needed, given: await this.servers.secrets.given(name) };
       const options = { back: true, active };
@@ -132,12 +126,8 @@ export class ServerManager implements vscode.Disposable {
       if (action === undefined) return false;
       if (action === BACK) return true;
       active = idOf(action);
-      try {
-        const next = await this.#act(action, name);
-        if (next !== 'again') return next === 'list';
-      } catch (error) {
-        this.#tell(error);
-      }
+      const next = await this.#deeds.do(action, name);
+      if (next !== 'actions') return next === 'list';
     }
   }
 
@@ -148,121 +138,40 @@ export class ServerManager implements vscode.Disposable {
       placeholder: standing(view),
       busy: this.#control === undefined,
       items: actionRows(view, secrets).map(({ action, icon, label, detail }) => {
-        const stays = this.#whileShown(action, name);
-        return { id: idOf(action), choice: stays ?? action, iconPath: new vscode.ThemeIcon(icon), label, detail };
+        const choice = this.#deeds.whileShown(action, name) ?? action;
+        return { id: idOf(action), choice, iconPath: new vscode.ThemeIcon(icon), label, detail };
       }),
     };
-  }
-
-  /** What can be watched in the list itself is done while it stays. */
-  #whileShown(action: Action, name: string): (() => void) | undefined {
-    switch (action.do) {
-      case 'start':
-        return () => void this.#start(name);
-      case 'stop':
-        return () => this.#control?.stop(name);
-      case 'accept-tools':
-        return () => this.#control?.acceptTools(name);
-      default:
-        return undefined;
-    }
-  }
-
-  /** Does what the list must be closed for. Resolves to what is shown next. */
-  async #act(action: Action, name: string): Promise<'again' | 'list' | 'nothing'> {
-    const { secrets } = this.servers;
-    switch (action.do) {
-      case 'allow':
-        await this.servers.ask(name);
-        return 'again';
-      case 'revoke':
-        this.#control?.stop(name);
-        await this.servers.revoke(name);
-        return 'again';
-      case 'set-secret': {
-        const server = this.servers.all.find((one) => one.name === name);
-        if (server && (await secrets.ask(server, action.name))) await this.#restart(name);
-        return 'again';
-      }
-      case 'remove-secret':
-        await secrets.remove(name, action.name);
-        this.#control?.stop(name);
-        return 'again';
-      case 'log':
-        await this.#logs.show(name, false);
-        return 'nothing';
-      case 'settings':
-        await openServerSettings(name);
-        return 'nothing';
-      case 'remove':
-        return (await this.#remove(name)) ? 'list' : 'again';
-      default:
-        return 'again';
-    }
-  }
-
-  /** Adds a server that is known, and asks whether it may be started. Resolves to its name, or undefined where it was left. */
-  async #add(known: KnownServer): Promise<string | undefined> {
-    try {
-      if (!(await addServer(known, this.folder, this.servers.log))) return undefined;
-      await this.servers.ask(known.id);
-      return known.id;
-    } catch (error) {
-      this.#tell(error);
-      return undefined;
-    }
-  }
-
-  async #start(name: string): Promise<void> {
-    const control = this.#control;
-    if (!control) return;
-    let isCancelled = false;
-    const cancel = (): void => {
-      isCancelled = true;
-      control.stop(name);
-    };
-    try {
-      await withLateProgress(`Starting the MCP server “${name}”`, control.start(name), cancel);
-    } catch (error) {
-      if (!isCancelled) this.#tell(error);
-    }
-  }
-
-  /** A server that runs with an old secret is connected to anew. */
-  async #restart(name: string): Promise<void> {
-    if (!isRunning(this.#view(name))) return;
-    this.#control?.stop(name);
-    await this.#start(name);
-  }
-
-  async #remove(name: string): Promise<boolean> {
-    const server = this.servers.all.find((one) => one.name === name);
-    if (!server) return true;
-    const detail = 'It is ended, and its consent and its secrets are forgotten. Mappings that name it stay.';
-    const message = `Remove the MCP server “${name}” from your settings?`;
-    if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Remove')) !== 'Remove') return false;
-    await writeServers({ [name]: undefined });
-    await this.servers.forget(server);
-    return true;
   }
 
   #view(name: string): ServerView {
     const health = this.#control?.health().find((one) => one.name === name);
     if (name === LOCAL_SERVER) return { name, permission: 'own', used: true, what: OWN, health };
-    const server = this.servers.all.find((one) => one.name === name);
+    const server = this.servers.find(name);
     if (!server)
       return { name, permission: 'undecided', used: false, what: 'It is no longer in the settings.', health };
-    const { permission, isUsed } = { permission: this.servers.permission(server), isUsed: this.servers.isUsed(server) };
-    return { name, permission, used: isUsed, what: inOneLine(server), health };
-  }
-
-  /** A person asked, so a person is told. */
-  #tell(error: unknown): void {
-    void vscode.window.showErrorMessage(sentence(error));
+    const [permission, used] = [this.servers.permission(server), this.servers.isUsed(server)];
+    return { name, permission, used, what: inOneLine(server), health };
   }
 }
 
 const OWN = 'Our own engine: it is always there, and nothing leaves this machine';
+
+const IMPORT: LiveItem<Choice> = {
+  id: 'import',
+  choice: 'import',
+  iconPath: new vscode.ThemeIcon('cloud-download'),
+  label: 'Import MCP Servers from VS Code…',
+  detail: 'Shows exactly what the servers of an mcp.json would run, and lets you choose',
+};
+
+const SETTINGS: LiveItem<Choice> = {
+  id: 'settings',
+  choice: 'settings',
+  iconPath: new vscode.ThemeIcon('gear'),
+  label: 'Open Settings',
+  detail: 'Where a server of your own is written',
+};
 
 function knownItem(known: KnownServer): LiveItem<Choice> {
   const { id, title, description } = known;

@@ -92,8 +92,10 @@ export function whatItIs(server: ServerDefinition): readonly string[] {
 
 /** What variables in a text stand for, where that is no secret. */
 function stoodFor(texts: readonly string[]): readonly string[] {
-  const values = { [`\${node}`]: process.execPath, [`\${userHome}`]: homedir() };
-  const used = Object.entries(values).filter(([variable]) => texts.some((text) => text.includes(variable)));
+  const values = Object.entries({ node: process.execPath, userHome: homedir() });
+  const used = values
+    .map(([name, value]) => [`\${${name}}`, value] as const)
+    .filter(([variable]) => texts.some((text) => text.includes(variable)));
   return used.length === 0 ? [] : ['', ...used.map(([variable, value]) => `${variable} stands for ${exact(value)}`)];
 }
 

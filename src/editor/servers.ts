@@ -63,6 +63,10 @@ export class Servers implements vscode.Disposable {
     return this.#current.servers;
   }
 
+  find(name: string): ServerDefinition | undefined {
+    return this.all.find((server) => server.name === name);
+  }
+
   /** Names of servers that are used and wait to be allowed. */
   get waiting(): readonly string[] {
     return this.#used()
@@ -159,7 +163,7 @@ export class Servers implements vscode.Disposable {
   }
 
   #named(name: string): ServerDefinition {
-    const server = this.all.find((one) => one.name === name);
+    const server = this.find(name);
     if (!server) throw new UserError(`There is no MCP server "${name}" in the settings any more.`);
     return server;
   }
