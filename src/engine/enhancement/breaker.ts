@@ -8,7 +8,7 @@ import {
   handleWhen,
   noJitterGenerator,
 } from 'cockatiel';
-import { abortable } from './clock';
+import { abortable, type Clock } from './clock';
 import { Fault, NotSent } from './fault';
 import type { BreakerState } from './health';
 
@@ -17,6 +17,8 @@ const MAX_FAULTS = 3;
 /** How long it is left alone, the first time and at most, in milliseconds. */
 const FIRST_REST_MS = 500;
 const LONGEST_REST_MS = 30_000;
+/** How long a caller waits for a server that was left alone and may be back. */
+const PATIENCE_MS = 250;
 
 const STATES: Readonly<Record<CircuitState, BreakerState>> = {
   [CircuitState.Closed]: 'closed',
@@ -34,7 +36,9 @@ export class Breaker {
   #lastFault = '';
 
   /** @param options `onRetry` is called before the work that is let through to see, and makes it start afresh */
-  constructor(private readonly options: { readonly name: string; readonly onRetry: () => void }) {}
+  constructor(
+    private readonly options: { readonly name: string; readonly clock: Clock; readonly onRetry: () => void },
+  ) {}
 
   get state(): BreakerState {
     return STATES[this.#policy.state];
@@ -46,11 +50,10 @@ export class Breaker {
    * @throws NotSent where it was not begun
    */
   async run<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const isTrusted = this.#policy.state === CircuitState.Closed;
     try {
-      return await abortable(
-        this.#policy.execute(() => this.#attempt(work, signal)),
-        signal,
-      );
+      const done = this.#policy.execute(() => this.#attempt(work, signal));
+      return await abortable(isTrusted ? done : this.#patiently(done), signal);
     } catch (error) {
       if (error instanceof BrokenCircuitError) {
         throw new NotSent(`The server "${this.options.name}" is left alone for a while. ${this.#lastFault}`.trim());
@@ -62,6 +65,22 @@ export class Breaker {
   /** Forgets every fault. */
   reset(): void {
     this.#policy = newPolicy();
+  }
+
+  /** The outcome of a trial, or that of the caller's patience: what may take seconds goes on without them. */
+  async #patiently<T>(trial: Promise<T>): Promise<T> {
+    const { clock, name } = this.options;
+    let stopTimer = () => {};
+    const tooLong = new Promise<never>((_, reject) => {
+      stopTimer = clock.after(PATIENCE_MS, () =>
+        reject(new NotSent(`The server "${name}" is being tried again. ${this.#lastFault}`.trim())),
+      );
+    });
+    try {
+      return await Promise.race([trial, tooLong]);
+    } finally {
+      stopTimer();
+    }
   }
 
   async #attempt<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {

@@ -10,6 +10,7 @@ import type { EditorTools, Secrets } from './ports';
 import {
   type Answer,
   type Asker,
+  answerKey,
   disclosureOf,
   type EnhancementCache,
   NotKept,
@@ -111,16 +112,17 @@ export class Pool {
    */
   async ask(question: Question, { onDisclosure, priority, ...waiter }: Asker): Promise<Answer> {
     const member = this.#member(question.server);
+    const key = questionKey(question, member.hash);
     if (question.keptOnly) {
-      const answer = await this.#kept(question, member, waiter.signal);
+      const answer = await this.#kept(key, question, member, waiter.signal);
       if (!answer) throw new NotKept('There is no kept answer.');
       return answer;
     }
     const onSend = () => onDisclosure?.(disclosureOf(question));
-    const begin = (life: Life) => this.#answer(question, member, life);
+    const begin = (life: Life) => this.#answer(key, question, member, life);
     // What changes something, or is told step by step, is never taken for the same as another's.
     const shared = question.ttlMs > 0 ? this.#asked : new SharedWork<Answer>();
-    return await shared.join(questionKey(question, member.hash), { ...waiter, rank: rankOf(priority), onSend }, begin);
+    return await shared.join(key, { ...waiter, rank: rankOf(priority), onSend }, begin);
   }
 
   /** Ends everything; resolves when every process is gone. */
@@ -155,27 +157,27 @@ export class Pool {
     void closed.then(() => this.#closing.delete(closed));
   }
 
-  async #answer(question: Question, member: Member, life: Life): Promise<Answer> {
-    const kept = await this.#kept(question, member, life.signal);
+  async #answer(key: string, question: Question, member: Member, life: Life): Promise<Answer> {
+    const kept = await this.#kept(key, question, member, life.signal);
     if (kept) return kept;
     this.#probeLater();
     const text = await member.answer(question, life);
     if (question.ttlMs > 0) {
       // The version is known by now, and may have become another.
-      const key = questionKey(question, member.hash, await member.version());
-      this.#options.cache.set(key, text, question.ttlMs);
+      const version = await member.version();
+      this.#options.cache.set(answerKey(key, version ?? ''), text, question.ttlMs);
     }
     return { text, cached: false };
   }
 
   /** The kept answer; a cache that fails or hangs is a cache without it. */
-  async #kept(question: Question, member: Member, signal: AbortSignal): Promise<Answer | undefined> {
+  async #kept(key: string, question: Question, member: Member, signal: AbortSignal): Promise<Answer | undefined> {
     if (question.ttlMs <= 0) return undefined;
     const limit = deriveAbort(this.#options.clock, signal, CACHE_TIMEOUT_MS);
     try {
       const version = await abortable(member.version(), limit.signal);
       if (version === undefined) return undefined;
-      const text = await abortable(this.#options.cache.get(questionKey(question, member.hash, version)), limit.signal);
+      const text = await abortable(this.#options.cache.get(answerKey(key, version)), limit.signal);
       return text === undefined ? undefined : { text, cached: true };
     } catch {
       return undefined;

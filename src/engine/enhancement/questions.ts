@@ -42,6 +42,9 @@ export class NotKept extends Error {}
 /** Most characters of what was sent that are recorded for the reader; a whole document would fill the panel. */
 const MAX_SENT_CHARS = 2_000;
 
+/** Most characters of a version, which a server may make as long as it likes. */
+const MAX_VERSION_CHARS = 64;
+
 const RANKS: Readonly<Record<Priority, number>> = { user: 2, hover: 1, background: 0 };
 
 /** Priorities as the queue orders them. */
@@ -49,11 +52,16 @@ export function rankOf(priority: Priority): number {
   return RANKS[priority];
 }
 
-/** Two questions have the same key only if the same program, in the same version, would be asked the same. */
-export function questionKey({ tool, arguments: args }: Question, serverHash: string, version?: string): string {
+/** Two questions have the same key only if the same program would be asked the same. */
+export function questionKey({ tool, arguments: args }: Question, serverHash: string): string {
   return createHash('sha256')
-    .update(canonicalJson([serverHash, version ?? null, tool, args]))
+    .update(canonicalJson([serverHash, tool, args]))
     .digest('hex');
+}
+
+/** The key of the answer that a server gave in a version of its own. */
+export function answerKey(questionKey: string, version: string): string {
+  return version === '' ? questionKey : `${questionKey}@${version.slice(0, MAX_VERSION_CHARS)}`;
 }
 
 /** What a question tells an outside server, as the reader sees it. */

@@ -53,7 +53,11 @@ export class Replica {
     this.#options = options;
     this.url = options.url;
     // A real redial: what is open may be what is broken.
-    this.#breaker = new Breaker({ name: options.name, onRetry: () => options.connection.reset(true) });
+    this.#breaker = new Breaker({
+      name: options.name,
+      clock: options.clock,
+      onRetry: () => options.connection.reset(true),
+    });
   }
 
   /** How long a call is likely to take, as far as replicas compare. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
 import { systemClock } from '../../../../src/engine/enhancement/clock';
 import type { Disclosure } from '../../../../src/engine/enhancement/enhancement';
@@ -138,7 +139,7 @@ describe('the pool of servers', function () {
       assert.deepEqual(cache.answers, []);
     });
 
-    it('opens for a server that can be connected to and lets every call go unanswered', async () => {
+    it('opens for a server that lets every call go unanswered, and has nobody wait long while that is tried again', async () => {
       const clock = new ManualClock();
       const server = await startHttpServer('hangs');
       const pool = create([at(server.url)], { clock });
@@ -149,6 +150,16 @@ describe('the pool of servers', function () {
         await late;
       }
       assert.equal(health(pool).breaker, 'open');
+
+      // The breaker rests for half a second of the machine's own time.
+      await sleep(600);
+      const tried = assert.rejects(
+        ask(pool, 'a'),
+        /^UserError: The server "wiki" is being tried again\. .*did not answer/,
+      );
+      await until(async () => (await server.calls()) === 4, 'it is tried again');
+      clock.advance(250);
+      await tried;
     });
   });
 
