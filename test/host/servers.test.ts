@@ -31,7 +31,10 @@ describe('A tool of the editor’s own', () => {
 
   it('is not called unless the user declares that it changes nothing', async () => {
     const call = editorTools((tool) => tool === 'acme_lookup');
-    await assert.rejects(call('acme_wait', {}, signal), userError(/"acme_wait" is not called: add it to "readOnlyTools"/));
+    await assert.rejects(
+      call('acme_wait', {}, signal),
+      userError(/"acme_wait" is not called: add it to "readOnlyTools"/),
+    );
     assert.equal(tools.cancelled(), 0);
   });
 

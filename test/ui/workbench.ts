@@ -20,6 +20,8 @@ export class Workbench {
     page: Page,
     /** The folder that is open. */
     readonly folder: string,
+    /** The folder of everything VS Code writes. */
+    readonly home: string,
     close: () => Promise<void>,
   ) {
     this.#page = page;
@@ -76,6 +78,18 @@ export class Workbench {
   /** Ticks a row of a list in which several can be chosen. */
   async tick(label: string): Promise<void> {
     await this.#row(label).click();
+  }
+
+  /** The row of the list that the keyboard is at, as soon as it has what is expected. */
+  async activeRow(expected = /\S/): Promise<string> {
+    const row = this.#page.locator('.quick-input-list .monaco-list-row.focused');
+    return untilText('the active row', expected, async () => (await row.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of the active editor, as soon as it has what is expected. */
+  async editorText(expected = /\S/): Promise<string> {
+    const lines = this.#page.locator('.editor-group-container.active .editor-instance .view-line');
+    return untilText('the editor', expected, async () => (await lines.allInnerTexts()).join('\n'));
   }
 
   /** Types into whatever has the focus. */

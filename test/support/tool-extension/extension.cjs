@@ -6,6 +6,7 @@ const { LanguageModelTextPart, LanguageModelPromptTsxPart, LanguageModelToolResu
 /** How often `acme_wait` was told that nobody waits for it any more. */
 let cancelled = 0;
 
+/** @param {import("vscode").ExtensionContext} context */
 exports.activate = (context) => {
   context.subscriptions.push(
     lm.registerTool('acme_lookup', {
