@@ -59,17 +59,32 @@ const SEVERITY_STYLE: Readonly<Record<Finding['severity'], Style>> = { info: 'bl
 
 function enhancements({ enhancements: found, detections }: Analysis): string[] {
   if (found.length === 0) return ['  None.'];
-  const names = new Map<string | null, string>(detections.map(({ id, name }) => [id, name]));
-  const mark = (outcome: Enhancement['outcome']): string => (outcome === 'ok' || outcome === 'cached' ? '+' : '-');
-  return found.flatMap(({ server, enhancer, framework, outcome, ms: took, text = '', error }) => {
+  const names = new Map(detections.map(({ id, name }) => [id, name]));
+  const about = ({ framework }: Enhancement): string =>
+    framework === null ? 'the document' : (names.get(framework) ?? framework);
+  return alike(found).flatMap((group) => {
+    const [{ server, enhancer, framework, outcome, text = '', error }] = group;
     const [first = '', ...more] = text.split('\n').filter((line) => line !== '');
     // Of each framework a line, for they are many; what is said of the document is there to be read.
     const said = error ?? (framework !== null && first.length > 88 ? `${first.slice(0, 87)}…` : first);
+    const took = ms(Math.max(...group.map((one) => one.ms)));
+    const mark = outcome === 'ok' || outcome === 'cached' ? '+' : '-';
     const cached = outcome === 'cached' ? ', cached' : '';
-    const about = paint('bold', names.get(framework) ?? framework ?? 'the document');
-    const head = `  ${mark(outcome)} ${enhancer} (${server}, ${ms(took)}${cached}) ${about}: ${said}`;
+    const head = `  ${mark} ${enhancer} (${server}, ${took}${cached}) ${paint('bold', group.map(about).join(', '))}: ${said}`;
     return framework === null ? [head, ...more.map((line) => `      ${line}`)] : [head];
   });
+}
+
+/** Each by itself, but those that failed for one reason together. */
+function alike(found: readonly Enhancement[]): [Enhancement, ...Enhancement[]][] {
+  const groups = new Map<unknown, [Enhancement, ...Enhancement[]]>();
+  for (const one of found) {
+    const key = one.error === undefined ? one : JSON.stringify([one.server, one.enhancer, one.outcome, one.error]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
 
 function timings(steps: readonly Measurement[]): string[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** A file through which a test and the servers it starts tell each other things. */
 export interface ScratchFile {
   readonly path: string;
-  /** Replaces what is in it. */
+  /** Replaces what is in it, all at once for whoever reads it. */
   write(text: string): void;
   /** Its lines; none where it does not exist. */
   lines(): readonly string[];
@@ -30,8 +30,7 @@ export function scratchFile(): ScratchFile {
   const path = join(scratchFolder(), `${files}.txt`);
   return {
     path,
-    // All at once, for a server may be reading it.
-    write: (text) => {
+    write(text) {
       writeFileSync(`${path}.new`, text);
       renameSync(`${path}.new`, path);
     },

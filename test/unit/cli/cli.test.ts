@@ -54,8 +54,13 @@ describe('the terminal program', function () {
     assert.equal(status, 0, stderr);
     assert.match(stdout, /Team Topologies applied/);
     assert.match(stdout, /elements; missing: /);
-    assert.match(stdout, /\+ guide \(framework-director, .* ms\) Team Topologies: /);
-    assert.match(stdout, /detection +[\d.]+ ms +of 500 ms +ok/);
+    assert.match(stdout, /\+ guide \(framework-director, .* m?s\) Team Topologies: /);
+    assert.match(
+      stdout,
+      /\+ reasoning \(framework-director, .* m?s\) the document: Team Topologies carries the document/,
+    );
+    assert.match(stdout, /^ {6}1\. One framework is weighed, Team Topologies, and it is put to use\.$/m);
+    assert.match(stdout, /detection +[\d.]+ m?s +of 500 ms +ok/);
     assert.match(stdout, /Nothing left this machine\./);
   });
 
@@ -96,6 +101,10 @@ describe('the terminal program', function () {
       ['react', 'software', 'applied', '^18.2.0', null],
     );
     assert.ok(memo.enhancements.every(({ outcome }) => outcome === 'ok'));
+    assert.deepEqual(memo.enhancements.map(({ enhancer, framework }) => [enhancer, framework]).slice(0, 2), [
+      ['reasoning', null],
+      ['guide', 'team-topologies'],
+    ]);
   });
 
   it('goes no further than the depth asked for', () => {
@@ -125,7 +134,7 @@ describe('the terminal program', function () {
     run(['analyze', 'memo.md'], cache);
     const { stdout } = run(['analyze', 'memo.md'], cache);
     assert.match(stdout, /review: engineering-leadership .* cached/);
-    assert.match(stdout, /\+ guide \(framework-director, .* ms, cached\)/);
+    assert.match(stdout, /\+ guide \(framework-director, .* m?s, cached\)/);
     write('memo.md', `${MEMO}\nOne more line.\n`);
     assert.match(run(['analyze', 'memo.md'], cache).stdout, /review: engineering-leadership .* ok/);
     write('memo.md', MEMO);
@@ -137,7 +146,7 @@ describe('the terminal program', function () {
     const mappings = [{ server: 'wiki', tool: 'lookup', arguments: { query: '${framework.name}' }, for: 'strategy' }];
     write('servers.json', JSON.stringify({ servers: { wiki: { command: process.execPath, args: [echo] } }, mappings }));
     const { stdout } = run(['analyze', '--servers', 'servers.json', 'memo.md']);
-    assert.match(stdout, /\+ lookup \(wiki, .* ms\) Team Topologies: Team Topologies/);
+    assert.match(stdout, /\+ lookup \(wiki, .* m?s\) Team Topologies: Team Topologies/);
     assert.match(stdout, /Sent: .*Team Topologies.* to wiki/);
   });
 

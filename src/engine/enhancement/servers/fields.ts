@@ -49,7 +49,7 @@ export function nameField(entry: Entry, key: string): string {
   return value;
 }
 
-export function textField(entry: Entry, key: string): string {
+function textField(entry: Entry, key: string): string {
   const value = entry[key];
   if (typeof value !== 'string' || value.trim() === '') throw new Problem(`"${key}" must be a text`);
   // A program's name, arguments and environment end at this character, so what is shown would not be what is started.

@@ -53,7 +53,7 @@ export const KNOWN_SERVERS: readonly [sequential: KnownServer, context7: KnownSe
     id: 'sequential',
     title: 'Sequential Thinking',
     description:
-      'Takes down the reasoning of our own engine, step by step, and counts it. It returns no reasoning of its own: what is shown is ours, recorded by it. It runs on this machine, is told the names of frameworks and what was found of them, and sends nothing on.',
+      'Takes down the reasoning of our own engine, step by step, and counts it. It returns no reasoning of its own: what is shown is ours, recorded by it. It runs on this machine, is told the names of frameworks and of their parts with the lines they stand on, and sends nothing on.',
     package: '@modelcontextprotocol/server-sequential-thinking',
     version: '2026.8.31',
     integrity: 'sha512-/EMH++1j2e+VmHwpibw1IUPHxA0tcQY09Yo5/OIPwW/8irEKLAufJNGSZQhCK18n8TUvV6WwZyQOuaDKxe/CeQ==',
@@ -71,7 +71,7 @@ export const KNOWN_SERVERS: readonly [sequential: KnownServer, context7: KnownSe
     id: 'context7',
     title: 'Context7',
     description:
-      'Documentation of software libraries, such as React, Spring or Terraform; it knows nothing of strategic frameworks such as OKR or SWOT. It sends the names of the libraries that were found and a question of ours to context7.com, and nothing else of the document. A free account has 1,000 calls a month; without one there are fewer.',
+      'Documentation of software libraries, such as React, Spring or Terraform; it knows nothing of strategic frameworks such as OKR or SWOT. It sends the names and versions of the libraries that were found, in a question of ours, to context7.com, and nothing else of the document. A free account has 1,000 calls a month; without one there are fewer.',
     package: '@upstash/context7-mcp',
     version: '4.1.1',
     integrity: 'sha512-fUARTIZGVKzlzQKDhKUg4aIQ3yEU/12STdfxJDDnLMSN7yyHiPvNHI05iFwxkv3vC8G76Wp27MwK6Jucl/C5pA==',
