@@ -1,7 +1,7 @@
 /** The host suite in a desktop VS Code, got through test-electron: the one route that has Electron in it. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { HOST_SUITE } from './host.mjs';
+import { HOST_SUITE, TOOL_EXTENSION } from './host.mjs';
 import { parseCounts, parseReport } from './mocha.mjs';
 import { run, say } from './processes.mjs';
 import { freshProfile } from './vscode-server.mjs';
@@ -62,7 +62,7 @@ function launchArguments({ userData, extensionsDir }, folder) {
     ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
     ...['--disable-workspace-trust', '--disable-extensions'],
     ...['--user-data-dir', userData, '--extensions-dir', extensionsDir],
-    `--extensionDevelopmentPath=${resolve('.')}`,
+    ...['.', TOOL_EXTENSION].map((path) => `--extensionDevelopmentPath=${resolve(path)}`),
     `--extensionTestsPath=${resolve(HOST_SUITE)}`,
   ];
 }

@@ -1,5 +1,5 @@
 /** The host suite in the VS Code server: mocha inside a real extension host. */
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBrowser, launchBrowser } from './browser.mjs';
 import { runInHost } from './extension-host.mjs';
@@ -9,6 +9,9 @@ import { ensureServer, freshProfile, startServer } from './vscode-server.mjs';
 
 /** The suite's bundle, which runs on a desktop as well. */
 export const HOST_SUITE = 'dist/test/host/run.js';
+
+/** An extension with tools of the editor's own, which the suite finds beside ours. */
+export const TOOL_EXTENSION = 'test/support/tool-extension';
 
 /**
  * Runs the suite on one VS Code.
@@ -22,6 +25,7 @@ export async function hostPart(age) {
   const profile = freshProfile();
   const folder = join(profile.home, 'workspace');
   mkdirSync(folder);
+  cpSync(TOOL_EXTENSION, join(profile.extensionsDir, 'tools'), { recursive: true });
   const results = resolve('test-results', `host-${server.vscode}`);
   /** @type {import('./mocha.mjs').Counts | null} */
   let counts = null;

@@ -1,11 +1,21 @@
 import * as vscode from 'vscode';
 import { Analyzer } from './editor/analyzer';
-import { ANALYZE_DOCUMENT, NEW_FRAMEWORK, OPEN_PANEL, REFRESH_FRAMEWORKS, SHOW_LOG } from './editor/commands';
+import {
+  ANALYZE_DOCUMENT,
+  IMPORT_SERVERS,
+  MANAGE_SERVERS,
+  NEW_FRAMEWORK,
+  OPEN_PANEL,
+  REFRESH_FRAMEWORKS,
+  SHOW_LOG,
+} from './editor/commands';
 import { Consent } from './editor/consent';
 import { isAnalysable } from './editor/documents';
 import { EvidenceHover } from './editor/hover';
 import { PacksHost } from './editor/packs-host';
 import { PanelHost } from './editor/panel-host';
+import { ServerSecrets } from './editor/secrets';
+import { ServerCommands } from './editor/server-commands';
 import { Servers } from './editor/servers';
 import { settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
@@ -14,7 +24,7 @@ import type { Engine } from './engine/engine';
 
 /** What other extensions and the tests may ask of this one. */
 export interface FrameworkDirector {
-  /** Analyses a document; undefined where a newer request ended this one. */
+  /** Analyses a document as if its user had asked; undefined where a newer request ended this one. */
   analyze(document: vscode.TextDocument, depth: Depth): Promise<Analysis | undefined>;
   readonly onAnalysed: vscode.Event<Analysis>;
   /** Milliseconds the activation took, after the code was loaded. */
@@ -43,7 +53,10 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     );
     return running;
   };
-  const servers = new Servers(new Consent(context.globalState), () => running, log);
+  const consent = new Consent(context.globalState);
+  const secrets = new ServerSecrets(context.secrets, consent);
+  const servers = new Servers(consent, secrets, engine, () => running, log);
+  const serverCommands = new ServerCommands(servers, context.globalStorageUri);
   const analyzer = new Analyzer(
     engine,
     () => loaded,
@@ -55,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   context.subscriptions.push(
     log,
     servers,
+    serverCommands,
     analyzer,
     panel,
     packs,
@@ -63,6 +77,9 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       (document) => analyzer.latest(document),
       () => loaded?.monitor,
     ),
+    analyzer.onAnalysed(({ depth }) => {
+      if (depth === 'enhance') servers.watchTools();
+    }),
     vscode.languages.registerHoverProvider(
       { pattern: '**' },
       new EvidenceHover((document) => analyzer.latest(document)),
@@ -74,13 +91,15 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(SHOW_LOG, () => log.show()),
     vscode.commands.registerCommand(REFRESH_FRAMEWORKS, () => packs.refresh()),
     vscode.commands.registerCommand(NEW_FRAMEWORK, () => packs.newFramework()),
+    vscode.commands.registerCommand(MANAGE_SERVERS, () => serverCommands.manage()),
+    vscode.commands.registerCommand(IMPORT_SERVERS, () => serverCommands.import()),
   );
   setImmediate(() => {
     analyzer.start();
     packs.start();
   });
   return {
-    analyze: (document, depth) => analyzer.analyze(document, depth),
+    analyze: (document, depth) => analyzer.analyze(document, depth, 'user'),
     onAnalysed: analyzer.onAnalysed,
     activationMs: performance.now() - startedMs,
   };
@@ -123,7 +142,9 @@ async function analyzeDocument(
   }
   await panel.reveal(document);
   const analyze = (): Promise<unknown> =>
-    analyzer.analyze(document, 'enhance').catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
+    analyzer
+      .analyze(document, 'enhance', 'user')
+      .catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
   const first = analyze();
   await ((await servers.askUndecided()) ? analyze() : first);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis, Depth } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
+import type { Priority } from '../engine/enhancement/enhance';
 import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
 import { settings } from './settings';
 
@@ -15,6 +16,13 @@ interface Held {
   readonly catalogue: number;
 }
 
+interface Running {
+  readonly controller: AbortController;
+  readonly version: number;
+  readonly depth: Depth;
+  readonly catalogue: number;
+}
+
 /**
  * Keeps the analysis of documents up with their text: of the active one as it opens and, after a pause, as it changes; of
  * any when asked. A newer request for a document ends the older one.
@@ -24,7 +32,7 @@ export class Analyzer implements vscode.Disposable {
   /** Fires with every richer analysis of every document. */
   readonly onAnalysed = this.#analysed.event;
   readonly #held = new Map<string, Held>();
-  readonly #running = new Map<string, AbortController>();
+  readonly #running = new Map<string, Running>();
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
   /** Counts the catalogues there were. */
@@ -73,18 +81,21 @@ export class Analyzer implements vscode.Disposable {
     return this.#held.get(document.uri.toString())?.source;
   }
 
-  /** Analyses a document to a depth. Resolves with the complete analysis, or undefined where a newer request ended it. */
-  async analyze(document: vscode.TextDocument, depth: Depth): Promise<Analysis | undefined> {
+  /**
+   * Analyses a document to a depth. Resolves with the complete analysis, or undefined where a newer request ended it.
+   * @param priority `user` where somebody asked for it, so that servers are asked too whose answers cost something
+   */
+  async analyze(document: vscode.TextDocument, depth: Depth, priority: Priority): Promise<Analysis | undefined> {
     const key = document.uri.toString();
-    this.#running.get(key)?.abort();
+    this.#running.get(key)?.controller.abort();
     const controller = new AbortController();
-    this.#running.set(key, controller);
+    this.#running.set(key, { controller, version: document.version, depth, catalogue: this.#catalogue });
     try {
       const engine = await this.engine();
       const catalogue = this.#catalogue;
       let latest: Analysis | undefined;
       const source = sourceOf(document);
-      for await (const analysis of engine.analyze(source, { depth, signal: controller.signal })) {
+      for await (const analysis of engine.analyze(source, { depth, priority, signal: controller.signal })) {
         if (controller.signal.aborted) return undefined;
         latest = analysis;
         this.#hold(key, { analysis, source, catalogue });
@@ -95,13 +106,13 @@ export class Analyzer implements vscode.Disposable {
       if (error instanceof Superseded) return undefined;
       throw error;
     } finally {
-      if (this.#running.get(key) === controller) this.#running.delete(key);
+      if (this.#running.get(key)?.controller === controller) this.#running.delete(key);
     }
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    for (const controller of this.#running.values()) controller.abort();
+    for (const { controller } of this.#running.values()) controller.abort();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -120,13 +131,20 @@ export class Analyzer implements vscode.Disposable {
     clearTimeout(this.#timer);
     if (!document || !isAnalysable(document) || !settings.automatic()) return;
     const run = (): void => {
-      if (document.isClosed || this.#isCurrent(document)) return;
-      this.analyze(document, this.depth()).catch((error) =>
+      if (document.isClosed || this.#isUnderWay(document) || this.#isCurrent(document)) return;
+      this.analyze(document, this.depth(), 'background').catch((error) =>
         this.log.error(`The analysis failed: ${error?.stack ?? error}`),
       );
     };
     if (delayMs === 0) run();
     else this.#timer = setTimeout(run, delayMs);
+  }
+
+  /** Whether this version is being analysed as far as is wanted, maybe because somebody asked: that goes on to its end. */
+  #isUnderWay(document: vscode.TextDocument): boolean {
+    const running = this.#running.get(document.uri.toString());
+    if (running?.version !== document.version || running.catalogue !== this.#catalogue) return false;
+    return running.depth === 'enhance' || running.depth === this.depth();
   }
 
   /** Whether what is held answers for this version at the depth wanted, so that switching tabs costs nothing. */
@@ -153,7 +171,7 @@ export class Analyzer implements vscode.Disposable {
 
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    this.#running.get(key)?.abort();
+    this.#running.get(key)?.controller.abort();
     if (!this.#held.delete(key)) return;
     this.engine().then(
       (engine) => engine.forget(key),

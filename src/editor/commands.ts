@@ -4,3 +4,5 @@ export const OPEN_PANEL = 'frameworkDirector.openPanel';
 export const SHOW_LOG = 'frameworkDirector.showLog';
 export const REFRESH_FRAMEWORKS = 'frameworkDirector.refreshFrameworks';
 export const NEW_FRAMEWORK = 'frameworkDirector.newFramework';
+export const MANAGE_SERVERS = 'frameworkDirector.manageServers';
+export const IMPORT_SERVERS = 'frameworkDirector.importServers';

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { SourceDocument, type Span } from '../engine/document';
 
-/** Schemes of VS Code's own surfaces, whose text nobody wrote as a document. */
+/** Scheme of the documents that tell how a server does. */
+export const SERVER_LOG = 'framework-director-server';
+
+/** Schemes of surfaces, VS Code's own and ours, whose text nobody wrote as a document. */
 const SURFACES: ReadonlySet<string> = new Set([
   'output',
   'comment',
@@ -10,6 +13,7 @@ const SURFACES: ReadonlySet<string> = new Set([
   'vscode-settings',
   'vscode-terminal',
   'webview-panel',
+  SERVER_LOG,
 ]);
 
 /** Whether a document is one that people write or read: not an output channel, a settings editor or the like. */

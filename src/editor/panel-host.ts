@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Priority } from '../engine/enhancement/enhance';
 import type { Analyzer } from './analyzer';
 import { isAnalysable } from './documents';
 import type { Panel, PanelPort } from './panel';
@@ -22,8 +23,9 @@ export class PanelHost implements vscode.Disposable {
       onAnalysed: analyzer.onAnalysed,
       latest: (document) => analyzer.latest(document),
       analysedText: (document) => analyzer.analysedText(document),
-      analyze: (document) => this.#analyze(document),
+      analyze: (document) => this.#analyze(document, 'user'),
       waiting: () => servers.waiting,
+      barred: () => servers.barred,
       consent: (server) => this.#consent(server),
     };
     this.#subscriptions = [
@@ -83,17 +85,17 @@ export class PanelHost implements vscode.Disposable {
   /** Brings what is known of a document to the depth the panel shows. */
   #complete(document: vscode.TextDocument | undefined): void {
     if (document && isAnalysable(document) && this.analyzer.latest(document)?.depth !== 'enhance')
-      this.#analyze(document);
+      this.#analyze(document, 'background');
   }
 
-  #analyze(document: vscode.TextDocument): void {
+  #analyze(document: vscode.TextDocument, priority: Priority): void {
     this.analyzer
-      .analyze(document, 'enhance')
+      .analyze(document, 'enhance', priority)
       .catch((error) => this.log.error(`The analysis failed: ${error?.stack ?? error}`));
   }
 
   async #consent(server: string): Promise<void> {
     const document = this.document;
-    if ((await this.servers.ask(server)) && document) this.#analyze(document);
+    if ((await this.servers.ask(server)) && document) this.#analyze(document, 'user');
   }
 }

@@ -17,6 +17,8 @@ export interface ViewContext {
   readonly text: Pick<SourceDocument, 'slice' | 'lineAt'>;
   /** Names of servers that wait for consent. */
   readonly waiting: readonly string[];
+  /** Servers that nobody can allow here and now, and why. */
+  readonly barred: readonly { readonly server: string; readonly sentence: string }[];
 }
 
 /** Longest quotation beside a place. */
@@ -46,7 +48,7 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
     frameworks: detections.map((detection) => frameworkRow(detection, context)),
     findings: analysis.findings.map((finding) => findingRow(finding, analysis, context)),
     personas: counted(reviews.length, 'persona'),
-    enhancements: [...enhancementRows(analysis), ...context.waiting.map(consentRow)],
+    enhancements: [...enhancementRows(analysis), ...context.waiting.map(consentRow), ...context.barred.map(barredRow)],
     enhancementSummary:
       enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
     timings: timingRows(analysis),
@@ -131,6 +133,10 @@ function disclosure({ disclosures }: Analysis): string {
 function consentRow(server: string): EnhancementRow {
   const text = 'This server is not started before you allow it.';
   return { outcome: 'consent', server, subject: '', text, detail: '' };
+}
+
+function barredRow({ server, sentence }: ViewContext['barred'][number]): EnhancementRow {
+  return { outcome: 'failed', server, subject: '', text: sentence, detail: '' };
 }
 
 function timingRows(analysis: Analysis): TimingRow[] {

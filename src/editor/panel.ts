@@ -4,8 +4,9 @@ import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
 import type { FromPage, PanelView, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
-import { rangeOf } from './documents';
+import { isAnalysable, rangeOf } from './documents';
 import { analysisView } from './panel-view';
+import type { Barred } from './servers';
 
 /** What the panel asks of the rest of the extension. */
 export interface PanelPort {
@@ -16,6 +17,8 @@ export interface PanelPort {
   analyze(document: vscode.TextDocument): void;
   /** Names of servers that wait for consent. */
   waiting(): readonly string[];
+  /** Servers that nobody can allow here and now. */
+  barred(): readonly Barred[];
   consent(server: string): Promise<void>;
 }
 
@@ -44,8 +47,8 @@ export class Panel implements vscode.Disposable {
         if (analysis.uri === this.#document?.uri.toString()) this.#postSoon();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // No editor is active while the panel itself is: it keeps what it shows.
-        if (editor && editor.document !== this.#document) this.show(editor.document);
+        // No editor is active while the panel itself is, nor while a log is read: it keeps what it shows.
+        if (editor && editor.document !== this.#document && isAnalysable(editor.document)) this.show(editor.document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document !== this.#document) return;
@@ -113,6 +116,7 @@ export class Panel implements vscode.Disposable {
       language: languageName(document.languageId),
       text,
       waiting: this.port.waiting(),
+      barred: this.port.barred(),
     });
   }
 

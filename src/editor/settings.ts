@@ -13,6 +13,8 @@ export const settings = {
   persistentCache: (): boolean => read('cache.persistent', true),
   servers: (): unknown => read<unknown>('mcp.servers', {}),
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
+  /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
+  mcpAccess: (): unknown => vscode.workspace.getConfiguration('chat').get<unknown>('mcp.access'),
   packFolders: (): unknown => read<unknown>('packs.folders', []),
   packUrls: (): unknown => read<unknown>('packs.urls', []),
 } as const;
@@ -21,6 +23,13 @@ export const settings = {
 export function onSettingChanged(names: readonly string[], listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (names.some((name) => event.affectsConfiguration(`${SECTION}.${name}`))) listener();
+  });
+}
+
+/** Calls `listener` when VS Code's own setting of which MCP servers may run changes. */
+export function onMcpAccessChanged(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration('chat.mcp.access')) listener();
   });
 }
 

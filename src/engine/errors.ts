@@ -4,6 +4,13 @@
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
+
+  /** By the name, for each bundle has this class of its own, and what one throws another catches. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a class made from this one inherits the method, and is meant itself
+    if (this !== UserError) return super[Symbol.hasInstance](value);
+    return value instanceof Error && value.name === 'UserError';
+  }
 }
 
 /** The sentence to show for any thrown value: the message of an error, or the value as text. */

@@ -187,14 +187,17 @@ describe('Framework Director in VS Code', () => {
     assert.equal(vscode.window.activeTextEditor?.document, document);
   });
 
-  it('brings the guide to each framework from its own server, and sends nothing', async () => {
+  it('brings its own reasoning, and the guide to each framework from its own server, and sends nothing', async () => {
     const document = await open('guide.md', MEMO);
     const analysis = await director.analyze(document, 'enhance');
     assert.deepEqual(
       analysis?.enhancements.map(({ enhancer, framework }) => [enhancer, framework]),
-      [['guide', 'team-topologies']],
+      [
+        ['reasoning', null],
+        ['guide', 'team-topologies'],
+      ],
     );
-    assert.match(analysis?.enhancements[0]?.text ?? '', /team/i);
+    for (const { text } of analysis?.enhancements ?? []) assert.match(text ?? '', /team/i);
     assert.deepEqual(analysis?.disclosures, []);
   });
 
@@ -202,8 +205,10 @@ describe('Framework Director in VS Code', () => {
     const document = await open('again.md', `${MEMO}\nAgain.\n`);
     await director.analyze(document, 'enhance');
     const again = await director.analyze(document, 'enhance');
-    const outcomes = again?.timings.filter(({ operation }) => operation !== 'detection').map(({ outcome }) => outcome);
-    assert.deepEqual([...new Set(outcomes)], ['cached']);
+    const reviews = again?.timings.filter(({ operation }) => operation === 'review').map(({ outcome }) => outcome);
+    assert.deepEqual([...new Set(reviews)], ['cached']);
+    const guide = again?.enhancements.find(({ enhancer }) => enhancer === 'guide');
+    assert.equal(guide?.outcome, 'cached');
   });
 
   it('measures every step', async () => {
@@ -212,6 +217,7 @@ describe('Framework Director in VS Code', () => {
     const steps = analysis?.timings.map(({ operation, label }) => `${operation} ${label}`.trim());
     assert.deepEqual(steps?.toSorted(), [
       'detection',
+      'enhancement framework-director',
       'enhancement framework-director',
       'review business-value',
       'review engineering-leadership',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
+import { scratchFile } from '../support/scratch';
 import { pictureFailures } from './failures';
+import { type Settings, server, withServers } from './settings';
 import { openWorkbench } from './window';
 import type { Workbench } from './workbench';
 
@@ -10,30 +11,22 @@ const MEMO = `# One platform
 We follow Team Topologies: one platform team, four stream-aligned teams.
 `;
 
-const ANALYZE = 'Framework Director: Analyze Document';
+/** Servers are given up on after this time. */
+const ENHANCEMENT_DEADLINE_MS = 5_000;
 
-/** Settings under which the framework's name is looked up at one of the servers of test/support/servers. */
-function withServer(name: string): Readonly<Record<string, unknown>> {
-  return {
-    'frameworkDirector.mcp.servers': {
-      [name]: { command: process.execPath, args: [resolve('test/support/servers', `${name}.mjs`)] },
-    },
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the setting's own placeholder
-    'frameworkDirector.mcp.mappings': [{ server: name, tool: 'lookup', arguments: { query: '${framework.name}' } }],
-  };
-}
+const ANALYZE = 'Framework Director: Analyze Document';
 
 describe('A server of the user’s own, in VS Code', () => {
   let workbench: Workbench | undefined;
-  pictureFailures(() => workbench as Workbench);
+  pictureFailures(() => workbench);
 
   afterEach(async () => {
     await workbench?.close();
     workbench = undefined;
   });
 
-  async function open(name: string): Promise<Workbench> {
-    workbench = await openWorkbench({ files: { 'memo.md': MEMO }, settings: withServer(name) });
+  async function open(name: string, settings: Settings = withServers({ [name]: server(name) })): Promise<Workbench> {
+    workbench = await openWorkbench({ files: { 'memo.md': MEMO }, settings });
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
     return workbench;
@@ -43,7 +36,7 @@ describe('A server of the user’s own, in VS Code', () => {
     const window = await open('echo');
     const text = await window.dialogText(/Allow Framework Director to start the MCP server “echo”\?/);
     assert.match(text, /echo\.mjs/);
-    assert.match(text, /names of the frameworks in your documents, and nothing else/);
+    assert.match(text, /names of the frameworks in your documents and our own questions about them, and nothing else/);
     await window.screenshot('consent');
     await window.answer('Allow');
     await window.panelText(/lookup/);
@@ -76,5 +69,23 @@ describe('A server of the user’s own, in VS Code', () => {
     await window.statusBarText('frameworkDirector.latency', /\d/);
     await window.panelText(/The server “silent”|The server "silent"/);
     await window.screenshot('server-silent');
+  });
+
+  it('that keeps what it is told is asked when somebody asks for an analysis, and not as the text changes', async () => {
+    const calls = scratchFile();
+    const sequential = server('takes-down', { COUNT_FILE: calls.path });
+    const window = await open('sequential', withServers({ sequential }, []));
+    assert.match(await window.dialogText(/“sequential”/), /When you ask for an analysis yourself, it is told/);
+    await window.answer('Allow');
+    await window.panelText(/recorded/i);
+    const asked = calls.lines().length;
+    assert.ok(asked > 0);
+    await window.typeAtEnd('\nOKR: our objectives and key results.\n');
+    await window.panelText(/2 frameworks/);
+    await window.pause(ENHANCEMENT_DEADLINE_MS);
+    assert.equal(calls.lines().length, asked);
+    await window.runCommand(ANALYZE);
+    await window.panelText(/recorded/i);
+    assert.ok(calls.lines().length > asked);
   });
 });

@@ -44,7 +44,7 @@ export async function openWorkbench({ files, theme, trust = true, settings, vsix
   try {
     const page = await browser.newPage({ viewport: SIZE });
     await page.goto(windowAddress(running, { folder, ...(vsix ? { extension: null } : {}) }));
-    const workbench = new Workbench(page, folder, close);
+    const workbench = new Workbench(page, folder, profile.home, close);
     await workbench.ready(trust);
     return workbench;
   } catch (error) {

@@ -20,6 +20,8 @@ export class Workbench {
     page: Page,
     /** The folder that is open. */
     readonly folder: string,
+    /** The folder of everything VS Code writes. */
+    readonly home: string,
     close: () => Promise<void>,
   ) {
     this.#page = page;
@@ -51,6 +53,60 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.#page.keyboard.press('F1');
     await this.#choose(title, `>${title}`);
+  }
+
+  /** The title, the placeholder and the rows of the list in front of the window, as soon as they have what is expected. */
+  async listText(expected = /\S/): Promise<string> {
+    return untilText('the list', expected, async () => {
+      const widget = this.#page.locator('.quick-input-widget:visible');
+      const title = await widget.locator('.quick-input-title').allInnerTexts();
+      const hints = await widget
+        .locator('input')
+        .evaluateAll((inputs) => inputs.map((one) => one.getAttribute('placeholder')));
+      return [...title, ...hints, ...(await this.#quickRows().allInnerTexts())].join('\n');
+    });
+  }
+
+  /** Goes to a row of the list in front of the window and takes it, by the keyboard alone. */
+  async pick(label: string): Promise<void> {
+    await this.#row(label).waitFor();
+    await this.#quickInput().fill(label);
+    await this.#page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Ticks a row of a list in which several can be chosen. */
+  async tick(label: string): Promise<void> {
+    await this.#row(label).click();
+  }
+
+  /** The row of the list that the keyboard is at, as soon as it has what is expected. */
+  async activeRow(expected = /\S/): Promise<string> {
+    const row = this.#page.locator('.quick-input-list .monaco-list-row.focused');
+    return untilText('the active row', expected, async () => (await row.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of the active editor, as soon as it has what is expected. */
+  async editorText(expected = /\S/): Promise<string> {
+    const lines = this.#page.locator('.editor-group-container.active .editor-instance .view-line');
+    return untilText('the editor', expected, async () => (await lines.allInnerTexts()).join('\n'));
+  }
+
+  /** Types into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Presses a key, such as `Escape`. */
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  /** Presses a button of a row, found by its tooltip. */
+  async pressRowButton(label: string, tooltip: string): Promise<void> {
+    const row = this.#row(label);
+    await row.hover();
+    await row.getByRole('button', { name: tooltip }).click();
   }
 
   /** The text of a status bar item, found by the end of its id, as soon as it has what is expected. */
@@ -172,9 +228,20 @@ export class Workbench {
     await this.ready(true);
   }
 
-  /** The messages of the notifications that are shown. */
+  /** The messages there are, as the notification centre lists them: a window under test pops none up. */
   async notifications(): Promise<readonly string[]> {
-    return this.#page.locator('.notification-list-item-message').allInnerTexts();
+    await this.runCommand('Notifications: Show Notifications');
+    await this.#notificationCenter().waitFor();
+    const messages = await this.#page.locator('.notification-list-item-message').allInnerTexts();
+    await this.runCommand('Notifications: Hide Notifications');
+    await this.#notificationCenter().waitFor({ state: 'hidden' });
+    return messages;
+  }
+
+  /** Presses a button of the only message there is. */
+  async answerNotification(button: string): Promise<void> {
+    await this.runCommand('Notifications: Show Notifications');
+    await this.#notificationCenter().getByRole('button', { name: button }).first().click();
   }
 
   /** Lets time pass, where nothing is expected to happen. */
@@ -186,6 +253,10 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     mkdirSync('test-results', { recursive: true });
     await this.#page.screenshot({ path: join('test-results', `${name}.png`) });
+  }
+
+  #notificationCenter(): Locator {
+    return this.#page.locator('.notifications-center.visible');
   }
 
   #dialog(): Locator {
@@ -200,12 +271,20 @@ export class Workbench {
     return this.#page.locator('.quick-input-list .monaco-list-row');
   }
 
+  #row(label: string): Locator {
+    return this.#quickRows()
+      .filter({ has: this.#page.locator('.label-name', { hasText: label }) })
+      .first();
+  }
+
   /** Types into the open quick input until the wanted row is offered, and takes it. */
   async #choose(label: string, typed: string): Promise<void> {
     await this.#quickInput().fill(typed);
     const row = this.#quickRows().filter({ has: this.#page.locator('.label-name', { hasText: label }) });
     await row.first().click();
-    await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.#page.mouse.move(0, 0);
+    // Not the whole widget: a command may show a list of its own in it.
+    await row.first().waitFor({ state: 'hidden' });
   }
 
   /** Selects the first place in the open file that has a text, by way of the find widget; the cursor stands at its end. */

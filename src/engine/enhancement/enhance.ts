@@ -53,7 +53,7 @@ export interface EnhancementService extends ServerControl {
    * Ends at the deadline at the latest; ends without a word when the signal is aborted. Never throws.
    */
   enhance(found: Found, request: EnhanceRequest): AsyncGenerator<Enhancement, void, void>;
-  /** Takes up changed settings; servers whose definition is the same keep running. */
+  /** Takes up changed settings; servers whose definition is the same keep running where they still may. */
   setServers(servers: readonly ServerDefinition[], mappings: readonly CustomMapping[]): void;
   /** Ends every server with all it started. */
   dispose(): Promise<void>;
@@ -135,6 +135,7 @@ class ServerEnhancements implements EnhancementService {
     this.#servers = new Map(servers.map((server) => [server.name, server]));
     this.#enhancers = enhancersFor(servers, mappings);
     this.#pool.setServers(servers);
+    this.#endRefused();
   }
 
   get onHealthChanged(): Event<void> {
@@ -168,10 +169,15 @@ class ServerEnhancements implements EnhancementService {
 
   /** The enhancers whose server may be asked; a server that may no longer run is ended here. */
   #allowedEnhancers(): readonly Enhancer[] {
+    const names = this.#endRefused();
+    return this.#enhancers.filter(({ server }) => !names.has(server));
+  }
+
+  /** Ends the servers that may not run, and returns their names. */
+  #endRefused(): ReadonlySet<string> {
     const refused = [...this.#servers.values()].filter((server) => !this.#options.isAllowed(server));
     for (const server of refused) this.#pool.end(server);
-    const names = new Set(refused.map(({ name }) => name));
-    return this.#enhancers.filter(({ server }) => !names.has(server));
+    return new Set(refused.map(({ name }) => name));
   }
 
   /** The turns of all enhancers, each of which sees of the document what its server may be told. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { analysisView } from '../../../src/editor/panel-view';
+import { analysisView, type ViewContext } from '../../../src/editor/panel-view';
 import { type Analysis, AnalysisBuilder } from '../../../src/engine/analysis';
 import type { Disclosure, Enhancement } from '../../../src/engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../../../src/engine/enhancement/servers/definition';
@@ -10,14 +10,18 @@ import { detection } from '../../support/engine-port';
 
 const DOCUMENT = documentOf('We use WRAP.');
 
-function viewOf(enhancements: readonly Enhancement[], disclosures: readonly Disclosure[] = []): AnalysisView {
+function viewOf(
+  enhancements: readonly Enhancement[],
+  disclosures: readonly Disclosure[] = [],
+  barred: ViewContext['barred'] = [],
+): AnalysisView {
   const analysis: Analysis = {
     ...new AnalysisBuilder(DOCUMENT, 'enhance', 0).snapshot,
     detections: [detection('WRAP'), detection('OKR')],
     enhancements,
     disclosures,
   };
-  return analysisView(analysis, { title: 'memo.md', language: 'Markdown', text: DOCUMENT, waiting: [] });
+  return analysisView(analysis, { title: 'memo.md', language: 'Markdown', text: DOCUMENT, waiting: [], barred });
 }
 
 const enhancement = (more: Partial<Enhancement>): Enhancement => {
@@ -57,6 +61,11 @@ describe('the view of enhancements', () => {
       ),
       ['context7 | WRAP | Text. | 80.0 ms · docs', 'context7 | OKR | Text. | 80.0 ms · cached'],
     );
+  });
+
+  it('says in the place of a server that may not be started why that is', () => {
+    const [row] = viewOf([], [], [{ server: 'wiki', sentence: 'Trust this workspace.' }]).enhancements;
+    assert.deepEqual([row?.server, row?.outcome, row?.text], ['wiki', 'failed', 'Trust this workspace.']);
   });
 
   it('says what was sent, in a line of its own each where it is much', () => {

@@ -54,7 +54,7 @@ export function ownRoot({ id, version }: KnownServer, folder: string): string {
  * Arguments for npm, which installs exactly what the lock in its folder names, checks each archive against the hash there before
  * it unpacks it, and runs nothing of it.
  */
-function npmInstallArgs(): readonly string[] {
+export function npmInstallArgs(): readonly string[] {
   const retries = ['--fetch-retries=2', '--fetch-retry-factor=2', '--fetch-retry-mintimeout=500'];
   return ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--global=false', '--loglevel=error', ...retries];
 }

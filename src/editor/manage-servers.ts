@@ -1,0 +1,192 @@
+import * as vscode from 'vscode';
+import type { ServerControl } from '../engine/enhancement/health';
+import { enhancerOf, LOCAL_SERVER } from '../engine/enhancement/servers/definition';
+import { KNOWN_SERVERS, type KnownServer } from '../engine/enhancement/servers/known';
+import { inputsOf } from '../engine/enhancement/servers/variables';
+import { IMPORT_SERVERS } from './commands';
+import { BACK, type LiveButton, type LiveItem, type LiveList, livePick } from './live-pick';
+import { type Action, actionRows, type SecretNames } from './server-actions';
+import { ServerDeeds } from './server-deeds';
+import { ServerLogs } from './server-logs';
+import { isRunning, type ServerView, serverReport, serverRow, standing } from './server-rows';
+import { openServerSettings } from './server-settings';
+import { inOneLine } from './server-words';
+import type { Servers } from './servers';
+
+/** What a person chose in the list of servers. */
+type Choice = { readonly server: string } | { readonly add: KnownServer } | 'import' | 'settings';
+
+/** *Manage MCP Servers*: the list of servers, and behind each what can be done with it. */
+export class ServerManager implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #logs = new ServerLogs((server) => serverReport(this.#view(server)));
+  readonly #deeds: ServerDeeds;
+  readonly #subscriptions: vscode.Disposable[];
+  #control: ServerControl | undefined;
+
+  /** @param folder where servers may be installed */
+  constructor(
+    private readonly servers: Servers,
+    folder: string,
+  ) {
+    this.#deeds = new ServerDeeds(
+      servers,
+      folder,
+      this.#logs,
+      () => this.#control,
+      (name) => isRunning(this.#view(name)),
+    );
+    this.#subscriptions = [
+      this.#changed,
+      this.#logs,
+      this.#changed.event(() => this.#logs.update()),
+      servers.onChanged(() => this.#changed.fire()),
+    ];
+  }
+
+  /** Shows the list until it is closed. */
+  async run(): Promise<void> {
+    this.#connect();
+    let active: string | undefined;
+    for (;;) {
+      const choice = await livePick<Choice>(() => this.#list(), this.#changed.event, { active });
+      if (choice === undefined || choice === BACK) return;
+      if (choice === 'settings') return openServerSettings();
+      if (choice === 'import') return void (await vscode.commands.executeCommand(IMPORT_SERVERS));
+      const server = 'add' in choice ? await this.#deeds.add(choice.add) : choice.server;
+      if (server === undefined) continue;
+      active = `server:${server}`;
+      if (!(await this.#manage(server))) return;
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Loads what knows how servers do; the list is there before. */
+  #connect(): void {
+    if (this.#control) return;
+    this.servers.control().then(
+      (control) => {
+        this.#control = control;
+        this.#subscriptions.push(control.onHealthChanged(() => this.#changed.fire()));
+        this.#changed.fire();
+      },
+      (error) => this.#deeds.tell(error),
+    );
+  }
+
+  #list(): LiveList<Choice> {
+    const { all } = this.servers;
+    return {
+      title: 'MCP Servers',
+      placeholder: 'Choose a server to see what can be done with it',
+      busy: this.#control === undefined,
+      items: [
+        heading('Built in'),
+        this.#serverItem(LOCAL_SERVER),
+        ...(all.length === 0 ? [] : [heading('From your settings')]),
+        ...all.map(({ name }) => this.#serverItem(name)),
+        heading('More'),
+        ...KNOWN_SERVERS.filter((known) => !all.some((server) => enhancerOf(server) === known.id)).map(knownItem),
+        IMPORT,
+        SETTINGS,
+      ],
+    };
+  }
+
+  #serverItem(name: string): LiveItem<Choice> {
+    const view = this.#view(name);
+    const { icon, ...row } = serverRow(view);
+    return {
+      ...{ id: `server:${name}`, choice: { server: name }, iconPath: new vscode.ThemeIcon(icon), ...row },
+      buttons: [
+        ...(view.permission === 'allowed' ? [this.#runButton(view)] : []),
+        button('output', 'Show Log', () => void this.#logs.show(name, true)),
+      ],
+    };
+  }
+
+  #runButton(view: ServerView): LiveButton {
+    return isRunning(view)
+      ? button('debug-stop', 'Stop', () => this.#control?.stop(view.name))
+      : button('debug-start', 'Start', () => void this.#deeds.start(view.name));
+  }
+
+  /** Shows what can be done with a server, again after each deed. Resolves to whether a person wants the list back. */
+  async #manage(name: string): Promise<boolean> {
+    let active: string | undefined;
+    for (;;) {
+      const server = this.servers.find(name);
+      const needed = server ? inputsOf(server) : [];
+      const secrets = { needed, given: await this.servers.secrets.given(name) };
+      const options = { back: true, active };
+      const action = await livePick<Action>(() => this.#actions(name, secrets), this.#changed.event, options);
+      if (action === undefined) return false;
+      if (action === BACK) return true;
+      active = idOf(action);
+      const next = await this.#deeds.do(action, name);
+      if (next !== 'actions') return next === 'list';
+    }
+  }
+
+  #actions(name: string, secrets: SecretNames): LiveList<Action> {
+    const view = this.#view(name);
+    return {
+      title: name,
+      placeholder: standing(view),
+      busy: this.#control === undefined,
+      items: actionRows(view, secrets).map(({ action, icon, label, detail }) => {
+        const choice = this.#deeds.whileShown(action, name) ?? action;
+        return { id: idOf(action), choice, iconPath: new vscode.ThemeIcon(icon), label, detail };
+      }),
+    };
+  }
+
+  #view(name: string): ServerView {
+    const health = this.#control?.health().find((one) => one.name === name);
+    if (name === LOCAL_SERVER) return { name, permission: 'own', used: true, what: OWN, health };
+    const server = this.servers.find(name);
+    if (!server)
+      return { name, permission: 'undecided', used: false, what: 'It is no longer in the settings.', health };
+    const [permission, used] = [this.servers.permission(server), this.servers.isUsed(server)];
+    return { name, permission, used, what: inOneLine(server), health };
+  }
+}
+
+const OWN = 'Our own engine: it is always there, and nothing leaves this machine';
+
+const IMPORT: LiveItem<Choice> = {
+  id: 'import',
+  choice: 'import',
+  iconPath: new vscode.ThemeIcon('cloud-download'),
+  label: 'Import MCP Servers from VS Code…',
+  detail: 'Shows exactly what the servers of an mcp.json would run, and lets you choose',
+};
+
+const SETTINGS: LiveItem<Choice> = {
+  id: 'settings',
+  choice: 'settings',
+  iconPath: new vscode.ThemeIcon('gear'),
+  label: 'Open Settings',
+  detail: 'Where a server of your own is written',
+};
+
+function knownItem(known: KnownServer): LiveItem<Choice> {
+  const { id, title, description } = known;
+  const iconPath = new vscode.ThemeIcon('add');
+  return { id: `add:${id}`, choice: { add: known }, iconPath, label: `Add ${title}…`, detail: description };
+}
+
+function heading(label: string): LiveItem<never> {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function button(icon: string, tooltip: string, run: () => void): LiveButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip, run };
+}
+
+function idOf(action: Action): string {
+  return 'name' in action ? `${action.do}:${action.name}` : action.do;
+}
