@@ -6,7 +6,7 @@ import { readText } from '../../src/engine/enhancement/result';
 import type { StdioServer } from '../../src/engine/enhancement/servers/definition';
 
 /** A connection to a program, not made yet. */
-export function connectionTo(server: StdioServer, clock: Clock = systemClock): McpConnection {
+export function connectionTo(server: StdioServer, clock: Clock = systemClock, idleMs?: number): McpConnection {
   return new McpConnection({
     name: server.name,
     dial: async () => stdioLink(server),
@@ -14,6 +14,7 @@ export function connectionTo(server: StdioServer, clock: Clock = systemClock): M
     remedy: 'Check the settings.',
     isProgram: true,
     probesEra: false,
+    ...(idleMs !== undefined && { idleMs }),
   });
 }
 
