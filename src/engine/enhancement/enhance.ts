@@ -46,8 +46,11 @@ export interface EnhanceRequest {
 
 /** What servers contribute to frameworks. */
 export interface EnhancementService extends ServerControl {
-  /** Connects to the local server and to every allowed server that is used, in the background. */
-  warmUp(): void;
+  /**
+   * Connects in the background to the local server and to every allowed server that a request of this priority would ask.
+   * Without one it is `background`.
+   */
+  warmUp(priority?: Priority): void;
   /**
    * Asks every server that is allowed about what was found, and yields each outcome as it comes.
    * Ends at the deadline at the latest; ends without a word when the signal is aborted. Never throws.
@@ -88,8 +91,9 @@ class ServerEnhancements implements EnhancementService {
     this.setServers(options.servers, options.mappings);
   }
 
-  warmUp(): void {
-    for (const name of new Set(this.#allowedEnhancers().map(({ server }) => server))) this.#pool.warmUp(name);
+  warmUp(priority: Priority = 'background'): void {
+    const asked = this.#allowedEnhancers().filter(({ onRequest }) => !onRequest || priority === 'user');
+    for (const name of new Set(asked.map(({ server }) => server))) this.#pool.warmUp(name);
   }
 
   async *enhance(
