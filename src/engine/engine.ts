@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Transport } from '@modelcontextprotocol/client';
 import { type Analysis, AnalysisBuilder, type Depth } from './analysis';
-import { TieredCache } from './cache/tiered-cache';
+import type { CacheSettings } from './cache/settings';
+import type { CacheStatistics } from './cache/statistics';
+import { type Namespace, packMark, TieredCache } from './cache/tiered-cache';
 import { builtIn } from './catalog/built-in';
 import { Catalog } from './catalog/catalog';
 import type { Example, Framework, Pack } from './catalog/framework';
@@ -33,6 +35,7 @@ import { reviewWith } from './review/reviewer';
 export interface EngineOptions {
   /** Folder of the persistent cache; null keeps everything in memory. */
   readonly storageFolder: string | null;
+  readonly cache?: CacheSettings;
   /** Hands over the transport to our own engine as an MCP server; the engine never imports `server/`. */
   readonly localServer: (engine: Engine) => Promise<Transport>;
   /** Hears what a log should keep; never the document's text. */
@@ -67,19 +70,29 @@ export class Engine {
   #catalog = this.#builtIn;
   readonly #followed = new FollowedDocuments(new Detector(this.#catalog, prebuilt), this.monitor);
   readonly #own = new OwnPacks(this.#builtIn);
-  /** Tells the packs in use beside the built-in ones from others. */
-  #packsHash = sha256('[]');
+  /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
+  #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
   #enhancement: Promise<EnhancementService> | undefined;
 
   constructor(private readonly options: EngineOptions) {
-    const { storageFolder, log } = options;
-    const onError = (error: unknown): void => log(`The cache reports: ${sentence(error)}`);
+    const { storageFolder: folder, log, cache = {} } = options;
+    const { maxStoreBytes: maxBytes, maxMemoryBytes } = cache;
     this.#cache = new TieredCache({
-      openStore:
-        storageFolder === null ? null : async () => (await import('./cache/store')).openStore(storageFolder, onError),
+      local:
+        folder === null
+          ? null
+          : {
+              level: 'sqlite',
+              open: async () =>
+                (await import('./cache/store')).openStore({ folder, log, ...(maxBytes !== undefined && { maxBytes }) }),
+              openDeadlineMs: 1_000,
+              readDeadlineMs: 150,
+            },
+      shared: null,
       log,
+      ...(maxMemoryBytes !== undefined && { maxMemoryBytes }),
     });
   }
 
@@ -95,11 +108,13 @@ export class Engine {
    * @throws Error where an id is taken, which {@link readPacks} never lets happen
    */
   setPacks(packs: readonly Pack[]): boolean {
-    const hash = sha256(JSON.stringify(packs));
-    if (hash === this.#packsHash) return false;
+    const marks = packs.map((pack) => packMark(sha256(JSON.stringify(pack))));
+    if (marks.join() === this.#packMarks.join()) return false;
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
     this.#followed.setDetector(new Detector(this.#catalog, prebuilt, this.#own.expressions));
-    this.#packsHash = hash;
+    const gone = this.#packMarks.filter((mark) => !marks.includes(mark));
+    this.#packMarks = marks;
+    for (const mark of gone) void this.#cache.invalidate(mark);
     return true;
   }
 
@@ -202,6 +217,17 @@ export class Engine {
     yield builder.snapshot;
   }
 
+  /** Forgets what is kept of a namespace, or everything, on every level: of a shared one, for everybody. */
+  async clearCache(namespace?: Namespace): Promise<void> {
+    if (namespace === undefined || namespace === 'detections') this.#followed.clear();
+    await this.#cache.clear(namespace);
+  }
+
+  /** What every level of the cache did and holds. */
+  cacheStatistics(): Promise<CacheStatistics> {
+    return this.#cache.statistics();
+  }
+
   async dispose(): Promise<void> {
     const service = this.#enhancement;
     this.#enhancement = undefined;
@@ -226,6 +252,7 @@ export class Engine {
     catalog: Catalog,
     signal?: AbortSignal,
   ): AsyncGenerator<void> {
+    const packs = this.#packMarks.join('');
     const hash = sha256(`${VERSION}\n${catalog.hash}\n${document.fileName}\n${document.languageId}\n${document.text}`);
     const context = lazily(
       (): RuleContext => ({ document, outline: outlineOf(document), detections: detected.detections }),
@@ -233,7 +260,7 @@ export class Engine {
     for (const persona of personas) {
       if (signal?.aborted) return;
       try {
-        const { value, measurement } = await this.#reviewBy(persona, hash, context, !detected.truncated);
+        const { value, measurement } = await this.#reviewBy(persona, `${packs}:${hash}`, context, !detected.truncated);
         builder.measured(measurement);
         builder.reviewed(value);
       } catch (error) {
@@ -253,17 +280,16 @@ export class Engine {
   }
 
   /** The rules belong to the version, so that an update reviews anew; what rests on a scan cut short is not kept. */
-  #reviewBy(persona: Persona, hash: string, context: () => RuleContext, keep: boolean): Promise<Measured<Review>> {
-    const key = `${persona.id}:${hash}`;
+  #reviewBy(persona: Persona, key: string, context: () => RuleContext, keep: boolean): Promise<Measured<Review>> {
     return this.monitor.measure('review', persona.id, async (step) => {
-      const held = await this.#cache.get('reviews', key, isReview);
-      if (held) {
-        step.outcome = 'cached';
-        return held;
-      }
-      const review = reviewWith(persona, context());
-      if (keep) this.#cache.set('reviews', key, review, REVIEW_TTL_MS);
-      return review;
+      const { value, cached } = await this.#cache.compute('reviews', `${persona.id}:${key}`, {
+        ttlMs: this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS,
+        isValid: isReview,
+        compute: () => reviewWith(persona, context()),
+        keep: () => keep,
+      });
+      if (cached) step.outcome = 'cached';
+      return value;
     });
   }
 

@@ -38,6 +38,11 @@ export class FollowedDocuments {
     this.#entries.clear();
   }
 
+  /** Forgets all documents; the next detection in each reads the whole of it. */
+  clear(): void {
+    this.#entries.clear();
+  }
+
   /** What is known of this version of a document; starts no work. */
   held(uri: string, version: number, languageId: string): DetectionResult | null {
     const entry = this.#entries.get(uri);

@@ -1,53 +1,293 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import KeyvSqlite from '@keyv/sqlite';
-import { Keyv } from 'keyv';
-import type { PersistentStore } from './tiered-cache';
+import { Keyv, type KeyvSerializationAdapter } from 'keyv';
+import { sentence } from '../errors';
+import { Driver, faultOf } from './sqlite-driver';
+import { identityOf, prepareFile, setAside } from './sqlite-file';
+import type { PersistentStore, Selection, StoreEntry, StoreStatistics } from './tiered-cache';
+
+export interface SqliteOptions {
+  readonly folder: string;
+  /** Bound of what the file holds, in bytes. */
+  readonly maxBytes?: number;
+  /** Hears of a broken file, and where it was put. */
+  readonly log: (line: string) => void;
+}
 
 const FILE_NAME = 'cache.sqlite';
-/** How long a write waits for another window's, in milliseconds. */
-const BUSY_TIMEOUT_MS = 2_000;
+const MAX_BYTES = 64 * 1_048_576;
+/** Of the schema that this version writes; a file of a later one is set aside. */
+const SCHEMA = 1;
+/** How long a statement waits for another window's, in milliseconds: the editor waits as long, so it is tried again later. */
+const BUSY_TIMEOUT_MS = 30;
+/** How long writes are tried again while other windows write, in milliseconds. */
+const BUSY_PATIENCE_MS = 5_000;
 /** How often rows past their time are deleted, in milliseconds. */
 const SWEEP_MS = 10 * 60_000;
+/** What is written at once, in entries and in characters: the editor waits as long as that takes. */
+const MAX_BATCH = 64;
+const MAX_BATCH_SIZE = 500_000;
+/** How many broken files one process sets aside before it takes the place for unusable. */
+const MAX_BROKEN = 3;
+/** Of the file beside keys and values, for each entry: a rough sum. */
+const ENTRY_BYTES = 200;
+
+/** Statements beside Keyv's own. Each uses an index, but those that look at all there is. */
+const SQL = {
+  evict: 'DELETE FROM keyv WHERE rowid IN (SELECT rowid FROM keyv WHERE expires IS NOT NULL ORDER BY expires LIMIT 32)',
+  expired: 'DELETE FROM keyv WHERE expires IS NOT NULL AND expires < ?',
+  clearNamespace: 'DELETE FROM keyv WHERE key >= ? AND key < ?',
+  clearPack: 'DELETE FROM keyv WHERE instr(key, ?) > 0',
+  clearAll: 'DELETE FROM keyv',
+  // Values begin with the time they end at, and the time they were written at, of 13 digits each.
+  oldest: 'SELECT count(*) AS entries, min(substr(value, 15, 13)) AS since FROM keyv',
+} as const;
+
+/** The texts are our own form already: Keyv puts the time they end at before them, and parses nothing else. */
+const serialization: KeyvSerializationAdapter = {
+  stringify: (data) => {
+    const { value, expires = 0 } = data as { readonly value: string; readonly expires?: number };
+    return `${String(expires).padStart(13, '0')}\n${value}`;
+  },
+  parse: <T>(text: string) => ({ value: text.slice(14), expires: Number(text.slice(0, 13)) }) as T,
+};
 
 /**
- * Opens the persistent level of the cache: Keyv over SQLite (`node:sqlite`) in a folder of our own, readable by its owner
- * alone. One store serves all namespaces, because two Keyv instances on one store of this version read each other's keys.
- * @param onError hears what the store reports later; reads then miss and writes are lost, and nothing else happens
+ * Opens the level of this machine: Keyv over SQLite (`node:sqlite`) in a file of our own, readable by its owner alone and shared
+ * by all windows. One store serves all namespaces, because two Keyv instances on one store of this version read each other's keys.
  * @throws where this Node has no `node:sqlite`, or the folder or the file cannot be used
  */
-export async function openStore(folder: string, onError: (error: unknown) => void): Promise<PersistentStore> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, FILE_NAME);
-  const adapter = new KeyvSqlite({
-    uri: `sqlite://${file}`,
-    driver: 'node:sqlite',
-    wal: true,
-    busyTimeout: BUSY_TIMEOUT_MS,
-    clearExpiredInterval: SWEEP_MS,
-  });
-  // Until it is ready, what goes wrong rejects `ready`; an error nobody listens to would end the process.
-  let ready = false;
-  adapter.on('error', (error: unknown) => {
-    if (ready) onError(error);
-  });
-  await adapter.ready;
-  ready = true;
-  if (existsSync(file)) chmodSync(file, 0o600);
-  // Keyv's own serializer revives every value, which makes a 100 KB read ten times dearer than plain JSON.
-  const serialization = { stringify: JSON.stringify, parse: <T>(text: string): T => JSON.parse(text) as T };
-  const keyv = new Keyv({ store: adapter, serialization });
-  keyv.on('error', onError);
-  return {
-    get: (key) => keyv.get(key),
-    set: async (key, value, ttlMs) => {
-      await keyv.set(key, value, ttlMs);
-    },
-    clear: async () => {
-      await keyv.clear();
-    },
-    close: async () => {
-      await keyv.disconnect();
-    },
-  };
+export async function openStore(options: SqliteOptions): Promise<PersistentStore> {
+  const store = new SqliteStore(options);
+  await store.open();
+  return store;
+}
+
+class SqliteStore implements PersistentStore {
+  readonly #file: string;
+  readonly #maxBytes: number;
+  readonly #log: (line: string) => void;
+  #driver: Driver;
+  #keyv: Keyv | undefined;
+  #identity: string | null = null;
+  #mending: Promise<void> | undefined;
+  #broken = 0;
+  #evictions = 0;
+  problem: string | null = null;
+
+  constructor({ folder, maxBytes = MAX_BYTES, log }: SqliteOptions) {
+    this.#file = join(folder, FILE_NAME);
+    this.#maxBytes = maxBytes;
+    this.#log = log;
+    this.#driver = new Driver(maxBytes);
+  }
+
+  /** Opens the file; one that is broken, or of a later version, is set aside, and a new one begun. */
+  async open(): Promise<void> {
+    try {
+      await unlessBusy(() => this.#connect());
+    } catch (error) {
+      if (faultOf(error) !== 'broken' && !(error instanceof LaterSchema)) throw error;
+      await this.#startAnew(sentence(error));
+    }
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    const text = await this.#keyv?.get<string>(key);
+    const error = this.#driver.takeError();
+    if (error !== undefined) await this.#endured(error);
+    return text;
+  }
+
+  async setMany(entries: readonly StoreEntry[]): Promise<void> {
+    for (const batch of batches(entries.filter(({ text }) => text.length <= this.#maxBytes / 8))) {
+      await this.#guarded(async () => {
+        try {
+          await this.#write(batch);
+        } catch (error) {
+          if (faultOf(error) !== 'full') throw error;
+          this.#evict(this.#maxBytes / 4);
+          await this.#write(batch);
+        }
+      });
+      await nextTurn();
+    }
+  }
+
+  async clear({ namespace, pack }: Selection = {}): Promise<void> {
+    await this.#guarded(() => {
+      if (namespace !== undefined) this.#driver.run(SQL.clearNamespace, `${namespace}:`, `${namespace};`);
+      else if (pack !== undefined) this.#driver.run(SQL.clearPack, pack);
+      else this.#driver.run(SQL.clearAll);
+    });
+    if (pack === undefined) this.#compact();
+  }
+
+  async statistics(): Promise<StoreStatistics> {
+    const { entries, since } = this.#driver.row<{ entries: number; since: string | null }>(SQL.oldest);
+    return {
+      evictions: this.#evictions,
+      entries,
+      bytes: this.#usedBytes(),
+      maxBytes: this.#maxBytes,
+      oldestMs: since === null ? null : Math.max(0, Date.now() - Number(since)),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#mending;
+    await this.#keyv?.disconnect();
+    this.#driver.close();
+  }
+
+  async #connect(): Promise<void> {
+    prepareFile(this.#file);
+    this.#identity = identityOf(this.#file);
+    const driver = new Driver(this.#maxBytes);
+    const adapter = new KeyvSqlite({
+      uri: `sqlite://${this.#file}`,
+      driver,
+      wal: true,
+      busyTimeout: BUSY_TIMEOUT_MS,
+      clearExpiredInterval: SWEEP_MS,
+    });
+    // The driver keeps what goes wrong for us; an error nobody listens to would end the process.
+    adapter.on('error', () => undefined);
+    const keyv = new Keyv({ store: adapter, serialization });
+    keyv.on('error', () => undefined);
+    try {
+      await adapter.ready;
+      checkSchema(driver);
+      await adapter.clearExpired();
+    } catch (error) {
+      // Ends its timer, too.
+      await adapter.disconnect().catch(() => undefined);
+      driver.close();
+      throw error;
+    }
+    driver.takeError();
+    this.#driver = driver;
+    this.#keyv = keyv;
+  }
+
+  async #write(batch: readonly StoreEntry[]): Promise<void> {
+    this.#makeRoom(
+      batch.reduce((sum, { key, text }) => sum + Buffer.byteLength(text) + 2 * key.length + ENTRY_BYTES, 0),
+    );
+    await this.#keyv?.setMany(batch.map(({ key, text, ttlMs }) => ({ key, value: text, ttl: ttlMs })));
+    const error = this.#driver.takeError();
+    if (error !== undefined) throw error;
+  }
+
+  /** Deletes what ends first until there is room for so many bytes. */
+  #makeRoom(bytes: number): void {
+    if (this.#usedBytes() + bytes <= this.#maxBytes) return;
+    this.#driver.run(SQL.expired, Date.now());
+    // A little more than is needed, so that the next write need not do the same.
+    this.#evict(bytes + this.#maxBytes / 16);
+  }
+
+  #evict(bytes: number): void {
+    while (this.#usedBytes() + bytes > this.#maxBytes) {
+      const evicted = this.#driver.changes(SQL.evict);
+      if (evicted === 0) return;
+      this.#evictions += evicted;
+    }
+  }
+
+  #usedBytes(): number {
+    const { page_count: pages } = this.#driver.row<{ page_count: number }>('PRAGMA page_count');
+    const { freelist_count: free } = this.#driver.row<{ freelist_count: number }>('PRAGMA freelist_count');
+    const { page_size: size } = this.#driver.row<{ page_size: number }>('PRAGMA page_size');
+    return (pages - free) * size;
+  }
+
+  /** Gives back what was deleted, so that nothing of it is left in the file; not while another window is using it. */
+  #compact(): void {
+    try {
+      this.#driver.run('VACUUM');
+      this.#driver.run('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (faultOf(error) !== 'busy') throw error;
+    }
+  }
+
+  /** Work that waits while other windows write, and is done in a new file where this one is broken. */
+  async #guarded(work: () => void | Promise<void>): Promise<void> {
+    try {
+      await unlessBusy(work);
+    } catch (error) {
+      await this.#endured(error);
+      if (faultOf(error) === 'broken') await unlessBusy(work);
+      else throw error;
+    }
+  }
+
+  /** Deals with what went wrong: a broken file is set aside; a busy one is a miss. @throws anything else */
+  async #endured(error: unknown): Promise<void> {
+    const fault = faultOf(error);
+    if (fault === 'broken') {
+      this.#mending ??= this.#startAnew(sentence(error)).finally(() => {
+        this.#mending = undefined;
+      });
+      await this.#mending;
+    } else if (fault !== 'busy') throw error;
+  }
+
+  async #startAnew(reason: string): Promise<void> {
+    await this.#keyv?.disconnect().catch(() => undefined);
+    this.#keyv = undefined;
+    this.#driver.close();
+    try {
+      if (++this.#broken > MAX_BROKEN) throw new Error(`Its file broke ${MAX_BROKEN} times: ${reason}`);
+      const name = await setAside(this.#file, this.#identity, this.#log);
+      await unlessBusy(() => this.#connect());
+      if (name !== null)
+        this.#log(`The cache could not use its file (${reason}), kept it as ${name}, and began a new one.`);
+    } catch (error) {
+      this.problem = sentence(error);
+      throw error;
+    }
+  }
+}
+
+class LaterSchema extends Error {}
+
+function checkSchema(driver: Driver): void {
+  const { user_version: version } = driver.row<{ user_version: number }>('PRAGMA user_version');
+  if (version > SCHEMA)
+    throw new LaterSchema(`it is of version ${version}, and this extension reads version ${SCHEMA}`);
+  const columns = driver.run("SELECT name FROM pragma_table_info('keyv')") as { readonly name: string }[];
+  if (!['key', 'value', 'namespace', 'expires'].every((name) => columns.some((column) => column.name === name)))
+    throw new LaterSchema('it has another form');
+  if (version < SCHEMA) driver.run(`PRAGMA user_version = ${SCHEMA}`);
+}
+
+/** Tries again, in turns, for as long as other windows keep the file busy. */
+async function unlessBusy(work: () => void | Promise<void>): Promise<void> {
+  const untilMs = performance.now() + BUSY_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (faultOf(error) !== 'busy' || performance.now() > untilMs) throw error;
+      await delay(10 + Math.random() * 90);
+    }
+  }
+}
+
+function* batches(entries: readonly StoreEntry[]): Generator<readonly StoreEntry[]> {
+  let batch: StoreEntry[] = [];
+  let size = 0;
+  for (const entry of entries) {
+    if (batch.length > 0 && (batch.length === MAX_BATCH || size + entry.text.length > MAX_BATCH_SIZE)) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(entry);
+    size += entry.text.length;
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -1,154 +1,207 @@
-import { LRUCache } from 'lru-cache';
-import { sentence } from '../errors';
+import { Level, type StoreOptions } from './level';
+import { Memory } from './memory';
+import type { CacheStatistics } from './statistics';
 
-/** What is cached, and for how long: the name is the first part of every key. */
-export type Namespace = 'reviews' | 'enhancements';
+/** What is cached: the name is the first part of every key. */
+export const NAMESPACES = ['patterns', 'detections', 'reviews', 'enhancements', 'packs'] as const;
+export type Namespace = (typeof NAMESPACES)[number];
 
-/** The level that outlives the process. Values are plain JSON. */
+/** What is forgotten at once: of one namespace, or what rests on one framework pack; without either, everything. */
+export interface Selection {
+  readonly namespace?: Namespace;
+  /** The mark of a pack, as {@link packMark} makes it. */
+  readonly pack?: string;
+}
+
+/** A value on its way to a store. */
+export interface StoreEntry {
+  readonly key: string;
+  /** The value with its times and a checksum; a store neither reads nor changes it. */
+  readonly text: string;
+  /** Milliseconds from now after which nobody wants it any more. */
+  readonly ttlMs: number;
+}
+
+/** What a store holds, as far as it can say. */
+export interface StoreStatistics {
+  /** Entries that were pushed out to keep within the bound. */
+  readonly evictions: number;
+  readonly entries: number | null;
+  readonly bytes: number | null;
+  readonly maxBytes: number | null;
+  readonly oldestMs: number | null;
+}
+
+/** One level that outlives the process: texts under keys. Every method may reject; whoever calls takes that for a miss. */
 export interface PersistentStore {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown, ttlMs: number): Promise<void>;
-  clear(): Promise<void>;
+  /** Why it cannot be used at the moment, in a sentence; null where it can. While it is away it is neither read nor written. */
+  readonly problem: string | null;
+  /** The text under a key, or undefined. */
+  get(key: string): Promise<string | undefined>;
+  /** Keeps entries, all together. Those too large or too many for it are left out, or push out others. */
+  setMany(entries: readonly StoreEntry[]): Promise<void>;
+  clear(selection?: Selection): Promise<void>;
+  statistics(): Promise<StoreStatistics>;
   close(): Promise<void>;
 }
 
 export interface CacheOptions {
-  /** Opens the persistent level at the first read; null keeps everything in memory. */
-  readonly openStore: (() => Promise<PersistentStore>) | null;
-  /** Hears, once, why there is no persistent level. */
+  /** The level of this machine, opened at the first read; null keeps everything in memory. */
+  readonly local: StoreOptions | null;
+  /** The level shared with others, which comes before the local one; while it is away the local one stands in. */
+  readonly shared: StoreOptions | null;
+  /** Hears, once for each reason, why a level cannot be used. */
   readonly log: (line: string) => void;
-  /** The memory level's bound, in characters of JSON. */
-  readonly maxSize?: number;
+  readonly maxMemoryBytes?: number;
 }
 
-/** Bound of the memory level: 16 million characters. */
-const MAX_SIZE = 16_000_000;
-/** A value larger than this is not kept: it would push out everything else. */
-const MAX_ENTRY_SIZE = 1_000_000;
-/** A store that takes longer to read than this is slower than computing again; the read counts as a miss. */
-const READ_DEADLINE_MS = 150;
-/** The first read also waits for the store to be loaded and opened. */
-const OPEN_DEADLINE_MS = 1_000;
+/** A value, and whether it was there already. */
+export interface Computed<T> {
+  readonly value: T;
+  readonly cached: boolean;
+}
+
+/** How a value is made where there is none, and how one that was kept is checked before it is believed. */
+export interface Computation<T> {
+  readonly ttlMs: number;
+  readonly isValid: (value: unknown) => value is T;
+  readonly compute: () => T | Promise<T>;
+  /** False for what must not be kept, such as a result cut short; without it everything is. */
+  readonly keep?: (value: T) => boolean;
+}
+
+/** The part of a key by which all that rests on a pack is found again. */
+export function packMark(hash: string): string {
+  return `+${hash.slice(0, 12)}`;
+}
+
+/** Changes whenever the form of what is stored does, so that nothing of another form is read. */
+const SCHEMA = 2;
 
 /**
- * Two levels of one truth: memory (lru-cache, bounded) over a persistent store. A store that fails or is slow is a miss,
- * never an error. Values are frozen, so that nobody changes what another reads.
+ * Memory over persistent levels: the shared one where there is one and it can be reached, else that of this machine. A store
+ * that fails or is slow is a miss, never an error. Values are plain JSON, absence (`null`, an empty list) among them; they are
+ * frozen, so that nobody changes what another reads. Errors are never kept.
  */
 export class TieredCache {
-  readonly #memory: LRUCache<string, { readonly value: unknown; readonly size: number }>;
-  #store: Promise<PersistentStore | null> | undefined;
-  #writes: Promise<void> = Promise.resolve();
-
-  constructor(private readonly options: CacheOptions) {
-    this.#memory = new LRUCache({
-      maxSize: options.maxSize ?? MAX_SIZE,
-      maxEntrySize: MAX_ENTRY_SIZE,
-      sizeCalculation: ({ size }) => size,
-    });
-  }
-
-  /** The value under a key, from memory or else from the store, or undefined. */
-  async get<T>(namespace: Namespace, key: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
-    const full = `${namespace}:${key}`;
-    const held = this.#memory.get(full);
-    if (held) return held.value as T;
-    const value = await this.#read(full);
-    if (!isEntry(value) || value.expires <= Date.now() || !isValid(value.value)) return undefined;
-    this.#keep(full, value.value, value.expires - Date.now());
-    return value.value;
-  }
-
-  /** Keeps a value in memory at once and in the store soon after. `value` must be plain JSON. */
-  set(namespace: Namespace, key: string, value: unknown, ttlMs: number): void {
-    const full = `${namespace}:${key}`;
-    if (!this.#keep(full, value, ttlMs)) return;
-    const entry: Entry = { value, expires: Date.now() + ttlMs };
-    this.#writes = this.#writes
-      .then(async () => (await this.#opened())?.set(full, entry, ttlMs))
-      .catch((error) => this.options.log(`The cache could not write: ${sentence(error)}`));
-  }
-
-  /** Forgets everything on both levels. */
-  async clear(): Promise<void> {
-    this.#memory.clear();
-    await this.#writes;
-    await (await this.#opened())?.clear();
-  }
-
-  /** Waits for writes under way and closes the store. */
-  async close(): Promise<void> {
-    await this.#writes;
-    const store = await this.#store;
-    this.#store = Promise.resolve(null);
-    await store?.close();
-  }
-
-  #keep(key: string, value: unknown, ttl: number): boolean {
-    const size = JSON.stringify(value).length + key.length;
-    if (size > MAX_ENTRY_SIZE) return false;
-    this.#memory.set(key, { value: deepFreeze(value), size }, { ttl });
-    return true;
-  }
-
-  async #read(key: string): Promise<unknown> {
-    try {
-      const store = await within(this.#opened(), OPEN_DEADLINE_MS);
-      return await within(store?.get(key), READ_DEADLINE_MS);
-    } catch (error) {
-      this.options.log(`The cache could not read: ${sentence(error)}`);
-      return undefined;
-    }
-  }
-
-  #opened(): Promise<PersistentStore | null> {
-    this.#store ??= this.#open();
-    return this.#store;
-  }
-
-  async #open(): Promise<PersistentStore | null> {
-    if (!this.options.openStore) return null;
-    try {
-      return await this.options.openStore();
-    } catch (error) {
-      this.options.log(`The cache is memory only: ${sentence(error)}`);
-      return null;
-    }
-  }
-}
-
-/** What the promise brings within a time, or undefined. */
-async function within<T>(promise: Promise<T> | undefined, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** A stored value with the time it ends at, in milliseconds of the wall clock. */
-interface Entry {
-  readonly value: unknown;
-  readonly expires: number;
-}
-
-function isEntry(value: unknown): value is Entry {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'value' in value &&
-    'expires' in value &&
-    typeof value.expires === 'number'
+  readonly #memory: Memory;
+  readonly #shared: Level | null;
+  readonly #local: Level | null;
+  readonly #underWay = new Map<string, Promise<unknown>>();
+  readonly #counts = new Map<Namespace, { hits: number; misses: number; computations: number }>(
+    NAMESPACES.map((name) => [name, { hits: 0, misses: 0, computations: 0 }]),
   );
+
+  constructor({ local, shared, log, maxMemoryBytes }: CacheOptions) {
+    this.#memory = new Memory(maxMemoryBytes);
+    this.#local = local && new Level(local, log);
+    this.#shared = shared && new Level(shared, log, (entries) => this.#local?.add(entries));
+  }
+
+  /** The value under a key, from memory or else from a store, or undefined. */
+  async get<T>(namespace: Namespace, key: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
+    const found = await this.#find(fullKey(namespace, key), isValid);
+    this.#count(namespace)[found === undefined ? 'misses' : 'hits']++;
+    return found;
+  }
+
+  /** Keeps a value in memory at once and in a store soon after. `value` must be plain JSON, and is frozen. */
+  set(namespace: Namespace, key: string, value: unknown, ttlMs: number): void {
+    const full = fullKey(namespace, key);
+    const json = this.#memory.set(full, value, ttlMs);
+    if (json === null) return;
+    this.#persistent()?.set(full, json, ttlMs);
+  }
+
+  /**
+   * The value under a key, or else a new one, which is kept. Whoever asks for the same while it is made gets the same; where
+   * making it fails, all of them hear of it and nothing is kept.
+   */
+  async compute<T>(namespace: Namespace, key: string, computation: Computation<T>): Promise<Computed<T>> {
+    const full = fullKey(namespace, key);
+    const joined = this.#underWay.get(full) as Promise<Computed<T>> | undefined;
+    if (joined) {
+      this.#count(namespace).hits++;
+      return { value: (await joined).value, cached: true };
+    }
+    const made = this.#findOrMake(namespace, key, computation);
+    this.#underWay.set(full, made);
+    try {
+      return await made;
+    } finally {
+      this.#underWay.delete(full);
+    }
+  }
+
+  /** Forgets everything of a namespace, or everything, on every level. */
+  async clear(namespace?: Namespace): Promise<void> {
+    const selection = namespace === undefined ? {} : { namespace };
+    this.#memory.clear(selection);
+    await Promise.all([this.#shared?.clear(selection), this.#local?.clear(selection)]);
+  }
+
+  /**
+   * Forgets what rests on a framework pack on the levels of this machine. A shared level keeps it, as others may use the pack
+   * as it was; nobody who does not will ask for it, and it ends with its time.
+   */
+  async invalidate(pack: string): Promise<void> {
+    this.#memory.clear({ pack });
+    await this.#local?.clear({ pack });
+  }
+
+  /** What every level did and holds. Asks the stores, and takes as long as a read may. */
+  async statistics(): Promise<CacheStatistics> {
+    const levels = await Promise.all([this.#shared?.statistics(), this.#local?.statistics()]);
+    return {
+      levels: [this.#memory.statistics(), ...levels.filter((level) => level !== undefined)],
+      namespaces: [...this.#counts].map(([namespace, counts]) => ({ namespace, ...counts })),
+    };
+  }
+
+  /** Opens the shared level, so that the first read need not wait for it. */
+  open(): void {
+    this.#shared?.open();
+  }
+
+  /** Waits for writes under way and closes the stores. */
+  async close(): Promise<void> {
+    // What the shared level could not write goes to the local one.
+    await this.#shared?.close();
+    await this.#local?.close();
+  }
+
+  async #findOrMake<T>(namespace: Namespace, key: string, computation: Computation<T>): Promise<Computed<T>> {
+    const { ttlMs, isValid, compute, keep } = computation;
+    const held = await this.get(namespace, key, isValid);
+    if (held !== undefined) return { value: held, cached: true };
+    this.#count(namespace).computations++;
+    const value = await compute();
+    if (keep?.(value) ?? true) this.set(namespace, key, value, ttlMs);
+    return { value, cached: false };
+  }
+
+  async #find<T>(full: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
+    const held = this.#memory.get(full);
+    // Two callers may mean different things by one key.
+    if (held) return isValid(held.value) ? held.value : undefined;
+    const shared = this.#shared ? await this.#shared.get(full) : 'away';
+    const found = shared === 'away' ? await this.#local?.get(full) : shared;
+    if (!found || found === 'away' || !isValid(found.value)) return undefined;
+    this.#memory.set(full, found.value, found.leftMs);
+    return found.value;
+  }
+
+  #persistent(): Level | null {
+    return this.#shared && !this.#shared.isAway ? this.#shared : this.#local;
+  }
+
+  #count(namespace: Namespace): { hits: number; misses: number; computations: number } {
+    const counts = this.#counts.get(namespace);
+    if (!counts) throw new RangeError(`There is no namespace "${namespace}".`);
+    return counts;
+  }
 }
 
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part);
-  }
-  return value;
+function fullKey(namespace: Namespace, key: string): string {
+  return `${namespace}:${SCHEMA}:${key}`;
 }

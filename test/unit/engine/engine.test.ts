@@ -144,7 +144,7 @@ describe('the engine', function () {
     writeFileSync(file, '');
     const last = (await all(create(join(file, 'below')), 'enhance')).at(-1);
     assert.equal(last?.complete, true);
-    assert.equal(log.filter((line) => line.startsWith('The cache is memory only')).length, 1);
+    assert.equal(log.filter((line) => line.startsWith('The cache on this machine cannot be used')).length, 1);
   });
 
   it('holds the detection of a version, and detects a newer one afresh', () => {

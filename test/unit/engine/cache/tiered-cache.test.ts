@@ -25,9 +25,11 @@ describe('the cache', () => {
   });
 
   function open(
-    openedStore: (() => Promise<PersistentStore>) | null = () => openStore(folder, () => undefined),
+    openLocal: (() => Promise<PersistentStore>) | null = () => openStore({ folder, log: (line) => log.push(line) }),
   ): TieredCache {
-    const cache = new TieredCache({ openStore: openedStore, log: (line) => log.push(line) });
+    const local =
+      openLocal && ({ level: 'sqlite', open: openLocal, openDeadlineMs: 1_000, readDeadlineMs: 150 } as const);
+    const cache = new TieredCache({ local, shared: null, log: (line) => log.push(line) });
     caches.push(cache);
     return cache;
   }
@@ -88,19 +90,21 @@ describe('the cache', () => {
   it('works in memory, and says so once, where the store cannot be opened', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    const cache = open(() => openStore(join(file, 'below'), () => undefined));
+    const cache = open(() => openStore({ folder: join(file, 'below'), log: (line) => log.push(line) }));
     cache.set('reviews', 'a', 'value', 60_000);
     assert.equal(await cache.get('reviews', 'a', isText), 'value');
     assert.equal(await cache.get('reviews', 'b', isText), undefined);
     assert.equal(log.length, 1);
-    assert.match(log[0] ?? '', /^The cache is memory only: /);
+    assert.match(log[0] ?? '', /^The cache on this machine cannot be used: /);
   });
 
   it('treats a store that never answers as a miss', async () => {
     const cache = open(async () => ({
+      problem: null,
       get: () => new Promise(() => undefined),
-      set: async () => undefined,
+      setMany: async () => undefined,
       clear: async () => undefined,
+      statistics: () => new Promise(() => undefined),
       close: async () => undefined,
     }));
     assert.equal(await cache.get('reviews', 'a', isText), undefined);

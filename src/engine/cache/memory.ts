@@ -1,0 +1,87 @@
+import { LRUCache } from 'lru-cache';
+import type { LevelStatistics } from './statistics';
+import type { Selection } from './tiered-cache';
+
+/** Bounds of the memory level: characters of the JSON that its values would make, and entries. */
+const MAX_BYTES = 16_000_000;
+const MAX_ENTRIES = 1_000;
+/** A value larger than this is not kept: it would push out everything else. */
+const MAX_ENTRY_BYTES = 1_000_000;
+
+interface Held {
+  readonly value: unknown;
+  readonly bytes: number;
+  readonly sinceMs: number;
+}
+
+/** The level that ends with the process: values themselves, frozen, the least recently used of which goes first. */
+export class Memory {
+  readonly #entries: LRUCache<string, Held>;
+  readonly #maxBytes: number;
+  #hits = 0;
+  #misses = 0;
+  #evictions = 0;
+
+  constructor(maxBytes = MAX_BYTES) {
+    this.#maxBytes = maxBytes;
+    this.#entries = new LRUCache({
+      max: MAX_ENTRIES,
+      maxSize: maxBytes,
+      sizeCalculation: ({ bytes }) => bytes,
+      dispose: (_value, _key, reason) => {
+        if (reason === 'evict') this.#evictions++;
+      },
+    });
+  }
+
+  get(key: string): { readonly value: unknown } | undefined {
+    const held = this.#entries.get(key);
+    if (held) this.#hits++;
+    else this.#misses++;
+    return held;
+  }
+
+  /** Keeps a value; its JSON, or null where it is too large to be kept anywhere. */
+  set(key: string, value: unknown, ttlMs: number): string | null {
+    const json = JSON.stringify(value);
+    const bytes = json.length + key.length;
+    if (bytes > MAX_ENTRY_BYTES || ttlMs <= 0) return null;
+    const held: Held = { value: deepFreeze(value), bytes, sinceMs: performance.now() };
+    if (bytes <= this.#maxBytes) this.#entries.set(key, held, { ttl: Math.max(1, Math.round(ttlMs)) });
+    return json;
+  }
+
+  clear({ namespace, pack }: Selection): void {
+    for (const key of [...this.#entries.keys()]) {
+      if (namespace !== undefined && !key.startsWith(`${namespace}:`)) continue;
+      if (pack === undefined || key.includes(pack)) this.#entries.delete(key);
+    }
+  }
+
+  statistics(): LevelStatistics {
+    const now = performance.now();
+    let oldestMs: number | null = null;
+    for (const { sinceMs } of this.#entries.values()) oldestMs = Math.max(oldestMs ?? 0, now - sinceMs);
+    return {
+      level: 'memory',
+      state: 'on',
+      problem: null,
+      hits: this.#hits,
+      misses: this.#misses,
+      evictions: this.#evictions,
+      entries: this.#entries.size,
+      bytes: this.#entries.calculatedSize,
+      maxBytes: this.#maxBytes,
+      oldestMs,
+    };
+  }
+}
+
+/** Freezes a value that may be frozen in part. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
