@@ -22,14 +22,12 @@ import type { EditorTools, Secrets } from './enhancement/ports';
 import type { CustomMapping, ServerDefinition } from './enhancement/servers/definition';
 import { sentence } from './errors';
 import { FollowedDocuments } from './followed';
-import { lazily } from './lazily';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
-import { outlineOf } from './review/parse';
 import { personas } from './review/personas';
-import type { Persona, Review, RuleContext } from './review/review';
-import { reviewWith } from './review/reviewer';
+import type { Fired, Persona, Review } from './review/review';
+import { ReviewedText } from './review/reviewed-text';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -170,12 +168,8 @@ export class Engine {
 
   /** The reviews of a document by every persona, made now. */
   review(document: SourceDocument): Review[] {
-    const context: RuleContext = {
-      document,
-      outline: outlineOf(document),
-      detections: this.detect(document).detections,
-    };
-    return personas.map((persona) => reviewWith(persona, context));
+    const text = new ReviewedText(document, this.detect(document).detections);
+    return personas.map((persona) => text.review(persona, text.fired(persona)));
   }
 
   /** Replaces the outside servers; connections to those that are gone or changed end. */
@@ -253,14 +247,13 @@ export class Engine {
     signal?: AbortSignal,
   ): AsyncGenerator<void> {
     const packs = this.#packMarks.join('');
-    const hash = sha256(`${VERSION}\n${catalog.hash}\n${document.fileName}\n${document.languageId}\n${document.text}`);
-    const context = lazily(
-      (): RuleContext => ({ document, outline: outlineOf(document), detections: detected.detections }),
-    );
+    const text = new ReviewedText(document, detected.detections);
+    // The rules belong to the version, so that an update reviews anew.
+    const hash = text.content === null ? null : sha256(`${VERSION}\n${catalog.hash}\n${text.content}`);
     for (const persona of personas) {
       if (signal?.aborted) return;
       try {
-        const { value, measurement } = await this.#reviewBy(persona, `${packs}:${hash}`, context, !detected.truncated);
+        const { value, measurement } = await this.#reviewBy(persona, text, hash === null ? null : `${packs}:${hash}`);
         builder.measured(measurement);
         builder.reviewed(value);
       } catch (error) {
@@ -279,17 +272,17 @@ export class Engine {
     }
   }
 
-  /** The rules belong to the version, so that an update reviews anew; what rests on a scan cut short is not kept. */
-  #reviewBy(persona: Persona, key: string, context: () => RuleContext, keep: boolean): Promise<Measured<Review>> {
+  /** @param key under which what fires is kept; null where nothing can, and looking it up would cost more */
+  #reviewBy(persona: Persona, text: ReviewedText, key: string | null): Promise<Measured<Review>> {
     return this.monitor.measure('review', persona.id, async (step) => {
+      if (key === null) return text.review(persona, []);
       const { value, cached } = await this.#cache.compute('reviews', `${persona.id}:${key}`, {
         ttlMs: this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS,
-        isValid: isReview,
-        compute: () => reviewWith(persona, context()),
-        keep: () => keep,
+        isValid: (kept): kept is readonly Fired[] => text.isFired(persona, kept),
+        compute: () => text.fired(persona),
       });
       if (cached) step.outcome = 'cached';
-      return value;
+      return text.review(persona, value);
     });
   }
 
@@ -342,17 +335,6 @@ export class Engine {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** What comes from a store is checked before it is believed. */
-function isReview(value: unknown): value is Review {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'persona' in value &&
-    'findings' in value &&
-    Array.isArray(value.findings)
-  );
 }
 
 function isText(value: unknown): value is string {

@@ -11,10 +11,16 @@ const PLAIN = new Set(['plaintext', 'asciidoc', 'restructuredtext']);
 
 const EMPTY: Outline = { headings: [], paragraphs: [], items: [], tables: [], sentences: [] };
 
+/** How the text of a document is written, as far as it is reviewed; null for code and for texts above {@link MAX_LENGTH}. */
+export function markupOf(document: SourceDocument): 'markdown' | 'plain' | null {
+  if (document.text.length > MAX_LENGTH) return null;
+  if (MARKDOWN.has(document.languageId)) return 'markdown';
+  return PLAIN.has(document.languageId) ? 'plain' : null;
+}
+
 /** The outline of a document; empty for code and for texts above {@link MAX_LENGTH}, so that no rule fires there. */
 export function outlineOf(document: SourceDocument): Outline {
-  if (document.text.length > MAX_LENGTH) return EMPTY;
-  if (MARKDOWN.has(document.languageId)) return markdownOutline(document.text);
-  if (PLAIN.has(document.languageId)) return plainOutline(document.text);
-  return EMPTY;
+  const markup = markupOf(document);
+  if (markup === null) return EMPTY;
+  return markup === 'markdown' ? markdownOutline(document.text) : plainOutline(document.text);
 }

@@ -34,12 +34,22 @@ export interface Review {
 export interface RuleContext {
   readonly document: SourceDocument;
   readonly outline: Outline;
-  readonly detections: readonly Detection[];
+  /** Without their places: what a rule says must rest on the text alone, whatever the white space between its words. */
+  readonly detections: readonly RuleDetection[];
 }
+
+/** What a rule may know of a framework that was found. */
+export type RuleDetection = Pick<Detection, 'id' | 'kind' | 'standing'>;
 
 /** One place where a rule fires. */
 export interface Hit extends Span {
   readonly message: string;
+}
+
+/** A rule that fired, without what the rule says of itself. */
+export interface Fired extends Hit {
+  /** Id of the rule. */
+  readonly rule: string;
 }
 
 /** One thing a persona looks for. Each carries the texts that must and must not make it fire, run by one loop. */
