@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   closeSync,
   existsSync,
   ftruncateSync,
@@ -15,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { openStore } from '../../../../src/engine/cache/store';
@@ -23,6 +25,8 @@ import { type PersistentStore, TieredCache } from '../../../../src/engine/cache/
 import { isTold, told } from '../../../support/stored-values';
 
 const MEGABYTE = 1_048_576;
+/** A user of no rights. */
+const NOBODY = 65_534;
 
 describe('The store on this machine', function () {
   this.timeout(30_000);
@@ -302,7 +306,6 @@ describe('The store on this machine', function () {
       tight.set('reviews', 'first', told('first', 1), 60_000);
       await tight.close();
       // As with a full disk, SQLite is refused the next page.
-      const { exec } = DatabaseSync.prototype;
       const { prepare } = DatabaseSync.prototype;
       DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
         return prepare.call(this, sql.startsWith('PRAGMA max_page_count') ? 'PRAGMA max_page_count = 1' : sql);
@@ -313,12 +316,49 @@ describe('The store on this machine', function () {
         await full.close();
       } finally {
         DatabaseSync.prototype.prepare = prepare;
-        DatabaseSync.prototype.exec = exec;
       }
       assert.ok(log.length <= 1, log.join('\n'));
       await readBack(cache());
       assert.equal(setAside().length, 0);
     });
+
+    // Root may write everywhere: then the program runs as somebody else, who owns the folder and not the file.
+    const asOther = process.getuid?.() === 0;
+    const forbidden: Readonly<Record<string, () => void>> = {
+      'its folder is read-only': () => {
+        rmSync(file());
+        chmodSync(folder, 0o500);
+      },
+      'its folder is read-only and has a file': () => chmodSync(folder, 0o500),
+      'nobody may look into its folder': () => chmodSync(folder, 0o000),
+      ...(asOther && { 'its file is read-only and belongs to somebody else': () => chmodSync(file(), 0o444) }),
+    };
+    for (const [what, forbid] of Object.entries(forbidden)) {
+      it(`stays in memory and says so in one line, where ${what}`, async function () {
+        if (process.platform === 'win32') this.skip();
+        await fill(3);
+        if (asOther) chownSync(folder, NOBODY, NOBODY);
+        forbid();
+        try {
+          const { stdout, stderr } = spawnSync(
+            process.execPath,
+            [resolve('dist/test/support/programs/cache-once.js'), folder],
+            {
+              encoding: 'utf8',
+              ...(asOther && { uid: NOBODY, gid: NOBODY }),
+            },
+          );
+          assert.equal(stderr, '');
+          const { log: said, states, uid } = JSON.parse(stdout);
+          assert.notEqual(uid, 0);
+          assert.deepEqual(states, ['on', 'away']);
+          assert.equal(said.length, 1, said.join('\n'));
+          assert.match(said[0], /^The cache on this machine cannot be used: /);
+        } finally {
+          chmodSync(folder, 0o700);
+        }
+      });
+    }
 
     it('is a miss where a clock was set back since, until it is written again', async () => {
       const { now } = Date;
