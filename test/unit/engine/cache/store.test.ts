@@ -351,7 +351,7 @@ describe('The store on this machine', function () {
           assert.equal(stderr, '');
           const { log: said, states, uid } = JSON.parse(stdout);
           assert.notEqual(uid, 0);
-          assert.deepEqual(states, ['on', 'away']);
+          assert.deepEqual(states, ['on', 'off', 'away']);
           assert.equal(said.length, 1, said.join('\n'));
           assert.match(said[0], /^The cache on this machine cannot be used: /);
         } finally {
