@@ -67,7 +67,7 @@ export class Engine {
   readonly #builtIn = new Catalog([], builtIn);
   #catalog = this.#builtIn;
   readonly #followed = new FollowedDocuments(new Detector(this.#catalog, prebuilt), this.monitor);
-  readonly #own = new OwnPacks(this.#builtIn);
+  readonly #own: OwnPacks;
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
@@ -92,6 +92,7 @@ export class Engine {
       log,
       ...(maxMemoryBytes !== undefined && { maxMemoryBytes }),
     });
+    this.#own = new OwnPacks(this.#builtIn, this.#cache);
   }
 
   /** All frameworks: the built-in ones, and those of the packs in use beside them. */
@@ -109,7 +110,9 @@ export class Engine {
     const marks = packs.map((pack) => packMark(sha256(JSON.stringify(pack))));
     if (marks.join() === this.#packMarks.join()) return false;
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
-    this.#followed.setDetector(new Detector(this.#catalog, prebuilt, this.#own.expressions));
+    const kept = packs.length > 0 ? this.#own.anchors(this.#catalog) : null;
+    this.#followed.setDetector(new Detector(this.#catalog, prebuilt, this.#own.expressions, undefined, kept));
+    this.#own.keep(packs);
     const gone = this.#packMarks.filter((mark) => !marks.includes(mark));
     this.#packMarks = marks;
     for (const mark of gone) void this.#cache.invalidate(mark);

@@ -75,6 +75,12 @@ export function packMark(hash: string): string {
   return `+${hash.slice(0, 12)}`;
 }
 
+/**
+ * Keys that begin with this are never shared: what they stand for rests on checks or choices that were made on this machine, and
+ * whoever can write to the shared level could pass them by.
+ */
+export const OWN = 'own:';
+
 /** Changes whenever the form of what is stored does, so that nothing of another form is read. */
 const SCHEMA = 2;
 
@@ -100,7 +106,7 @@ export class TieredCache {
 
   /** The value under a key, from memory or else from a store, or undefined. */
   async get<T>(namespace: Namespace, key: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
-    const found = await this.#find(fullKey(namespace, key), isValid);
+    const found = await this.#find(namespace, key, isValid);
     this.#count(namespace)[found === undefined ? 'misses' : 'hits']++;
     return found;
   }
@@ -111,7 +117,7 @@ export class TieredCache {
     const json = JSON.stringify(value);
     if (json.length > MAX_ENTRY_BYTES) return;
     this.#memory.set(full, value, json.length, ttlMs);
-    this.#persistent()?.set(full, json, ttlMs);
+    this.#persistent(key)?.set(full, json, ttlMs);
   }
 
   /**
@@ -181,19 +187,20 @@ export class TieredCache {
     return { value, cached: false };
   }
 
-  async #find<T>(full: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
+  async #find<T>(namespace: Namespace, key: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
+    const full = fullKey(namespace, key);
     const held = this.#memory.get(full);
     // Two callers may mean different things by one key.
     if (held) return isValid(held.value) ? held.value : undefined;
-    const shared = this.#shared ? await this.#shared.get(full) : 'away';
+    const shared = this.#shared && !key.startsWith(OWN) ? await this.#shared.get(full) : 'away';
     const found = shared === 'away' ? await this.#local?.get(full) : shared;
     if (!found || found === 'away' || !isValid(found.value)) return undefined;
     this.#memory.set(full, found.value, found.length, found.leftMs);
     return found.value;
   }
 
-  #persistent(): Level | null {
-    return this.#shared && !this.#shared.isAway ? this.#shared : this.#local;
+  #persistent(key: string): Level | null {
+    return this.#shared && !key.startsWith(OWN) && !this.#shared.isAway ? this.#shared : this.#local;
   }
 
   #count(namespace: Namespace): { hits: number; misses: number; computations: number } {
