@@ -2,6 +2,7 @@
  * Runs the tests: `node scripts/test.mjs [PART...]`.
  *
  *   unit        mocha in plain Node
+ *   faults      the same for what starts servers, most of them faulty ones of the tests
  *   mcp         published MCP servers, and the official tools that judge clients and servers, in plain Node
  *   host        mocha inside the newest VS Code
  *   oldest      the same inside the oldest VS Code that package.json promises
@@ -10,7 +11,7 @@
  *   desktop     the host suite in a desktop VS Code
  *   activation  how long VS Code takes to load and activate the extension (a table, no tests)
  *
- * Without a part: unit, mcp, host, oldest, vsix, ui. The last line is the sum: "N passed, N failed".
+ * Without a part: unit, faults, mcp, host, oldest, vsix, ui. The last line is the sum: "N passed, N failed".
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -31,7 +32,12 @@ const PART_DEADLINE_MS = 900_000;
 
 /** @type {Readonly<Record<string, () => Promise<PartResult>>>} */
 const PARTS = {
-  unit: () => mochaPart(testFiles('dist/test/unit'), UNIT_TIMEOUT_MS),
+  unit: () =>
+    mochaPart(
+      testFiles('dist/test/unit').filter((file) => !startsServers(file)),
+      UNIT_TIMEOUT_MS,
+    ),
+  faults: () => mochaPart(testFiles('dist/test/unit').filter(startsServers), UNIT_TIMEOUT_MS),
   mcp: async () => {
     await (await import('./npm.mjs')).npmCi('test/mcp-servers');
     return mochaPart(testFiles('dist/test/mcp'), MCP_TIMEOUT_MS);
@@ -43,7 +49,7 @@ const PARTS = {
   desktop: async () => (await import('./desktop.mjs')).desktopPart(),
 };
 
-const BY_DEFAULT = ['unit', 'mcp', 'host', 'oldest', 'vsix', 'ui'];
+const BY_DEFAULT = ['unit', 'faults', 'mcp', 'host', 'oldest', 'vsix', 'ui'];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
@@ -190,6 +196,11 @@ function testFiles(folder) {
     .filter((file) => file.endsWith('.test.js'))
     .sort()
     .map((file) => join(folder, file));
+}
+
+/** @param {string} file */
+function startsServers(file) {
+  return /[\\/](?:enhancement[\\/](?:connection|pool|servers|[^\\/]+$)|unit[\\/]support[\\/])/.test(file);
 }
 
 /** @param {string} file */

@@ -20,6 +20,7 @@ export interface AnalysisRecord {
   readonly truncated: boolean;
   readonly detections: readonly DetectionRecord[];
   readonly findings: readonly Pick<Finding, 'rule' | 'persona' | 'severity' | 'message' | 'start' | 'end' | 'line'>[];
+  /** `framework` is null where one is about the whole file; `recorded` is there where a server took our reasoning down. */
   readonly enhancements: readonly Enhancement[];
 }
 

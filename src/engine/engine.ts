@@ -179,10 +179,10 @@ export class Engine {
    * or its failure as it arrives. Nothing that can be late holds back what is ready. Ends early when the signal aborts.
    */
   async *analyze(document: SourceDocument, options: AnalyzeOptions): AsyncGenerator<Analysis> {
-    const { depth, signal } = options;
+    const { depth, priority, signal } = options;
     const startedMs = this.monitor.now();
     const builder = new AnalysisBuilder(document, depth, startedMs);
-    if (depth === 'enhance') this.#warmUp();
+    if (depth === 'enhance') this.#warmUp(priority);
     // The packs may change while reviews are made; these belong to the frameworks that were looked for.
     const catalog = this.#catalog;
     const { value: detected, measurement } = this.#detectOrHeld(document);
@@ -289,9 +289,9 @@ export class Engine {
     }
   }
 
-  #warmUp(): void {
+  #warmUp(priority: Priority | undefined): void {
     this.#service().then(
-      (service) => service.warmUp(),
+      (service) => service.warmUp(priority),
       (error) => this.options.log(`Enhancement could not be loaded: ${sentence(error)}`),
     );
   }

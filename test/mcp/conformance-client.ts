@@ -3,9 +3,9 @@
  * `MCP_CONFORMANCE_SCENARIO`. It does what the scenario asks with our own connection, and ends with 1 if that fails.
  */
 import { systemClock } from '../../src/engine/enhancement/clock';
-import type { Connection } from '../../src/engine/enhancement/connection';
+import type { Connection } from '../../src/engine/enhancement/connection/connection';
+import { McpConnection } from '../../src/engine/enhancement/connection/mcp-connection';
 import { httpLink } from '../../src/engine/enhancement/link/http';
-import { McpConnection } from '../../src/engine/enhancement/mcp-connection';
 import { ask } from '../support/connect';
 
 const SCENARIOS: Readonly<Record<string, (connection: Connection) => Promise<unknown>>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import type { Connection } from '../../src/engine/enhancement/connection';
+import type { Connection } from '../../src/engine/enhancement/connection/connection';
 import { ask, connectionTo } from '../support/connect';
 import { type Context7Api, startContext7Api } from '../support/context7-api';
 import { processes, until } from '../support/fault-servers';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
-import type { Connection } from '../../src/engine/enhancement/connection';
+import type { Connection } from '../../src/engine/enhancement/connection/connection';
 import type { StdioServer } from '../../src/engine/enhancement/servers/definition';
 import { ask, connectionTo } from '../support/connect';
 import { processes } from '../support/fault-servers';

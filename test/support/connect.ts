@@ -1,12 +1,12 @@
 import { type Clock, systemClock } from '../../src/engine/enhancement/clock';
-import type { Connection } from '../../src/engine/enhancement/connection';
+import type { Connection } from '../../src/engine/enhancement/connection/connection';
+import { McpConnection } from '../../src/engine/enhancement/connection/mcp-connection';
 import { stdioLink } from '../../src/engine/enhancement/link/stdio';
-import { McpConnection } from '../../src/engine/enhancement/mcp-connection';
 import { readText } from '../../src/engine/enhancement/result';
 import type { StdioServer } from '../../src/engine/enhancement/servers/definition';
 
 /** A connection to a program, not made yet. */
-export function connectionTo(server: StdioServer, clock: Clock = systemClock): McpConnection {
+export function connectionTo(server: StdioServer, clock: Clock = systemClock, idleMs?: number): McpConnection {
   return new McpConnection({
     name: server.name,
     dial: async () => stdioLink(server),
@@ -14,6 +14,7 @@ export function connectionTo(server: StdioServer, clock: Clock = systemClock): M
     remedy: 'Check the settings.',
     isProgram: true,
     probesEra: false,
+    ...(idleMs !== undefined && { idleMs }),
   });
 }
 

@@ -79,8 +79,18 @@ export function processes(): number {
   return processIds().length;
 }
 
-/** Their numbers. */
-export function processIds(): readonly number[] {
+/** Sends a signal to each of them. */
+export function signalProcesses(signal: NodeJS.Signals): void {
+  for (const id of processIds()) {
+    try {
+      process.kill(id, signal);
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+function processIds(): readonly number[] {
   const list = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
   return list
     .split('\n')

@@ -9,12 +9,12 @@ import type { Ask, Contribution, Enhancer, Found, Turn } from './enhancer';
 import { guide } from './enhancers/guide';
 import { enhancersFor } from './enhancers/list';
 import type { ServerControl, ServerHealth } from './health';
-import { Pool } from './pool';
+import { Pool } from './pool/pool';
+import { type Asker, type EnhancementCache, NotKept, Overdue, type Priority } from './pool/questions';
 import type { EditorTools, Secrets } from './ports';
-import { type Asker, type EnhancementCache, NotKept, Overdue, type Priority } from './questions';
 import { type CustomMapping, LOCAL_SERVER, type ServerDefinition } from './servers/definition';
 
-export type { EnhancementCache, Priority } from './questions';
+export type { EnhancementCache, Priority } from './pool/questions';
 
 /** What enhancement is made of; this file and all it imports are loaded on first use. */
 export interface EnhancementOptions {
@@ -46,8 +46,11 @@ export interface EnhanceRequest {
 
 /** What servers contribute to frameworks. */
 export interface EnhancementService extends ServerControl {
-  /** Connects to the local server and to every allowed server that is used, in the background. */
-  warmUp(): void;
+  /**
+   * Connects in the background to the local server and to every allowed server that a request of this priority would ask.
+   * Without one it is `background`.
+   */
+  warmUp(priority?: Priority): void;
   /**
    * Asks every server that is allowed about what was found, and yields each outcome as it comes.
    * Ends at the deadline at the latest; ends without a word when the signal is aborted. Never throws.
@@ -88,8 +91,9 @@ class ServerEnhancements implements EnhancementService {
     this.setServers(options.servers, options.mappings);
   }
 
-  warmUp(): void {
-    for (const name of new Set(this.#allowedEnhancers().map(({ server }) => server))) this.#pool.warmUp(name);
+  warmUp(priority: Priority = 'background'): void {
+    const asked = this.#allowedEnhancers().filter(({ onRequest }) => !onRequest || priority === 'user');
+    for (const name of new Set(asked.map(({ server }) => server))) this.#pool.warmUp(name);
   }
 
   async *enhance(

@@ -1,6 +1,6 @@
 import type { Framework } from '../catalog/framework';
 import type { Detection } from '../detection/detection';
-import type { ToolRequest } from './connection';
+import type { ToolRequest } from './connection/connection';
 
 /**
  * One kind of contribution to what was found in a document. Adding one takes a file in `enhancers/` and a line where they

@@ -4,7 +4,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, describe, it } from 'mocha';
 import { serverEnvironment } from '../../../src/engine/enhancement/link/environment';
 import type { StdioServer } from '../../../src/engine/enhancement/servers/definition';
-import { behindShell, counted, faultServer, processes, processIds, until } from '../../support/fault-servers';
+import { behindShell, counted, faultServer, processes, signalProcesses, until } from '../../support/fault-servers';
 import { scratchFile } from '../../support/scratch';
 
 /** A client with nothing of ours: what it runs into is what ours has to withstand. */
@@ -13,7 +13,7 @@ describe('a faulty server of the tests', function () {
   const clients: Client[] = [];
 
   afterEach(async () => {
-    for (const id of processIds()) process.kill(id, 'SIGKILL');
+    signalProcesses('SIGKILL');
     await Promise.all(clients.splice(0).map((client) => client.close()));
     await until(() => processes() === 0, 'every process ends');
   });
@@ -64,7 +64,7 @@ describe('a faulty server of the tests', function () {
 
   it('goes on when it is asked to end', async () => {
     const server = await start(faultServer('ignores-sigterm'));
-    for (const id of processIds()) process.kill(id, 'SIGTERM');
+    signalProcesses('SIGTERM');
     assert.equal(await ask(server), 'a');
   });
 

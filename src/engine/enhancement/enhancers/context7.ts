@@ -1,9 +1,9 @@
 import { UserError } from '../../errors';
+import { Fault } from '../connection/fault';
 import type { Ask, Contribution, Enhancer } from '../enhancer';
-import { Fault } from '../fault';
-import { LIBRARY_IDS } from '../library-ids';
-import { context7SoftError } from '../soft-errors';
 import { type Library, librariesIn, mostFitting } from './context7-libraries';
+import { LIBRARY_IDS } from './library-ids';
+import { context7SoftError } from './soft-errors';
 
 /** Documentation changes slowly, and questions to context7 are counted. */
 const TTL_MS = 24 * 3_600_000;

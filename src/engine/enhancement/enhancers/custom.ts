@@ -1,7 +1,7 @@
 import type { Detection } from '../../detection/detection';
 import type { Enhancer, Found } from '../enhancer';
 import type { CustomMapping } from '../servers/definition';
-import { softError } from '../soft-errors';
+import { softError } from './soft-errors';
 
 /** Most characters of a document that are sent to a server that may have it. */
 const MAX_DOCUMENT_CHARS = 100_000;

@@ -1,5 +1,5 @@
 import type { Enhancer } from '../enhancer';
-import { chainText, reasoningChain } from '../reasoning';
+import { chainText, reasoningChain } from '../reasoning/chain';
 import { LOCAL_SERVER } from '../servers/definition';
 
 /** Our engine's own reasoning over the document; asks nobody. What it comes to stands first, then the steps to it. */

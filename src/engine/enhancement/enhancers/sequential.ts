@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sentence, UserError } from '../../errors';
 import type { Ask, Contribution, Enhancer } from '../enhancer';
-import { reasoningChain, type Step } from '../reasoning';
-import { softError } from '../soft-errors';
+import { reasoningChain, type Step } from '../reasoning/chain';
+import { softError } from './soft-errors';
 
 const TOOL = 'sequentialthinking';
 /** Most characters of a server's own words that are shown. */

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { type JSONRPCMessage, ReadBuffer, serializeMessage, type Transport } from '@modelcontextprotocol/client';
+import { forget, OWN_TREE, remember, signalTree } from '../processes/process-tree';
 import type { StdioServer } from '../servers/definition';
 import { redact } from '../servers/variables';
 import { serverEnvironment } from './environment';
 import { type Link, MAX_MESSAGE_BYTES, Unstartable } from './link';
-import { forget, OWN_TREE, remember, signalTree } from './process-tree';
 
 const MAX_STDERR_BYTES = 8 * 1024;
 const MAX_COMPLAINT_CHARS = 200;

@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { sentence, UserError } from '../../errors';
-import { forget, OWN_TREE, remember, signalTree } from '../link/process-tree';
+import { forget, OWN_TREE, remember, signalTree } from '../processes/process-tree';
 
 /** How npm is started, with no shell: a program and the arguments before npm's own. */
 export interface Npm {

@@ -175,6 +175,15 @@ describe('enhancement', function () {
     assert.equal(processes(), 1);
   });
 
+  it('starts what is asked on request only when it is requested', async () => {
+    const service = create({ servers: [{ ...faultServer('echo'), name: 'sequential' }] });
+    service.warmUp();
+    assert.deepEqual(of(await all(service), 'sequential'), []);
+    assert.equal(processes(), 0);
+    service.warmUp('user');
+    await until(() => processes() === 1, 'the server starts');
+  });
+
   it('answers from the cache the second time, without a call', async () => {
     const cache = new MemoryCache();
     const options = { cache, servers: [faultServer('echo')], mappings: [lookup('echo')] };

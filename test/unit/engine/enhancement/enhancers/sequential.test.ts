@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'mocha';
 import type { EnhancementService } from '../../../../../src/engine/enhancement/enhance';
 import type { Enhancement } from '../../../../../src/engine/enhancement/enhancement';
 import { sequential } from '../../../../../src/engine/enhancement/enhancers/sequential';
-import { reasoningChain } from '../../../../../src/engine/enhancement/reasoning';
+import { reasoningChain } from '../../../../../src/engine/enhancement/reasoning/chain';
 import { detection, foundIn } from '../../../../support/engine-port';
 import { type Asked, askedOf, enhancementBy, enhancingServer } from '../../../../support/enhancing';
 import { processes } from '../../../../support/fault-servers';

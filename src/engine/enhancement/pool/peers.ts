@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tool } from '@modelcontextprotocol/client';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../canonical-json';
+import type { Peer } from '../connection/session';
 import type { EnhancementCache } from './questions';
-import type { Peer } from './session';
 import { fingerprints, type ToolFingerprints, toolsChange } from './tools';
 
 /** What a server said of itself is believed again for a day; its protocol may change with an update of it. */

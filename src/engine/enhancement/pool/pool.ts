@@ -1,12 +1,13 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import PQueue from 'p-queue';
-import { UserError } from '../errors';
-import { Emitter, type Event } from '../event';
-import { abortable, type Clock, deriveAbort } from './clock';
-import type { ServerHealth } from './health';
+import { UserError } from '../../errors';
+import { Emitter, type Event } from '../../event';
+import { abortable, type Clock, deriveAbort } from '../clock';
+import type { ServerHealth } from '../health';
+import type { EditorTools, Secrets } from '../ports';
+import { definitionHash, LOCAL_SERVER, SERVERS_SETTING, type ServerDefinition } from '../servers/definition';
 import type { Member } from './member';
 import { localMember, outsideMember } from './members';
-import type { EditorTools, Secrets } from './ports';
 import {
   type Answer,
   type Asker,
@@ -18,7 +19,6 @@ import {
   questionKey,
   rankOf,
 } from './questions';
-import { definitionHash, LOCAL_SERVER, SERVERS_SETTING, type ServerDefinition } from './servers/definition';
 import { type Life, SharedWork } from './shared-work';
 
 export interface PoolOptions {

@@ -1,13 +1,13 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import PQueue from 'p-queue';
-import { UserError } from '../errors';
+import { UserError } from '../../errors';
+import { Fault, NotSent } from '../connection/fault';
+import type { ServerHealth } from '../health';
+import { readError, readText } from '../result';
 import { alwaysTheSame, leastBusyOfTwo } from './balance';
-import { Fault, NotSent } from './fault';
-import type { ServerHealth } from './health';
 import type { PeerMemory } from './peers';
 import { Overdue, type Question } from './questions';
 import type { Replica } from './replica';
-import { readError, readText } from './result';
 import type { Life } from './shared-work';
 
 export interface MemberOptions {

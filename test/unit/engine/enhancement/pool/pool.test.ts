@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
-import { systemClock } from '../../../../src/engine/enhancement/clock';
-import type { Disclosure } from '../../../../src/engine/enhancement/enhancement';
-import type { ReplicaHealth } from '../../../../src/engine/enhancement/health';
-import { Pool, type PoolOptions } from '../../../../src/engine/enhancement/pool';
-import type { Answer, Asker, Question } from '../../../../src/engine/enhancement/questions';
-import type { HttpServer, ServerDefinition } from '../../../../src/engine/enhancement/servers/definition';
-import { inProcessTransport } from '../../../../src/server/server';
-import { enginePort } from '../../../support/engine-port';
-import { counted, faultServer, processes, until } from '../../../support/fault-servers';
-import { deadUrl, killHttpServers, startHttpServer } from '../../../support/http-servers';
-import { ManualClock } from '../../../support/manual-clock';
-import { MemoryCache } from '../../../support/memory-cache';
-import { scratchFile } from '../../../support/scratch';
+import { systemClock } from '../../../../../src/engine/enhancement/clock';
+import type { Disclosure } from '../../../../../src/engine/enhancement/enhancement';
+import type { ReplicaHealth } from '../../../../../src/engine/enhancement/health';
+import { Pool, type PoolOptions } from '../../../../../src/engine/enhancement/pool/pool';
+import type { Answer, Asker, Question } from '../../../../../src/engine/enhancement/pool/questions';
+import type { HttpServer, ServerDefinition } from '../../../../../src/engine/enhancement/servers/definition';
+import { inProcessTransport } from '../../../../../src/server/server';
+import { enginePort } from '../../../../support/engine-port';
+import { counted, faultServer, processes, until } from '../../../../support/fault-servers';
+import { deadUrl, killHttpServers, startHttpServer } from '../../../../support/http-servers';
+import { ManualClock } from '../../../../support/manual-clock';
+import { MemoryCache } from '../../../../support/memory-cache';
+import { scratchFile } from '../../../../support/scratch';
 
 describe('the pool of servers', function () {
   this.timeout(30_000);

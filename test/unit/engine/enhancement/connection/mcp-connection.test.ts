@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
-import { type Clock, systemClock } from '../../../../src/engine/enhancement/clock';
-import type { Connection } from '../../../../src/engine/enhancement/connection';
-import { readText } from '../../../../src/engine/enhancement/result';
-import type { StdioServer } from '../../../../src/engine/enhancement/servers/definition';
-import { UserError } from '../../../../src/engine/errors';
-import { connectionTo } from '../../../support/connect';
-import { type FaultServer, faultServer, processes, until } from '../../../support/fault-servers';
-import { ManualClock } from '../../../support/manual-clock';
+import { type Clock, systemClock } from '../../../../../src/engine/enhancement/clock';
+import type { Connection } from '../../../../../src/engine/enhancement/connection/connection';
+import { readText } from '../../../../../src/engine/enhancement/result';
+import type { StdioServer } from '../../../../../src/engine/enhancement/servers/definition';
+import { UserError } from '../../../../../src/engine/errors';
+import { connectionTo } from '../../../../support/connect';
+import { type FaultServer, faultServer, processes, until } from '../../../../support/fault-servers';
+import { ManualClock } from '../../../../support/manual-clock';
+import { scratchFile } from '../../../../support/scratch';
 
 const REMEDY = 'Check the settings.';
 
@@ -20,9 +22,9 @@ describe('a connection to a server', function () {
     assert.equal(processes(), 0, 'processes left');
   });
 
-  function connect(server: StdioServer | FaultServer, clock: Clock = systemClock): Connection {
+  function connect(server: StdioServer | FaultServer, clock: Clock = systemClock, idleMs?: number): Connection {
     const definition = typeof server === 'string' ? faultServer(server) : server;
-    const connection = connectionTo(definition, clock);
+    const connection = connectionTo(definition, clock, idleMs);
     open.push(connection);
     return connection;
   }
@@ -143,6 +145,57 @@ describe('a connection to a server', function () {
       ),
     );
     await until(() => processes() === 0, 'the server ends');
+  });
+
+  for (const name of ['legacy', 'modern', 'noise', 'long'] as const) {
+    it(`is answered by a program that is healthy in its way: ${name}`, async () => {
+      assert.match(await ask(connect(name), 'a'), /a|x{60000}/);
+    });
+  }
+
+  it('waits longer for a program that tells of its progress', async () => {
+    const release = scratchFile();
+    const clock = new ManualClock();
+    const connection = connect(faultServer('slow-progress', { RELEASE_FILE: release.path }), clock);
+    await connection.ready(new AbortController().signal);
+    const answer = ask(connection, 'a');
+    for (let step = 0; step < 5; step++) {
+      // Long enough for a dozen signs of progress.
+      await sleep(250);
+      clock.advance(2_000);
+    }
+    release.write('now');
+    assert.equal(await answer, 'a');
+  });
+
+  it('takes a program for dead that let two calls in a row go unanswered, and ends it', async () => {
+    const clock = new ManualClock();
+    const connection = connect('hangs', clock);
+    await connection.ready(new AbortController().signal);
+    for (let call = 0; call < 2; call++) {
+      let hasLeft = false;
+      const { signal } = new AbortController();
+      const late = assert.rejects(
+        connection.call({ tool: 'lookup', arguments: { query: 'a' } }, signal, () => {
+          hasLeft = true;
+        }),
+      );
+      await until(() => hasLeft, 'the call leaves');
+      clock.advance(2_500);
+      await late;
+    }
+    await until(() => processes() === 0, 'the program ends');
+  });
+
+  it('ends a program that was not used for a while', async () => {
+    const clock = new ManualClock();
+    const connection = connect('echo', clock, 300_000);
+    await ask(connection, 'a');
+    clock.advance(299_999);
+    assert.equal(processes(), 1);
+    clock.advance(1);
+    await until(() => processes() === 0, 'the program ends');
+    assert.equal(await ask(connection, 'b'), 'b: call 1');
   });
 
   it('says what the server refused', async () => {

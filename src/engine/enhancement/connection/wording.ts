@@ -1,8 +1,8 @@
 import { ProtocolError, SdkError, SdkErrorCode, SdkHttpError } from '@modelcontextprotocol/client';
-import { sentence, UserError } from '../errors';
+import { sentence, UserError } from '../../errors';
+import type { Link } from '../link/link';
+import { oneLine } from '../result';
 import { Fault, NotSent } from './fault';
-import type { Link } from './link/link';
-import { oneLine } from './result';
 
 /** How failures of one server are told: in one sentence that begins with its name. */
 export class Wording {

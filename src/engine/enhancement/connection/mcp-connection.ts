@@ -1,10 +1,10 @@
 import { type CallToolResult, ProtocolError, SdkHttpError, type Tool } from '@modelcontextprotocol/client';
-import { UserError } from '../errors';
-import { abortable, type Clock, deriveAbort } from './clock';
+import { UserError } from '../../errors';
+import { abortable, type Clock, deriveAbort } from '../clock';
+import type { ServerState } from '../health';
+import { type Link, Unstartable } from '../link/link';
 import type { Connection, ToolRequest } from './connection';
 import { Fault } from './fault';
-import type { ServerState } from './health';
-import { type Link, Unstartable } from './link/link';
 import { openSession, type Peer, type Session } from './session';
 import { seconds, transportClause, Wording } from './wording';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical-json';
-import type { Disclosure } from './enhancement';
-import type { Enhancer, EnhancerQuestion } from './enhancer';
+import { canonicalJson } from '../canonical-json';
+import type { Disclosure } from '../enhancement';
+import type { Enhancer, EnhancerQuestion } from '../enhancer';
 import type { Waiter } from './shared-work';
 
 /** What a server is asked, and what is made of its answer. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtIn } from '../../../../src/engine/catalog/built-in';
-import { Catalog } from '../../../../src/engine/catalog/catalog';
-import { isLibraryId } from '../../../../src/engine/enhancement/enhancers/context7-libraries';
-import { LIBRARY_IDS } from '../../../../src/engine/enhancement/library-ids';
+import { builtIn } from '../../../../../src/engine/catalog/built-in';
+import { Catalog } from '../../../../../src/engine/catalog/catalog';
+import { isLibraryId } from '../../../../../src/engine/enhancement/enhancers/context7-libraries';
+import { LIBRARY_IDS } from '../../../../../src/engine/enhancement/enhancers/library-ids';
 
 describe('the library ids of context7', () => {
   const catalog = new Catalog([], builtIn);

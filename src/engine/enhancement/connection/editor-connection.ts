@@ -1,12 +1,12 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
-import { sentence, UserError } from '../errors';
-import { abortable, type Clock, deriveAbort } from './clock';
+import { sentence, UserError } from '../../errors';
+import { abortable, type Clock, deriveAbort } from '../clock';
+import type { ServerState } from '../health';
+import type { EditorTools } from '../ports';
+import type { EditorServer } from '../servers/definition';
 import type { Connection, ToolRequest } from './connection';
 import { Fault } from './fault';
-import type { ServerState } from './health';
 import { CALL_TIMEOUT_MS } from './mcp-connection';
-import type { EditorTools } from './ports';
-import type { EditorServer } from './servers/definition';
 import { seconds } from './wording';
 
 /** The tools of the editor's own that the user declared to change nothing. The editor connects to its servers itself. */
@@ -28,9 +28,10 @@ export class EditorConnection implements Connection {
   }
 
   async call({ tool, arguments: args }: ToolRequest, signal: AbortSignal, onSend: () => void): Promise<CallToolResult> {
-    const { name, readOnlyTools, timeoutMs = CALL_TIMEOUT_MS } = this.server;
+    const { name, timeoutMs = CALL_TIMEOUT_MS } = this.server;
     await this.ready();
-    if (!readOnlyTools.includes(tool)) {
+    const known = this.#nameOf(tool);
+    if (known === undefined) {
       throw new UserError(
         `"${tool}" is not among the "readOnlyTools" of "${name}": add it there if it changes nothing.`,
       );
@@ -39,7 +40,7 @@ export class EditorConnection implements Connection {
     const limit = deriveAbort(this.clock, either, timeoutMs);
     try {
       onSend();
-      const text = await abortable(this.tools?.(tool, args, limit.signal) ?? Promise.resolve(''), limit.signal);
+      const text = await abortable(this.tools?.(known, args, limit.signal) ?? Promise.resolve(''), limit.signal);
       return { content: [{ type: 'text', text }] };
     } catch (error) {
       if (limit.reached())
@@ -50,6 +51,12 @@ export class EditorConnection implements Connection {
     } finally {
       limit.release();
     }
+  }
+
+  /** The editor's name of a tool: it puts the server's before it, as in `mcp_context7_query-docs`. */
+  #nameOf(tool: string): string | undefined {
+    const { readOnlyTools } = this.server;
+    return readOnlyTools.find((one) => one === tool) ?? readOnlyTools.find((one) => one.endsWith(`_${tool}`));
   }
 
   async probe(): Promise<void> {}

@@ -1,17 +1,13 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type PQueue from 'p-queue';
-import type { Clock } from './clock';
-import type { Connection } from './connection';
-import { EditorConnection } from './editor-connection';
-import { httpLink } from './link/http';
-import type { Link } from './link/link';
-import { stdioLink } from './link/stdio';
-import { McpConnection } from './mcp-connection';
-import { Member, type MemberOptions } from './member';
-import { PeerMemory } from './peers';
-import type { EditorTools, Secrets } from './ports';
-import type { EnhancementCache } from './questions';
-import { Replica } from './replica';
+import type { Clock } from '../clock';
+import type { Connection } from '../connection/connection';
+import { EditorConnection } from '../connection/editor-connection';
+import { McpConnection } from '../connection/mcp-connection';
+import { httpLink } from '../link/http';
+import type { Link } from '../link/link';
+import { stdioLink } from '../link/stdio';
+import type { EditorTools, Secrets } from '../ports';
 import {
   enhancerOf,
   type HttpServer,
@@ -19,8 +15,12 @@ import {
   SERVERS_SETTING,
   type ServerDefinition,
   type StdioServer,
-} from './servers/definition';
-import { resolveServer } from './servers/variables';
+} from '../servers/definition';
+import { resolveServer } from '../servers/variables';
+import { Member, type MemberOptions } from './member';
+import { PeerMemory } from './peers';
+import type { EnhancementCache } from './questions';
+import { Replica } from './replica';
 
 /** What members are built from. */
 export interface Parts {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { builtIn } from '../../../../src/engine/catalog/built-in';
-import { Catalog } from '../../../../src/engine/catalog/catalog';
-import type { Framework } from '../../../../src/engine/catalog/framework';
-import { Detector } from '../../../../src/engine/detection/detect';
-import type { Detection, Evidence, Place, SignalKind } from '../../../../src/engine/detection/detection';
-import { prebuilt } from '../../../../src/engine/detection/patterns/prebuilt';
-import type { Found } from '../../../../src/engine/enhancement/enhancer';
-import { chainText, reasoningChain, type Step } from '../../../../src/engine/enhancement/reasoning';
-import { documentOf } from '../../../support/detect';
-import { detection } from '../../../support/engine-port';
+import { builtIn } from '../../../../../src/engine/catalog/built-in';
+import { Catalog } from '../../../../../src/engine/catalog/catalog';
+import type { Framework } from '../../../../../src/engine/catalog/framework';
+import { Detector } from '../../../../../src/engine/detection/detect';
+import type { Detection, Evidence, Place, SignalKind } from '../../../../../src/engine/detection/detection';
+import { prebuilt } from '../../../../../src/engine/detection/patterns/prebuilt';
+import type { Found } from '../../../../../src/engine/enhancement/enhancer';
+import { chainText, reasoningChain, type Step } from '../../../../../src/engine/enhancement/reasoning/chain';
+import { documentOf } from '../../../../support/detect';
+import { detection } from '../../../../support/engine-port';
 
 /** What stands in a document for a framework, as far as the reasoning looks at it. */
 interface Seen extends Partial<Detection> {

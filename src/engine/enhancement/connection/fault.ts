@@ -1,4 +1,4 @@
-import { UserError } from '../errors';
+import { UserError } from '../../errors';
 
 /**
  * A failure that is the server's: it could not be started or reached, ended, kept silent, or answered nothing that could

@@ -1,12 +1,12 @@
 import { createHistogram } from 'node:perf_hooks';
 import type { CallToolResult } from '@modelcontextprotocol/client';
-import { sentence } from '../errors';
+import { sentence } from '../../errors';
+import type { Clock } from '../clock';
+import type { Connection, ToolRequest } from '../connection/connection';
+import { Fault, NotSent } from '../connection/fault';
+import type { Peer } from '../connection/session';
+import type { ReplicaHealth } from '../health';
 import { Breaker } from './breaker';
-import type { Clock } from './clock';
-import type { Connection, ToolRequest } from './connection';
-import { Fault, NotSent } from './fault';
-import type { ReplicaHealth } from './health';
-import type { Peer } from './session';
 
 /** A call as a replica makes it. */
 export interface Call<T> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tool } from '@modelcontextprotocol/client';
-import { canonicalJson } from './canonical-json';
-import { oneLine } from './result';
+import { canonicalJson } from '../canonical-json';
+import { oneLine } from '../result';
 
 /** A hash of all that a server says of each tool, by the tool's name. */
 export type ToolFingerprints = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
-import type { ServerState } from './health';
+import type { ServerState } from '../health';
 
 /** A tool's name and what it is called with. */
 export interface ToolRequest {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
-import { type Clock, systemClock } from '../../../../src/engine/enhancement/clock';
-import { Fault } from '../../../../src/engine/enhancement/fault';
-import { httpLink } from '../../../../src/engine/enhancement/link/http';
-import { McpConnection } from '../../../../src/engine/enhancement/mcp-connection';
-import { readText } from '../../../../src/engine/enhancement/result';
-import type { Peer } from '../../../../src/engine/enhancement/session';
-import { until } from '../../../support/fault-servers';
-import { deadUrl, killHttpServers, startHttpServer } from '../../../support/http-servers';
-import { ManualClock } from '../../../support/manual-clock';
+import { type Clock, systemClock } from '../../../../../src/engine/enhancement/clock';
+import { Fault } from '../../../../../src/engine/enhancement/connection/fault';
+import { McpConnection } from '../../../../../src/engine/enhancement/connection/mcp-connection';
+import type { Peer } from '../../../../../src/engine/enhancement/connection/session';
+import { httpLink } from '../../../../../src/engine/enhancement/link/http';
+import { readText } from '../../../../../src/engine/enhancement/result';
+import { until } from '../../../../support/fault-servers';
+import { deadUrl, killHttpServers, startHttpServer } from '../../../../support/http-servers';
+import { ManualClock } from '../../../../support/manual-clock';
 
 const REMEDY = 'Check the settings.';
 

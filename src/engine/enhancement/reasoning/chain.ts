@@ -1,6 +1,6 @@
-import type { Found } from './enhancer';
-import { carrying, type Fact, factOf, type Rivals, rivalries, strongestFirst } from './reasoning/facts';
-import * as words from './reasoning/words';
+import type { Found } from '../enhancer';
+import { carrying, type Fact, factOf, type Rivals, rivalries, strongestFirst } from './facts';
+import * as words from './words';
 
 /** What a step does in the chain. */
 export type StepKind = 'evidence' | 'fork' | 'branch' | 'gap' | 'revision' | 'conclusion';

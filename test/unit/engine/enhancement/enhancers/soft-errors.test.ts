@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { context7SoftError, softError } from '../../../../src/engine/enhancement/soft-errors';
+import { context7SoftError, softError } from '../../../../../src/engine/enhancement/enhancers/soft-errors';
 
 /** Failures as servers report them in the form of a result. */
 const FAILURES: readonly string[] = [

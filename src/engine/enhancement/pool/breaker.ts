@@ -8,9 +8,9 @@ import {
   handleWhen,
   noJitterGenerator,
 } from 'cockatiel';
-import { abortable, type Clock } from './clock';
-import { Fault, NotSent } from './fault';
-import type { BreakerState } from './health';
+import { abortable, type Clock } from '../clock';
+import { Fault, NotSent } from '../connection/fault';
+import type { BreakerState } from '../health';
 
 /** Faults in a row after which a server is left alone. */
 const MAX_FAULTS = 3;

@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, it } from 'mocha';
-import type { StdioServer } from '../../../../src/engine/enhancement/servers/definition';
-import { ask, connectionTo } from '../../../support/connect';
-import { behindShell, type FaultServer, faultServer, lookup, processes, until } from '../../../support/fault-servers';
-import { scratchFile } from '../../../support/scratch';
+import type { StdioServer } from '../../../../../src/engine/enhancement/servers/definition';
+import { ask, connectionTo } from '../../../../support/connect';
+import {
+  behindShell,
+  type FaultServer,
+  faultServer,
+  lookup,
+  processes,
+  until,
+} from '../../../../support/fault-servers';
+import { scratchFile } from '../../../../support/scratch';
 
 describe('what servers leave behind', function () {
   this.timeout(60_000);

@@ -1,5 +1,5 @@
-import type { SoftError } from './enhancer';
-import { oneLine } from './result';
+import type { SoftError } from '../enhancer';
+import { oneLine } from '../result';
 
 /** A failure reported as text is a sentence or three; documentation that quotes one is longer. */
 const MAX_CHARS = 600;
