@@ -158,7 +158,7 @@ describe('the pool of servers', function () {
         /^UserError: The server "wiki" is being tried again\. .*did not answer/,
       );
       await until(async () => (await server.calls()) === 4, 'it is tried again');
-      clock.advance(250);
+      clock.advance(40);
       await tried;
     });
   });
