@@ -115,7 +115,8 @@ export class Pool {
    */
   async ask(question: Question, { onDisclosure, priority, ...waiter }: Asker): Promise<Answer> {
     const member = this.#member(question.server);
-    const key = questionKey(question, member.hash);
+    // What is never kept nor shared needs no key.
+    const key = question.ttlMs > 0 ? questionKey(question, member.hash) : '';
     if (question.keptOnly) {
       const answer = await this.#kept(key, question, member, waiter.signal);
       if (!answer) throw new NotKept('There is no kept answer.');
