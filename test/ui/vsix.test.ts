@@ -33,6 +33,7 @@ const NEEDED = [
   'dist/packs.js',
   'dist/read-pack.js',
   'dist/panel/panel.js',
+  'dist/servers.js',
 ];
 
 const MAX_BYTES = 10_000_000;
