@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { SourceDocument } from '../document';
 import type { DetectionResult } from './detection';
 import { type Compiled, compileFrameworks, type Index, indexOf, type KeptAnchors } from './patterns/compile';
+import { MadePatterns } from './patterns/made-patterns';
 import { Tracker } from './tracker';
 import { type Expressions, nativeExpression, noExpressions } from './usage/expressions';
 
@@ -17,6 +18,7 @@ export class Detector {
    * @param expressions compiles the expressions of packs beside the built-in ones; those of the built-in ones are JavaScript's
    * @param now milliseconds of any steady clock
    * @param kept what compiling the frameworks behind the compiled ones found at an earlier time
+   * @param made what earlier detectors made of the patterns of built-in frameworks
    */
   constructor(
     private readonly catalog: Catalog,
@@ -24,6 +26,7 @@ export class Detector {
     private readonly expressions: Expressions = noExpressions,
     private readonly now: () => number = () => performance.now(),
     private readonly kept: KeptAnchors | null = null,
+    private readonly made: MadePatterns = MadePatterns.ofBuiltIn(),
   ) {}
 
   /** The frameworks of one document: linear in its text, and back with what it has, marked truncated, at the deadline. */
@@ -44,8 +47,14 @@ export class Detector {
           ? this.compiled
           : compileFrameworks(this.catalog.from(known), this.compiled ?? undefined, this.compiled && this.kept);
       const { builtInLength } = this.catalog;
-      this.#index = indexOf(this.catalog, compiled, (framework) =>
-        framework < builtInLength ? nativeExpression : this.expressions,
+      const expressions = (framework: number): Expressions =>
+        framework < builtInLength ? nativeExpression : this.expressions;
+      const { made } = this;
+      this.#index = indexOf(
+        this.catalog,
+        compiled,
+        expressions,
+        builtInLength > 0 ? { length: builtInLength, made } : null,
       );
     }
     return this.#index;

@@ -1,6 +1,7 @@
 import type { Framework } from '../../catalog/framework';
 import type { Expressions } from '../usage/expressions';
 import { ANCHOR_SIZE, anchorsOf, NUMBER_BITS } from './anchors';
+import { MadePatterns } from './made-patterns';
 import { type Pattern, patternAt, patternCount } from './patterns';
 import { WordTable } from './word-table';
 
@@ -109,28 +110,35 @@ function merged(one: Int32Array, other: Int32Array): Int32Array {
   return all;
 }
 
+/** Patterns of the frameworks that every catalogue begins with. */
+export interface BuiltInPatterns {
+  readonly length: number;
+  readonly made: MadePatterns;
+}
+
 /**
  * Makes what was compiled ready for the scan.
  * @param expressions what the expressions of a framework, by its number, are compiled with
+ * @param builtIn how many frameworks, the first ones, are in every catalogue, and what was made of their patterns before
  */
 export function indexOf(
   frameworks: FrameworkList,
   { anchors, firstPatterns, files }: Compiled,
   expressions: (framework: number) => Expressions,
+  builtIn: BuiltInPatterns | null = null,
 ): Index {
   const owners = new Int32Array(firstPatterns.at(-1) ?? 0);
   for (let at = 0; at < frameworks.length; at++) owners.fill(at, firstPatterns[at], firstPatterns[at + 1]);
   const owner = (number: number): number => owners[number] as number;
-  const made = new Array<Pattern | undefined>(owners.length).fill(undefined);
-  const pattern = (number: number): Pattern => {
-    const known = made[number];
-    if (known) return known;
-    const index = owner(number);
-    const at = number - (firstPatterns[index] as number);
-    const pattern = patternAt(frameworks.at(index), index, at, expressions(index));
-    made[number] = pattern;
-    return pattern;
-  };
+  const make = (number: number, index: number): Pattern =>
+    patternAt(frameworks.at(index), index, number - (firstPatterns[index] as number), expressions(index));
+  const own = MadePatterns.ofOwn();
+  const shared = builtIn?.made ?? own;
+  const firstOwn = builtIn ? (firstPatterns[builtIn.length] as number) : 0;
+  if (firstOwn < owners.length) own.numbered(firstPatterns);
+  if (builtIn) builtIn.made.numbered(firstPatterns.subarray(0, builtIn.length + 1));
+  const pattern = (number: number): Pattern =>
+    (number < firstOwn ? shared : own).get(number, owners[number] as number, make);
   return { frameworks, anchors, words: new WordTable(anchors), pattern, owner, files };
 }
 
