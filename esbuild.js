@@ -21,7 +21,7 @@ const node = {
   platform: 'node',
   target: 'node22',
   format: 'cjs',
-  external: ['vscode', 'better-sqlite3', 'bun:sqlite'],
+  external: ['vscode', 'better-sqlite3', 'bun:sqlite', '@opentelemetry/api'],
   // Its main file hides what it requires from a bundler.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   minify: production,
@@ -35,6 +35,7 @@ const node = {
 const LAZY = {
   'src/engine/engine.ts': 'engine',
   'src/engine/cache/store.ts': 'store',
+  'src/engine/cache/redis.ts': 'redis',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
   'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
@@ -174,7 +175,7 @@ function builds() {
     all.push({
       ...node,
       plugins: [prebuiltCatalog],
-      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck'],
+      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck', '@redis/client'],
       entryPoints: Object.fromEntries([...tests, 'test/host/run.ts', 'test/mcp/conformance-client.ts'].map(entry)),
       outdir: 'dist',
     });

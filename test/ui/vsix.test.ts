@@ -32,6 +32,7 @@ const NEEDED = [
   'dist/manage-servers.js',
   'dist/packs.js',
   'dist/read-pack.js',
+  'dist/redis.js',
   'dist/panel/panel.js',
 ];
 

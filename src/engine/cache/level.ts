@@ -34,7 +34,8 @@ export class Level {
   #store: Promise<PersistentStore | null> | undefined;
   #opened: PersistentStore | null = null;
   #failedAtMs = Number.NEGATIVE_INFINITY;
-  #problem: string | null = null;
+  /** What is wrong with reading, and with writing: what can be read may still take nothing. */
+  #problems: { reading: string | null; writing: string | null } = { reading: null, writing: null };
   #waiting = new Map<string, StoreEntry>();
   #waitingSize = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -63,20 +64,20 @@ export class Level {
 
   /** What the store has under a key, `away` where it cannot say in time. */
   async get(key: string): Promise<Unwrapped | undefined | 'away'> {
-    if (this.#opened?.problem) this.#failed('is away', this.#opened.problem);
+    if (this.#opened?.problem) this.#failed('reading', 'is away', this.#opened.problem);
     if (this.isAway) return 'away';
     try {
       const store = this.#opened ?? (await within(this.#open(), this.options.openDeadlineMs));
       if (!store || store === LATE || store.problem !== null) return 'away';
       const text = await within(store.get(key), this.options.readDeadlineMs);
       if (text === LATE) return 'away';
-      this.#problem = null;
+      this.#problems.reading = null;
       const found = text === undefined ? undefined : unwrap(key, text);
       if (found) this.#hits++;
       else this.#misses++;
       return found;
     } catch (error) {
-      this.#failed('could not read', error);
+      this.#failed('reading', 'could not read', error);
       return 'away';
     }
   }
@@ -105,18 +106,18 @@ export class Level {
       const store = await within(this.#open(), PATIENCE_MS);
       if (store && store !== LATE) await within(store.clear(selection), PATIENCE_MS);
     } catch (error) {
-      this.#failed('could not be cleared', error);
+      this.#failed('reading', 'could not be cleared', error);
     }
   }
 
   async statistics(): Promise<LevelStatistics> {
     const store = await within(this.#open(), PATIENCE_MS);
     const counts = store && store !== LATE ? await this.#storeStatistics(store) : NO_COUNTS;
-    const problem = this.#opened?.problem ?? this.#problem;
+    const away = this.#opened?.problem ?? this.#problems.reading;
     return {
       level: this.options.level,
-      state: problem === null ? 'on' : 'away',
-      problem,
+      state: away === null ? 'on' : 'away',
+      problem: away ?? this.#problems.writing,
       hits: this.#hits,
       misses: this.#misses,
       ...counts,
@@ -132,7 +133,7 @@ export class Level {
       const store = await within(this.#store ?? Promise.resolve(null), PATIENCE_MS);
       if (store && store !== LATE) await within(store.close(), PATIENCE_MS);
     } catch (error) {
-      this.#failed('could not be closed', error);
+      this.#failed('writing', 'could not be closed', error);
     }
   }
 
@@ -150,11 +151,13 @@ export class Level {
       const store = await this.#open();
       if (store && store.problem === null) {
         await store.setMany(entries);
-        this.#problem = null;
+        this.#problems.writing = null;
         return;
       }
     } catch (error) {
-      this.#failed('could not write', error);
+      // Where it is away, it is that which the next read would tell.
+      if (this.#opened?.problem) this.#failed('reading', 'is away', this.#opened.problem);
+      else this.#failed('writing', 'could not write', error);
     }
     this.onUnwritten(entries);
   }
@@ -164,7 +167,7 @@ export class Level {
       const counts = await within(store.statistics(), PATIENCE_MS);
       return counts === LATE ? NO_COUNTS : counts;
     } catch (error) {
-      this.#failed('could not be asked', error);
+      this.#failed('reading', 'could not be asked', error);
       return NO_COUNTS;
     }
   }
@@ -178,21 +181,21 @@ export class Level {
   async #tryToOpen(): Promise<PersistentStore | null> {
     try {
       this.#opened = await this.options.open();
-      this.#problem = null;
+      this.#problems = { reading: null, writing: null };
       return this.#opened;
     } catch (error) {
       this.#failedAtMs = performance.now();
       this.#store = undefined;
-      this.#failed('cannot be used', error);
+      this.#failed('reading', 'cannot be used', error);
       return null;
     }
   }
 
-  /** One line for each reason, until all is well again. */
-  #failed(what: string, error: unknown): void {
+  /** One line, until that goes well again: while a server is away, the reason may change with every attempt. */
+  #failed(doing: 'reading' | 'writing', what: string, error: unknown): void {
     const problem = sentence(error);
-    if (problem !== this.#problem) this.log(`The ${NAMES[this.options.level]} ${what}: ${problem}`);
-    this.#problem = problem;
+    if (this.#problems[doing] === null) this.log(`The ${NAMES[this.options.level]} ${what}: ${problem}`);
+    this.#problems[doing] = problem;
   }
 }
 

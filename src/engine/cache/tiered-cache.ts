@@ -6,6 +6,9 @@ import type { CacheStatistics } from './statistics';
 export const NAMESPACES = ['patterns', 'detections', 'reviews', 'enhancements', 'packs'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
+/** What is shared with others, where there is a level for that; the rest is each machine's own. */
+const SHARED: readonly Namespace[] = ['reviews', 'enhancements'];
+
 /** What is forgotten at once: of one namespace, or what rests on one framework pack; without either, everything. */
 export interface Selection {
   readonly namespace?: Namespace;
@@ -100,7 +103,7 @@ export class TieredCache {
 
   /** The value under a key, from memory or else from a store, or undefined. */
   async get<T>(namespace: Namespace, key: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
-    const found = await this.#find(fullKey(namespace, key), isValid);
+    const found = await this.#find(namespace, key, isValid);
     this.#count(namespace)[found === undefined ? 'misses' : 'hits']++;
     return found;
   }
@@ -110,7 +113,7 @@ export class TieredCache {
     const full = fullKey(namespace, key);
     const json = this.#memory.set(full, value, ttlMs);
     if (json === null) return;
-    this.#persistent()?.set(full, json, ttlMs);
+    this.#persistent(namespace)?.set(full, json, ttlMs);
   }
 
   /**
@@ -180,19 +183,26 @@ export class TieredCache {
     return { value, cached: false };
   }
 
-  async #find<T>(full: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
+  async #find<T>(namespace: Namespace, key: string, isValid: (value: unknown) => value is T): Promise<T | undefined> {
+    const full = fullKey(namespace, key);
     const held = this.#memory.get(full);
     // Two callers may mean different things by one key.
     if (held) return isValid(held.value) ? held.value : undefined;
-    const shared = this.#shared ? await this.#shared.get(full) : 'away';
+    const level = this.#sharedFor(namespace);
+    const shared = level ? await level.get(full) : 'away';
     const found = shared === 'away' ? await this.#local?.get(full) : shared;
     if (!found || found === 'away' || !isValid(found.value)) return undefined;
     this.#memory.set(full, found.value, found.leftMs);
     return found.value;
   }
 
-  #persistent(): Level | null {
-    return this.#shared && !this.#shared.isAway ? this.#shared : this.#local;
+  #persistent(namespace: Namespace): Level | null {
+    const shared = this.#sharedFor(namespace);
+    return shared && !shared.isAway ? shared : this.#local;
+  }
+
+  #sharedFor(namespace: Namespace): Level | null {
+    return SHARED.includes(namespace) ? this.#shared : null;
   }
 
   #count(namespace: Namespace): { hits: number; misses: number; computations: number } {
