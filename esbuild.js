@@ -171,12 +171,13 @@ function builds() {
   const all = [extension, cli, page];
   if (!production) {
     const tests = globSync('test/{unit,mcp,host,ui}/**/*.test.ts');
+    const programs = ['test/host/run.ts', 'test/mcp/conformance-client.ts', ...globSync('test/support/programs/*.ts')];
     const entry = (file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), file];
     all.push({
       ...node,
       plugins: [prebuiltCatalog],
       external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck', '@redis/client'],
-      entryPoints: Object.fromEntries([...tests, 'test/host/run.ts', 'test/mcp/conformance-client.ts'].map(entry)),
+      entryPoints: Object.fromEntries([...tests, ...programs].map(entry)),
       outdir: 'dist',
     });
   }

@@ -94,6 +94,7 @@ class SqliteStore implements PersistentStore {
   }
 
   async get(key: string): Promise<string | undefined> {
+    await this.#mending;
     const text = await this.#keyv?.get<string>(key);
     const error = this.#driver.takeError();
     if (error !== undefined) await this.#endured(error);
@@ -215,6 +216,7 @@ class SqliteStore implements PersistentStore {
 
   /** Work that waits while other windows write, and is done in a new file where this one is broken. */
   async #guarded(work: () => void | Promise<void>): Promise<void> {
+    await this.#mending;
     try {
       await unlessBusy(work);
     } catch (error) {

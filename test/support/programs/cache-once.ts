@@ -1,0 +1,28 @@
+/** Writes a value to a cache and reads it, and another that may be there from before: `cache-once.js FOLDER`. Prints what it saw. */
+import { openStore } from '../../../src/engine/cache/store';
+import { TieredCache } from '../../../src/engine/cache/tiered-cache';
+
+async function main(folder: string): Promise<void> {
+  const log: string[] = [];
+  const cache = new TieredCache({
+    local: {
+      level: 'sqlite',
+      open: () => openStore({ folder, log: (line) => log.push(line) }),
+      openDeadlineMs: 5_000,
+      readDeadlineMs: 1_000,
+    },
+    shared: null,
+    log: (line) => log.push(line),
+  });
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  for (let at = 0; at < 3; at++) {
+    const { value } = await cache.compute('reviews', 'new', { ttlMs: 60_000, isValid: isText, compute: () => 'made' });
+    const before = await cache.get('reviews', 'key-1', isText);
+    if (value !== 'made' || before !== undefined) throw new Error(`${value}, ${before}`);
+  }
+  const { levels } = await cache.statistics();
+  await cache.close();
+  process.stdout.write(JSON.stringify({ uid: process.getuid?.(), log, states: levels.map(({ state }) => state) }));
+}
+
+void main(process.argv[2] ?? '');
