@@ -77,7 +77,7 @@ export class Level {
       else this.#misses++;
       return found;
     } catch (error) {
-      this.#failed('reading', 'could not read', error);
+      this.#failed('reading', this.isAway ? 'is away' : 'could not read', error);
       return 'away';
     }
   }
@@ -156,7 +156,7 @@ export class Level {
       }
     } catch (error) {
       // Where it is away, it is that which the next read would tell.
-      if (this.#opened?.problem) this.#failed('reading', 'is away', this.#opened.problem);
+      if (this.isAway) this.#failed('reading', 'is away', error);
       else this.#failed('writing', 'could not write', error);
     }
     this.onUnwritten(entries);
@@ -165,7 +165,9 @@ export class Level {
   async #storeStatistics(store: PersistentStore): Promise<StoreStatistics> {
     try {
       const counts = await within(store.statistics(), PATIENCE_MS);
-      return counts === LATE ? NO_COUNTS : counts;
+      if (counts === LATE) return NO_COUNTS;
+      this.#problems.reading = null;
+      return counts;
     } catch (error) {
       this.#failed('reading', 'could not be asked', error);
       return NO_COUNTS;

@@ -130,11 +130,10 @@ class RedisStore implements PersistentStore {
    * @throws with a sentence where it does not, or is left alone
    */
   async #ask<T>(work: (link: Link) => Promise<T>, deadlineMs: number): Promise<T> {
-    const startMs = performance.now();
     try {
       if (!this.#line.link) await within(this.#line.first, deadlineMs);
       const link = this.#linked();
-      return await this.#breaker.execute(() => within(work(link), deadlineMs, performance.now() - startMs));
+      return await this.#breaker.execute(() => within(work(link), deadlineMs));
     } catch (error) {
       throw new Error(this.problem ?? problemOf(error), { cause: error });
     }
