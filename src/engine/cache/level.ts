@@ -1,5 +1,6 @@
 import { sentence } from '../errors';
 import { type Unwrapped, unwrap, wrap } from './envelope';
+import { selects } from './selection';
 import type { LevelStatistics } from './statistics';
 import type { PersistentStore, Selection, StoreEntry, StoreStatistics } from './tiered-cache';
 
@@ -99,8 +100,11 @@ export class Level {
   }
 
   async clear(selection: Selection): Promise<void> {
-    this.#waiting.clear();
-    this.#waitingSize = 0;
+    for (const [key, { text }] of [...this.#waiting]) {
+      if (!selects(selection, key)) continue;
+      this.#waiting.delete(key);
+      this.#waitingSize -= text.length;
+    }
     try {
       await within(this.#writing, PATIENCE_MS);
       const store = await within(this.#open(), PATIENCE_MS);

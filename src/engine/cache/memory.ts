@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { selects } from './selection';
 import type { LevelStatistics } from './statistics';
 import type { Selection } from './tiered-cache';
 
@@ -51,11 +52,8 @@ export class Memory {
     return json;
   }
 
-  clear({ namespace, pack }: Selection): void {
-    for (const key of [...this.#entries.keys()]) {
-      if (namespace !== undefined && !key.startsWith(`${namespace}:`)) continue;
-      if (pack === undefined || key.includes(pack)) this.#entries.delete(key);
-    }
+  clear(selection: Selection): void {
+    for (const key of [...this.#entries.keys()]) if (selects(selection, key)) this.#entries.delete(key);
   }
 
   statistics(): LevelStatistics {

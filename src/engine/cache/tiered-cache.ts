@@ -1,6 +1,6 @@
 import { Level, type StoreOptions } from './level';
 import { Memory } from './memory';
-import type { CacheStatistics } from './statistics';
+import type { CacheStatistics, LevelStatistics } from './statistics';
 
 /** What is cached: the name is the first part of every key. */
 export const NAMESPACES = ['patterns', 'detections', 'reviews', 'enhancements', 'packs'] as const;
@@ -154,9 +154,9 @@ export class TieredCache {
 
   /** What every level did and holds. Asks the stores, and takes as long as a read may. */
   async statistics(): Promise<CacheStatistics> {
-    const levels = await Promise.all([this.#shared?.statistics(), this.#local?.statistics()]);
+    const [shared, local] = await Promise.all([this.#shared?.statistics(), this.#local?.statistics()]);
     return {
-      levels: [this.#memory.statistics(), ...levels.filter((level) => level !== undefined)],
+      levels: [this.#memory.statistics(), shared ?? off('redis'), local ?? off('sqlite')],
       namespaces: [...this.#counts].map(([namespace, counts]) => ({ namespace, ...counts })),
     };
   }
@@ -210,6 +210,11 @@ export class TieredCache {
     if (!counts) throw new RangeError(`There is no namespace "${namespace}".`);
     return counts;
   }
+}
+
+function off(level: 'sqlite' | 'redis'): LevelStatistics {
+  const nothing = { entries: null, bytes: null, maxBytes: null, oldestMs: null } as const;
+  return { level, state: 'off', problem: null, hits: 0, misses: 0, evictions: 0, ...nothing };
 }
 
 function fullKey(namespace: Namespace, key: string): string {
