@@ -25,7 +25,14 @@ const PATIENCE_MS = 3_000;
 
 const NAMES = { sqlite: 'cache on this machine', redis: 'shared cache' } as const;
 
-const NO_COUNTS: StoreStatistics = { evictions: 0, entries: null, bytes: null, maxBytes: null, oldestMs: null };
+const NO_COUNTS: StoreStatistics = {
+  evictions: 0,
+  entries: null,
+  bytes: null,
+  maxBytes: null,
+  oldestMs: null,
+  held: [],
+};
 
 /**
  * One persistent store behind deadlines: it never rejects, opens the store at its first use, gathers writes, and says once why

@@ -6,6 +6,7 @@ import {
   ExponentialBackoff,
   handleAll,
 } from 'cockatiel';
+import { heldBy } from './held';
 import { redisAddress } from './redis/address';
 import { Line } from './redis/line';
 import { type Batch, connect, type Link } from './redis/link';
@@ -105,14 +106,16 @@ class RedisStore implements PersistentStore {
 
   async statistics(): Promise<StoreStatistics> {
     const counts = { evictions: 0, maxBytes: null, oldestMs: null };
-    let [entries, bytes] = [0, 0];
+    const sizes = new Map<string, number>();
     for await (const batch of this.#batches({})) {
-      const sizes = await batch.sizes();
-      entries += sizes.length;
-      bytes += sizes.reduce((sum, size) => sum + size, 0);
-      if (entries > MAX_COUNTED) return { ...counts, entries: null, bytes: null };
+      const bytes = await batch.sizes();
+      batch.keys.forEach((key, at) => {
+        sizes.set(key.slice(PREFIX.length), bytes[at] ?? 0);
+      });
+      if (sizes.size > MAX_COUNTED) return { ...counts, entries: null, bytes: null, held: [] };
     }
-    return { ...counts, entries, bytes };
+    const held = heldBy(sizes);
+    return { ...counts, entries: sizes.size, bytes: held.reduce((sum, { bytes }) => sum + bytes, 0), held };
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Held } from './held';
 import { Level, type StoreOptions } from './level';
 import { Memory } from './memory';
 import type { CacheStatistics, LevelStatistics } from './statistics';
@@ -33,6 +34,8 @@ export interface StoreStatistics {
   readonly bytes: number | null;
   readonly maxBytes: number | null;
   readonly oldestMs: number | null;
+  /** What each namespace has in it; empty where that is not known. */
+  readonly held: readonly Held[];
 }
 
 /** One level that outlives the process: texts under keys. Every method may reject; whoever calls takes that for a miss. */
@@ -213,7 +216,7 @@ export class TieredCache {
 }
 
 function off(level: 'sqlite' | 'redis'): LevelStatistics {
-  const nothing = { entries: null, bytes: null, maxBytes: null, oldestMs: null } as const;
+  const nothing = { entries: null, bytes: null, maxBytes: null, oldestMs: null, held: [] } as const;
   return { level, state: 'off', problem: null, hits: 0, misses: 0, evictions: 0, ...nothing };
 }
 
