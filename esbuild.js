@@ -41,6 +41,7 @@ const LAZY = {
   'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/server/server.ts': 'server',
+  'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
   'src/editor/packs.ts': 'packs',
   'src/editor/new-framework.ts': 'new-framework',

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { Analyzer } from './editor/analyzer';
+import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
+  CLEAR_CACHE,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
   OPEN_PANEL,
   REFRESH_FRAMEWORKS,
+  SHOW_CACHE_STATISTICS,
   SHOW_LOG,
+  SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
 import { Consent } from './editor/consent';
 import { isAnalysable } from './editor/documents';
@@ -40,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const log = vscode.window.createOutputChannel('Framework Director', { log: true });
   let loaded: Engine | undefined;
   const engine = (): Promise<Engine> => {
-    running ??= loadEngine(context, log, servers).then(
+    running ??= loadEngine(context, log, servers, cache).then(
       (built) => {
         loaded = built;
         return built;
@@ -57,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const secrets = new ServerSecrets(context.secrets, consent);
   const servers = new Servers(consent, secrets, engine, () => running, log);
   const serverCommands = new ServerCommands(servers, context.globalStorageUri);
+  const cache = new CacheCommands(context.secrets, engine);
   const analyzer = new Analyzer(
     engine,
     () => loaded,
@@ -69,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     log,
     servers,
     serverCommands,
+    cache,
     analyzer,
     panel,
     packs,
@@ -93,6 +99,9 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(NEW_FRAMEWORK, () => packs.newFramework()),
     vscode.commands.registerCommand(MANAGE_SERVERS, () => serverCommands.manage()),
     vscode.commands.registerCommand(IMPORT_SERVERS, () => serverCommands.import()),
+    vscode.commands.registerCommand(CLEAR_CACHE, () => cache.clear()),
+    vscode.commands.registerCommand(SHOW_CACHE_STATISTICS, () => cache.showStatistics()),
+    vscode.commands.registerCommand(SIGN_IN_TO_SHARED_CACHE, () => cache.signIn()),
   );
   setImmediate(() => {
     analyzer.start();
@@ -114,10 +123,12 @@ async function loadEngine(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   servers: Servers,
+  cache: CacheCommands,
 ): Promise<Engine> {
   const { Engine } = await import('./engine/engine');
   const engine = new Engine({
-    storageFolder: settings.persistentCache() ? context.globalStorageUri.fsPath : null,
+    storageFolder: settings.cache() && settings.persistentCache() ? context.globalStorageUri.fsPath : null,
+    cache: cache.settings,
     localServer: async (port) => (await import('./server/server')).inProcessTransport(port),
     log: (line) => log.info(line),
   });

@@ -25,6 +25,7 @@ const INSTALLED = /^\.vsixmanifest$/;
 
 const NEEDED = [
   'package.json',
+  'dist/cache-surface.js',
   'dist/extension.js',
   'dist/frameworks.schema.json',
   'dist/import-servers.js',
