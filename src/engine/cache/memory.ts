@@ -7,8 +7,8 @@ import type { Selection } from './tiered-cache';
 /** Bounds of the memory level: characters of the JSON that its values would make, and entries. */
 const MAX_BYTES = 16_000_000;
 const MAX_ENTRIES = 1_000;
-/** A value larger than this is not kept: it would push out everything else. */
-const MAX_ENTRY_BYTES = 1_000_000;
+/** A value larger than this is kept on no level: it would push out everything else. */
+export const MAX_ENTRY_BYTES = 1_000_000;
 
 interface Held {
   readonly value: unknown;
@@ -43,14 +43,11 @@ export class Memory {
     return held;
   }
 
-  /** Keeps a value; its JSON, or null where it is too large to be kept anywhere. */
-  set(key: string, value: unknown, ttlMs: number): string | null {
-    const json = JSON.stringify(value);
-    const bytes = json.length + key.length;
-    if (bytes > MAX_ENTRY_BYTES || ttlMs <= 0) return null;
-    const held: Held = { value: deepFreeze(value), bytes, sinceMs: performance.now() };
-    if (bytes <= this.#maxBytes) this.#entries.set(key, held, { ttl: Math.max(1, Math.round(ttlMs)) });
-    return json;
+  /** Keeps a value, which is frozen for that, where it is not too large. @param length of its JSON, in characters */
+  set(key: string, value: unknown, length: number, ttlMs: number): void {
+    const bytes = length + key.length;
+    if (bytes > Math.min(MAX_ENTRY_BYTES, this.#maxBytes) || ttlMs < 1) return;
+    this.#entries.set(key, { value: deepFreeze(value), bytes, sinceMs: performance.now() }, { ttl: Math.round(ttlMs) });
   }
 
   clear(selection: Selection): void {

@@ -6,7 +6,7 @@ type Connection = Awaited<ReturnType<SqliteDriver['connect']>>;
 /** Statements that are held compiled; those that write have one form for each number of entries. */
 const MAX_STATEMENTS = 100;
 /** Bytes the log of writes keeps on disk when it is empty. */
-const MAX_LOG_BYTES = 4_194_304;
+const MAX_LOG_BYTES = 16_777_216;
 
 /** What goes wrong in SQLite, as far as it makes a difference here. */
 export type Fault = 'broken' | 'busy' | 'full' | 'other';

@@ -28,7 +28,7 @@ const BUSY_PATIENCE_MS = 5_000;
 const SWEEP_MS = 10 * 60_000;
 /** What is written at once, in entries and in characters: the editor waits as long as that takes. */
 const MAX_BATCH = 64;
-const MAX_BATCH_SIZE = 500_000;
+const MAX_BATCH_SIZE = 1_000_000;
 /** How many broken files one process sets aside before it takes the place for unusable. */
 const MAX_BROKEN = 3;
 /** Of the file beside keys and values, for each entry: a rough sum. */
@@ -177,9 +177,8 @@ class SqliteStore implements PersistentStore {
   }
 
   async #write(batch: readonly StoreEntry[]): Promise<void> {
-    this.#makeRoom(
-      batch.reduce((sum, { key, text }) => sum + Buffer.byteLength(text) + 2 * key.length + ENTRY_BYTES, 0),
-    );
+    // In characters, for to count bytes takes as long as to write them; the file's own limit holds whatever they are.
+    this.#makeRoom(batch.reduce((sum, { key, text }) => sum + text.length + 2 * key.length + ENTRY_BYTES, 0));
     await this.#keyv?.setMany(batch.map(({ key, text, ttlMs }) => ({ key, value: text, ttl: ttlMs })));
     const error = this.#driver.takeError();
     if (error !== undefined) throw error;

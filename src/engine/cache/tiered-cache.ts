@@ -1,6 +1,6 @@
 import type { Held } from './held';
 import { Level, type StoreOptions } from './level';
-import { Memory } from './memory';
+import { MAX_ENTRY_BYTES, Memory } from './memory';
 import type { CacheStatistics, LevelStatistics } from './statistics';
 
 /** What is cached: the name is the first part of every key. */
@@ -114,8 +114,9 @@ export class TieredCache {
   /** Keeps a value in memory at once and in a store soon after. `value` must be plain JSON, and is frozen. */
   set(namespace: Namespace, key: string, value: unknown, ttlMs: number): void {
     const full = fullKey(namespace, key);
-    const json = this.#memory.set(full, value, ttlMs);
-    if (json === null) return;
+    const json = JSON.stringify(value);
+    if (json.length > MAX_ENTRY_BYTES) return;
+    this.#memory.set(full, value, json.length, ttlMs);
     this.#persistent(namespace)?.set(full, json, ttlMs);
   }
 
@@ -195,7 +196,7 @@ export class TieredCache {
     const shared = level ? await level.get(full) : 'away';
     const found = shared === 'away' ? await this.#local?.get(full) : shared;
     if (!found || found === 'away' || !isValid(found.value)) return undefined;
-    this.#memory.set(full, found.value, found.leftMs);
+    this.#memory.set(full, found.value, found.length, found.leftMs);
     return found.value;
   }
 

@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import KeyvSqlite from '@keyv/sqlite';
+import { Keyv } from 'keyv';
+import { openStore } from '../../src/engine/cache/store';
+import { type PersistentStore, TieredCache } from '../../src/engine/cache/tiered-cache';
+import { benchRedis } from './cache-redis';
+import { machine, median, quantile, table } from './measure';
+
+/** Operations of each kind on each way; all ways take turns, so that all see the same machine. */
+const ROUNDS = 1_500;
+/** How many keys there are; more than a cache of pages in the processor holds. */
+const KEYS = 200;
+const BATCH = 20;
+const TTL_MS = 3_600_000;
+
+/** One way to keep values: objects go in and come out. */
+interface Way {
+  readonly name: string;
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  setMany(entries: readonly (readonly [string, unknown])[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  console.log(`${machine(ROUNDS)}\n`);
+  for (const size of [1_000, 100_000]) await benchSize(size);
+  await benchRedis(ROUNDS, findings);
+}
+
+async function benchSize(size: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'framework-director-bench-'));
+  const ways = [raw(join(folder, 'raw.sqlite')), keyvAlone(join(folder, 'keyv.sqlite')), await ours(folder)];
+  const memory = new TieredCache({ local: null, shared: null, log: () => undefined, maxMemoryBytes: 64_000_000 });
+  const times = new Map(
+    ways.map(({ name }) => [name, { get: [] as number[], set: [] as number[], batch: [] as number[] }]),
+  );
+  const memoryTimes: number[] = [];
+  try {
+    for (let at = 0; at < KEYS; at++) {
+      for (const way of ways) await way.set(`key-${at}`, findings(size, at));
+      memory.set('reviews', `key-${at}`, findings(size, at), TTL_MS);
+    }
+    const batchRounds = size > 10_000 ? ROUNDS / 10 : ROUNDS;
+    for (let round = -100; round < ROUNDS; round++) {
+      const key = `key-${(round + KEYS) % KEYS}`;
+      const value = findings(size, round);
+      const entries = Array.from({ length: BATCH }, (_, at) => [`key-${(round + at + KEYS) % KEYS}`, value] as const);
+      const memoryMs = await timed(() => memory.get('reviews', key, isAnything));
+      if (round >= 0) memoryTimes.push(memoryMs);
+      // Each begins in turn: the first of a round finds the processor's caches as the last left them.
+      for (let at = 0; at < ways.length; at++) {
+        const way = ways[(at + round + 300) % ways.length] as Way;
+        const own = times.get(way.name);
+        const getMs = await timed(() => way.get(key));
+        const setMs = await timed(() => way.set(key, value));
+        if (round >= 0) {
+          own?.get.push(getMs);
+          own?.set.push(setMs);
+        }
+        if (round < 0 || round >= batchRounds) continue;
+        own?.batch.push((await timed(() => way.setMany(entries))) / BATCH);
+      }
+    }
+  } finally {
+    await memory.close();
+    for (const way of ways) await way.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\nValues of ${size / 1_000} KB, microseconds: median (99th of a hundred)`);
+  table([
+    { way: 'memory', get: shown(memoryTimes), set: '', [`each of ${BATCH} set together`]: '' },
+    ...[...times].map(([way, { get, set, batch }]) => ({
+      way,
+      get: shown(get),
+      set: shown(set),
+      [`each of ${BATCH} set together`]: shown(batch),
+    })),
+    ...['node:sqlite', 'Keyv'].map((other) => ({
+      way: `ours / ${other}`,
+      ...Object.fromEntries(
+        (['get', 'set', 'batch'] as const).map((what) => {
+          const ratio = median(times.get('ours')?.[what] ?? []) / median(times.get(other)?.[what] ?? []);
+          return [what === 'batch' ? `each of ${BATCH} set together` : what, `${ratio.toFixed(2)} x`];
+        }),
+      ),
+    })),
+  ]);
+}
+
+/** The least that a store in a file can do: prepared statements, and values as JSON. */
+function raw(file: string): Way {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  database.exec('CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, expires INTEGER) WITHOUT ROWID');
+  const select = database.prepare('SELECT value FROM kept WHERE key = ? AND expires > ?');
+  const insert = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)');
+  const set = (key: string, value: unknown): void => {
+    insert.run(key, JSON.stringify(value), Date.now() + TTL_MS);
+  };
+  return {
+    name: 'node:sqlite',
+    get: async (key) => {
+      const row = select.get(key, Date.now()) as { readonly value: string } | undefined;
+      return row && JSON.parse(row.value);
+    },
+    set: async (key, value) => set(key, value),
+    setMany: async (entries) => {
+      database.exec('BEGIN');
+      for (const [key, value] of entries) set(key, value);
+      database.exec('COMMIT');
+    },
+    close: async () => database.close(),
+  };
+}
+
+/** Keyv as its authors hand it out, but for a serializer that does not revive: theirs makes large values ten times dearer. */
+function keyvAlone(file: string): Way {
+  const store = new KeyvSqlite({ uri: `sqlite://${file}`, driver: 'node:sqlite', wal: true, busyTimeout: 1_000 });
+  const serialization = { stringify: JSON.stringify, parse: <T>(text: string): T => JSON.parse(text) as T };
+  const keyv = new Keyv({ store, serialization });
+  return {
+    name: 'Keyv',
+    get: (key) => keyv.get(key),
+    set: async (key, value) => {
+      await keyv.set(key, value, TTL_MS);
+    },
+    setMany: async (entries) => {
+      await keyv.setMany(entries.map(([key, value]) => ({ key, value, ttl: TTL_MS })));
+    },
+    close: async () => {
+      await keyv.disconnect();
+    },
+  };
+}
+
+/** Our level of this machine, with all that it does to a value on its way, and nothing held in memory. */
+async function ours(folder: string): Promise<Way> {
+  const store: PersistentStore = await openStore({ folder, log: console.error });
+  // Writes go out at once: gathering them is the cache's way to keep them off the path, not a way to make them cheaper.
+  const cache = (): TieredCache =>
+    new TieredCache({
+      local: { level: 'sqlite', open: async () => store, openDeadlineMs: 1_000, readDeadlineMs: 1_000 },
+      shared: null,
+      log: console.error,
+      maxMemoryBytes: 1,
+    });
+  const reading = cache();
+  const { wrap } = await import('../../src/engine/cache/envelope');
+  const entryOf = (key: string, value: unknown) => {
+    const full = `reviews:2:${key}`;
+    return { key: full, text: wrap(full, JSON.stringify(value), TTL_MS), ttlMs: TTL_MS };
+  };
+  return {
+    name: 'ours',
+    get: (key) => reading.get('reviews', key, isAnything),
+    set: (key, value) => store.setMany([entryOf(key, value)]),
+    setMany: (entries) => store.setMany(entries.map(([key, value]) => entryOf(key, value))),
+    close: () => reading.close(),
+  };
+}
+
+function isAnything(value: unknown): value is unknown {
+  return value !== undefined;
+}
+
+/** Findings, as reviews have them, of so many characters of JSON. */
+function findings(size: number, round: number): unknown {
+  const one = {
+    rule: 'engineering-leadership/action-without-owner',
+    start: round + 1_000,
+    end: 2_000,
+    message: 'The action “Announce it” has no owner.',
+  };
+  return new Array(Math.max(1, Math.round(size / JSON.stringify(one).length))).fill(one);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await work();
+  return performance.now() - startedMs;
+}
+
+function shown(times: readonly number[]): string {
+  return `${(median(times) * 1_000).toFixed(1)} (${(quantile(times, 0.99) * 1_000).toFixed(0)})`;
+}

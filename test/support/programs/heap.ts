@@ -1,0 +1,42 @@
+/** Analyses distinct documents and prints how large the heap is on the way: `node --expose-gc heap.js FOLDER`. */
+import { readFileSync } from 'node:fs';
+import { SourceDocument } from '../../../src/engine/document';
+import { Engine } from '../../../src/engine/engine';
+
+const CHECKED = [1_000, 10_000];
+
+async function main(folder: string): Promise<void> {
+  const engine = new Engine({
+    storageFolder: folder,
+    localServer: () => Promise.reject(new Error('No server is asked.')),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  const text = readFileSync('samples/platform-strategy.md', 'utf8').slice(0, 2_000);
+  const heaps: number[] = [];
+  for (let at = 1; at <= (CHECKED.at(-1) ?? 0); at++) {
+    const document = new SourceDocument(
+      `file:///${at}.md`,
+      'markdown',
+      1,
+      `${text}\n\nEverybody agrees on number ${at}.\n`,
+    );
+    let findings = 0;
+    for await (const analysis of engine.analyze(document, { depth: 'review' })) findings = analysis.findings.length;
+    if (findings === 0) throw new Error('Nothing was found.');
+    if (CHECKED.includes(at)) heaps.push(await heap());
+  }
+  const { levels } = await engine.cacheStatistics();
+  await engine.dispose();
+  process.stdout.write(JSON.stringify({ heaps, levels }));
+}
+
+/** Bytes in use after a collection, when what was gathered for the store is written. */
+async function heap(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+void main(process.argv[2] ?? '');
