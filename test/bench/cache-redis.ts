@@ -11,7 +11,7 @@ const KEYS = 100;
  * Reads of the shared level beside those of the bare client as its authors hand it out, over one real redis-server on this
  * machine: objects come out of both. They take turns, so that both see the same machine.
  */
-export async function benchRedis(rounds: number, valueOf: (size: number, key: number) => unknown): Promise<void> {
+export async function benchRedis(rounds: number, make: (size: number, key: number) => unknown): Promise<void> {
   const server = await startRedis();
   const bare = createClient({ url: server.url });
   await bare.connect();
@@ -31,7 +31,7 @@ export async function benchRedis(rounds: number, valueOf: (size: number, key: nu
   try {
     for (const size of [1_000, 100_000]) {
       for (let key = 0; key < KEYS; key++) {
-        const value = valueOf(size, key);
+        const value = make(size, key);
         cache.set('reviews', `${size}-${key}`, value, TTL_MS);
         await bare.set(`${size}-${key}`, JSON.stringify(value), { expiration: { type: 'PX', value: TTL_MS } });
         // Beyond a few megabytes at a time the cache writes no more.

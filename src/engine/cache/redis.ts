@@ -86,7 +86,7 @@ class RedisStore implements PersistentStore {
   }
 
   async setMany(entries: readonly StoreEntry[]): Promise<void> {
-    const fitting = entries.filter(({ text }) => Buffer.byteLength(text) <= MAX_BYTES);
+    const fitting = entries.filter(({ text }) => !isTooLong(text));
     const refusal = await this.#ask(async (link) => {
       const written = await Promise.allSettled(
         fitting.map(({ key, text, ttlMs }) => link.write(PREFIX + key, text, ttlMs)),
@@ -192,9 +192,14 @@ async function textAt(link: Link, key: string): Promise<string | undefined> {
   try {
     // One byte more than may be, so that a value that is cut off is known by its length.
     const text = await link.read(key, MAX_BYTES + 1);
-    return text === '' || Buffer.byteLength(text) > MAX_BYTES ? undefined : text;
+    return text === '' || isTooLong(text) ? undefined : text;
   } catch (error) {
     if (isForeign(error)) return undefined;
     throw error;
   }
+}
+
+/** A character takes three bytes at most, so that few texts need be counted. */
+function isTooLong(text: string): boolean {
+  return text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES;
 }

@@ -127,6 +127,7 @@ async function toCluster(
 function optionsFor(credentials: RedisSettings['credentials']) {
   return {
     name: 'framework-director',
+    disableClientInfo: true,
     disableOfflineQueue: true,
     commandsQueueMaxLength: MAX_QUEUED,
     maintNotifications: 'disabled',

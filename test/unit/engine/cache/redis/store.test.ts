@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, it } from 'mocha';
 import { openRedis } from '../../../../../src/engine/cache/redis';
 import type { RedisCredentials } from '../../../../../src/engine/cache/settings';
@@ -104,6 +105,27 @@ describe('The shared level of the cache', () => {
     await assert.rejects(bob.get('reviews:1:a'), /may not read/);
   });
 
+  it('needs no more rights than docs/shared-cache.md gives it', async () => {
+    const [, user = ''] =
+      /^ACL SETUSER framework-director (.*)$/m.exec(readFileSync('docs/shared-cache.md', 'utf8')) ?? [];
+    const rights = user.replace('PASSWORD', 'pw').split(' ');
+    for (const options of [[], ['--cluster-enabled', 'yes']]) {
+      const server = await start(...options);
+      if (options.length > 0) await serveAllSlots(server);
+      await server.run('ACL', 'SETUSER', 'framework-director', ...rights);
+      const scheme = options.length > 0 ? 'redis+cluster' : 'redis';
+      const store = await open(`${scheme}://127.0.0.1:${server.port}`, {
+        username: 'framework-director',
+        password: 'pw',
+      });
+      await store.setMany([entry('reviews:1:a', 'text')]);
+      assert.equal(await store.get('reviews:1:a'), 'text');
+      assert.equal((await store.statistics()).bytes, 4);
+      await store.clear({});
+      assert.equal(await store.get('reviews:1:a'), undefined);
+    }
+  });
+
   it('uses a password that is changed without being opened again', async () => {
     const server = await start('--requirepass', 'secret');
     let password = 'wrong';
@@ -184,20 +206,13 @@ describe('The shared level of the cache', () => {
 
   it('finds its way back to a cluster that was gone', async () => {
     const server = await start('--cluster-enabled', 'yes');
-    const serve = async (): Promise<void> => {
-      await server.run('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
-      await until(
-        async () => String(await server.run('CLUSTER', 'INFO')).includes('cluster_state:ok'),
-        'the cluster is up',
-      );
-    };
-    await serve();
+    await serveAllSlots(server);
     const store = await open(`redis+cluster://127.0.0.1:${server.port}`);
     await store.setMany([entry('reviews:1:a', 'text')]);
     await server.stop();
     await until(() => store.problem !== null, 'it is away');
     await server.restart();
-    await serve();
+    await serveAllSlots(server);
     await until(() => store.problem === null, 'it is there again');
     assert.equal(await store.get('reviews:1:a'), undefined);
   });
@@ -223,6 +238,15 @@ describe('The shared level of the cache', () => {
 
 function entry(key: string, text: string, ttlMs = 60_000): StoreEntry {
   return { key, text, ttlMs };
+}
+
+/** Makes a cluster of one server. */
+async function serveAllSlots(server: RedisServer): Promise<void> {
+  await server.run('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
+  await until(
+    async () => String(await server.run('CLUSTER', 'INFO')).includes('cluster_state:ok'),
+    'the cluster is up',
+  );
 }
 
 async function keys(server: RedisServer): Promise<readonly string[]> {
