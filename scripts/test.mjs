@@ -170,7 +170,11 @@ async function build() {
 async function windowPart(files) {
   const found = await findBrowser();
   if (found.path === null) return { skipped: `no browser: ${found.reason}` };
-  return mochaPart(files, UI_TIMEOUT_MS, { CHROMIUM_PATH: found.path });
+  const redis = await (await import('./redis.mjs')).findRedis();
+  return mochaPart(files, UI_TIMEOUT_MS, {
+    CHROMIUM_PATH: found.path,
+    ...(redis.path !== null && { REDIS_SERVER_PATH: redis.path }),
+  });
 }
 
 /**

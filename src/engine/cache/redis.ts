@@ -124,7 +124,8 @@ class RedisStore implements PersistentStore {
   }
 
   async *#batches({ namespace, pack }: Selection): AsyncGenerator<Batch> {
-    await this.#line.first;
+    // A person asks, who may have just set right what was wrong.
+    await this.#line.hurry();
     yield* this.#linked().batches(PREFIX + (namespace === undefined ? '' : `${namespace}:`), pack);
   }
 

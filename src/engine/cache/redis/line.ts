@@ -19,15 +19,24 @@ export class Line {
   #link: Link | undefined;
   #failures = 0;
   #timer: NodeJS.Timeout | undefined;
+  #attempt: Promise<void>;
   #isClosed = false;
 
   constructor(private readonly options: LineOptions) {
     this.first = this.#connect();
+    this.#attempt = this.first;
   }
 
   /** The link, where there is one. */
   get link(): Link | undefined {
     return this.#link;
+  }
+
+  /** Where there is no link, tries for one now. Resolves when that has ended, either way. */
+  async hurry(): Promise<void> {
+    if (this.#link || this.#isClosed) return;
+    if (this.#timer) this.#again();
+    await this.#attempt;
   }
 
   /** Gives up a link that is there in name only, and makes another. */
@@ -75,7 +84,13 @@ export class Line {
     const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures);
     this.#failures++;
     // Not all at the same moment, where many lost the same server.
-    this.#timer = setTimeout(() => void this.#connect(), pauseMs * (0.5 + Math.random() / 2));
+    this.#timer = setTimeout(() => this.#again(), pauseMs * (0.5 + Math.random() / 2));
     this.#timer.unref();
+  }
+
+  #again(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#attempt = this.#connect();
   }
 }
