@@ -21,7 +21,7 @@ const node = {
   platform: 'node',
   target: 'node22',
   format: 'cjs',
-  external: ['vscode', 'better-sqlite3', 'bun:sqlite'],
+  external: ['vscode', 'better-sqlite3', 'bun:sqlite', '@opentelemetry/api'],
   // Its main file hides what it requires from a bundler.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   minify: production,
@@ -35,11 +35,13 @@ const node = {
 const LAZY = {
   'src/engine/engine.ts': 'engine',
   'src/engine/cache/store.ts': 'store',
+  'src/engine/cache/redis.ts': 'redis',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
   'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/server/server.ts': 'server',
+  'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
   'src/editor/packs.ts': 'packs',
   'src/editor/new-framework.ts': 'new-framework',
@@ -176,7 +178,7 @@ function builds() {
     all.push({
       ...node,
       plugins: [prebuiltCatalog],
-      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck'],
+      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck', '@redis/client'],
       entryPoints: Object.fromEntries([...tests, ...programs].map(entry)),
       outdir: 'dist',
     });

@@ -3,6 +3,7 @@
  *
  *   unit        mocha in plain Node
  *   faults      the same for what starts servers, most of them faulty ones of the tests
+ *   redis       what rests on a redis-server, in plain Node
  *   mcp         published MCP servers, and the official tools that judge clients and servers, in plain Node
  *   host        mocha inside the newest VS Code
  *   oldest      the same inside the oldest VS Code that package.json promises
@@ -11,7 +12,7 @@
  *   desktop     the host suite in a desktop VS Code
  *   activation  how long VS Code takes to load and activate the extension (a table, no tests)
  *
- * Without a part: unit, faults, mcp, host, oldest, vsix, ui. The last line is the sum: "N passed, N failed".
+ * Without a part: unit, faults, redis, mcp, host, oldest, vsix, ui. The last line is the sum: "N passed, N failed".
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -25,6 +26,7 @@ import { packageVsix } from './vsix.mjs';
 /** @typedef {import('./mocha.mjs').PartResult} PartResult */
 
 const UNIT_TIMEOUT_MS = 20_000;
+const REDIS_TIMEOUT_MS = 60_000;
 const MCP_TIMEOUT_MS = 60_000;
 const UI_TIMEOUT_MS = 120_000;
 const BUILD_DEADLINE_MS = 120_000;
@@ -34,10 +36,17 @@ const PART_DEADLINE_MS = 900_000;
 const PARTS = {
   unit: () =>
     mochaPart(
-      testFiles('dist/test/unit').filter((file) => !startsServers(file)),
+      testFiles('dist/test/unit').filter((file) => !startsServers(file) && !isRedisTest(file)),
       UNIT_TIMEOUT_MS,
     ),
   faults: () => mochaPart(testFiles('dist/test/unit').filter(startsServers), UNIT_TIMEOUT_MS),
+  redis: async () => {
+    const found = await (await import('./redis.mjs')).findRedis();
+    if (found.path === null) return { skipped: `no Redis: ${found.reason}` };
+    return mochaPart(testFiles('dist/test/unit').filter(isRedisTest), REDIS_TIMEOUT_MS, {
+      REDIS_SERVER_PATH: found.path,
+    });
+  },
   mcp: async () => {
     await (await import('./npm.mjs')).npmCi('test/mcp-servers');
     return mochaPart(testFiles('dist/test/mcp'), MCP_TIMEOUT_MS);
@@ -49,7 +58,7 @@ const PARTS = {
   desktop: async () => (await import('./desktop.mjs')).desktopPart(),
 };
 
-const BY_DEFAULT = ['unit', 'faults', 'mcp', 'host', 'oldest', 'vsix', 'ui'];
+const BY_DEFAULT = ['unit', 'faults', 'redis', 'mcp', 'host', 'oldest', 'vsix', 'ui'];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
@@ -161,7 +170,11 @@ async function build() {
 async function windowPart(files) {
   const found = await findBrowser();
   if (found.path === null) return { skipped: `no browser: ${found.reason}` };
-  return mochaPart(files, UI_TIMEOUT_MS, { CHROMIUM_PATH: found.path });
+  const redis = await (await import('./redis.mjs')).findRedis();
+  return mochaPart(files, UI_TIMEOUT_MS, {
+    CHROMIUM_PATH: found.path,
+    ...(redis.path !== null && { REDIS_SERVER_PATH: redis.path }),
+  });
 }
 
 /**
@@ -201,6 +214,11 @@ function testFiles(folder) {
 /** @param {string} file */
 function startsServers(file) {
   return /[\\/](?:enhancement[\\/](?:connection|pool|servers|[^\\/]+$)|unit[\\/]support[\\/])/.test(file);
+}
+
+/** @param {string} file */
+function isRedisTest(file) {
+  return /[\\/]cache[\\/]redis[\\/]/.test(file);
 }
 
 /** @param {string} file */

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { Analyzer } from './editor/analyzer';
+import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
+  CLEAR_CACHE,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
   OPEN_PANEL,
   REFRESH_FRAMEWORKS,
+  SHOW_CACHE_STATISTICS,
   SHOW_LOG,
+  SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
 import { isAnalysable } from './editor/documents';
 import { EvidenceHover } from './editor/hover';
@@ -37,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const log = vscode.window.createOutputChannel('Framework Director', { log: true });
   let loaded: Engine | undefined;
   const engine = (): Promise<Engine> => {
-    running ??= loadEngine(context, log, servers).then(
+    running ??= loadEngine(context, log, servers, cache).then(
       (built) => {
         loaded = built;
         return built;
@@ -50,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     );
     return running;
   };
+  const cache = new CacheCommands(context.secrets, engine);
   const servers = new ServersHost(context, engine, () => running, log);
   const analyzer = new Analyzer(
     engine,
@@ -62,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   context.subscriptions.push(
     log,
     servers,
+    cache,
     analyzer,
     panel,
     packs,
@@ -86,6 +92,9 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(NEW_FRAMEWORK, () => packs.newFramework()),
     vscode.commands.registerCommand(MANAGE_SERVERS, () => servers.manage()),
     vscode.commands.registerCommand(IMPORT_SERVERS, () => servers.import()),
+    vscode.commands.registerCommand(CLEAR_CACHE, () => cache.clear()),
+    vscode.commands.registerCommand(SHOW_CACHE_STATISTICS, () => cache.showStatistics()),
+    vscode.commands.registerCommand(SIGN_IN_TO_SHARED_CACHE, () => cache.signIn()),
   );
   setImmediate(() => {
     analyzer.start();
@@ -107,10 +116,12 @@ async function loadEngine(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   servers: ServersHost,
+  cache: CacheCommands,
 ): Promise<Engine> {
   const [{ Engine }, { settings: serverSettings }] = await Promise.all([import('./engine/engine'), servers.load()]);
   const engine = new Engine({
-    storageFolder: settings.persistentCache() ? context.globalStorageUri.fsPath : null,
+    storageFolder: settings.cache() && settings.persistentCache() ? context.globalStorageUri.fsPath : null,
+    cache: cache.settings,
     localServer: async (port) => (await import('./server/server')).inProcessTransport(port),
     log: (line) => log.info(line),
   });

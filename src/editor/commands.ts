@@ -6,3 +6,6 @@ export const REFRESH_FRAMEWORKS = 'frameworkDirector.refreshFrameworks';
 export const NEW_FRAMEWORK = 'frameworkDirector.newFramework';
 export const MANAGE_SERVERS = 'frameworkDirector.manageServers';
 export const IMPORT_SERVERS = 'frameworkDirector.importServers';
+export const CLEAR_CACHE = 'frameworkDirector.clearCache';
+export const SHOW_CACHE_STATISTICS = 'frameworkDirector.showCacheStatistics';
+export const SIGN_IN_TO_SHARED_CACHE = 'frameworkDirector.signInToSharedCache';

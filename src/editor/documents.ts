@@ -4,6 +4,9 @@ import { SourceDocument, type Span } from '../engine/document';
 /** Scheme of the documents that tell how a server does. */
 export const SERVER_LOG = 'framework-director-server';
 
+/** Scheme of the document that tells how the cache does. */
+export const CACHE_REPORT = 'framework-director-cache';
+
 /** Schemes of surfaces, VS Code's own and ours, whose text nobody wrote as a document. */
 const SURFACES: ReadonlySet<string> = new Set([
   'output',
@@ -14,6 +17,7 @@ const SURFACES: ReadonlySet<string> = new Set([
   'vscode-terminal',
   'webview-panel',
   SERVER_LOG,
+  CACHE_REPORT,
 ]);
 
 /** Whether a document is one that people write or read: not an output channel, a settings editor or the like. */

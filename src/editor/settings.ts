@@ -10,7 +10,12 @@ export const settings = {
   delayMs: (): number => Math.max(50, read('delay', 250)),
   hover: (document: vscode.TextDocument): boolean => read('hover.enabled', true, document),
   statusBar: (): 'always' | 'never' => read('statusBar', 'always'),
+  cache: (): boolean => read('cache.enabled', true),
   persistentCache: (): boolean => read('cache.persistent', true),
+  cacheMemoryBytes: (): number => atLeast(1, read('cache.memoryMegabytes', 16)) * 1_000_000,
+  cacheStoreBytes: (): number => atLeast(1, read('cache.storeMegabytes', 64)) * 1_048_576,
+  reviewTtlMs: (): number => atLeast(1, read('cache.reviewSeconds', 3_600)) * 1_000,
+  redisUrl: (): string => String(read('cache.redisUrl', '')).trim(),
   servers: (): unknown => read<unknown>('mcp.servers', {}),
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
   /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
@@ -31,6 +36,11 @@ export function onMcpAccessChanged(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('chat.mcp.access')) listener();
   });
+}
+
+/** What JSON has in the place of a number may be anything. */
+function atLeast(least: number, value: unknown): number {
+  return typeof value === 'number' && value > least ? value : least;
 }
 
 function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {

@@ -62,6 +62,9 @@ export interface AnalyzeOptions {
 /** How long a review is served from the cache: the persona responses' time to live. */
 const REVIEW_TTL_MS = 3_600_000;
 
+/** How long a shared cache may keep anything waiting; after that, what this machine has or makes itself is faster. */
+const SHARED_DEADLINE_MS = 50;
+
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
   readonly monitor = new Monitor();
@@ -78,7 +81,7 @@ export class Engine {
 
   constructor(private readonly options: EngineOptions) {
     const { storageFolder: folder, log, cache = {} } = options;
-    const { maxStoreBytes: maxBytes, maxMemoryBytes } = cache;
+    const { maxStoreBytes: maxBytes, maxMemoryBytes, redis } = cache;
     this.#cache = new TieredCache({
       local:
         folder === null
@@ -90,7 +93,14 @@ export class Engine {
               openDeadlineMs: 1_000,
               readDeadlineMs: 150,
             },
-      shared: null,
+      shared: redis
+        ? {
+            level: 'redis',
+            open: async () => (await import('./cache/redis')).openRedis(redis),
+            openDeadlineMs: SHARED_DEADLINE_MS,
+            readDeadlineMs: SHARED_DEADLINE_MS,
+          }
+        : null,
       log,
       ...(maxMemoryBytes !== undefined && { maxMemoryBytes }),
     });

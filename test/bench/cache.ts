@@ -7,6 +7,7 @@ import KeyvSqlite from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import { openStore } from '../../src/engine/cache/store';
 import { type PersistentStore, TieredCache } from '../../src/engine/cache/tiered-cache';
+import { benchRedis } from './cache-redis';
 import { machine, median, quantile, table } from './measure';
 
 /** Operations of each kind on each way; all ways take turns, so that all see the same machine. */
@@ -35,6 +36,7 @@ main().catch((error) => {
 async function main(): Promise<void> {
   console.log(`${machine(ROUNDS)}\n`);
   for (const size of [1_000, 100_000]) await benchSize(size);
+  await benchRedis(ROUNDS, findings);
   benchWarmStart();
 }
 

@@ -25,6 +25,7 @@ const INSTALLED = /^\.vsixmanifest$/;
 
 const NEEDED = [
   'package.json',
+  'dist/cache-surface.js',
   'dist/extension.js',
   'dist/frameworks.schema.json',
   'dist/import-servers.js',
@@ -32,6 +33,7 @@ const NEEDED = [
   'dist/manage-servers.js',
   'dist/packs.js',
   'dist/read-pack.js',
+  'dist/redis.js',
   'dist/panel/panel.js',
   'dist/servers.js',
 ];

@@ -25,6 +25,7 @@ const FORBIDDEN: readonly (readonly [file: string, module: string])[] = [
   ['src/engine/catalog/catalog.ts', '../detection/detect'],
   ['src/engine/catalog/lint/lint.ts', '../../detection/detect'],
   ['src/engine/cache/store.ts', '../monitor/monitor'],
+  ['src/engine/cache/redis/link.ts', '../../monitor/monitor'],
   ['src/engine/monitor/monitor.ts', '../cache/store'],
   ['src/editor/hover.ts', '../engine/detection/scan/scan'],
   ['src/editor/hover.ts', '../engine/cache/store'],

@@ -25,7 +25,14 @@ const PATIENCE_MS = 3_000;
 
 const NAMES = { sqlite: 'cache on this machine', redis: 'shared cache' } as const;
 
-const NO_COUNTS: StoreStatistics = { evictions: 0, entries: null, bytes: null, maxBytes: null, oldestMs: null };
+const NO_COUNTS: StoreStatistics = {
+  evictions: 0,
+  entries: null,
+  bytes: null,
+  maxBytes: null,
+  oldestMs: null,
+  held: [],
+};
 
 /**
  * One persistent store behind deadlines: it never rejects, opens the store at its first use, gathers writes, and says once why
@@ -35,7 +42,8 @@ export class Level {
   #store: Promise<PersistentStore | null> | undefined;
   #opened: PersistentStore | null = null;
   #failedAtMs = Number.NEGATIVE_INFINITY;
-  #problem: string | null = null;
+  /** What is wrong with reading, and with writing: what can be read may still take nothing. */
+  #problems: { reading: string | null; writing: string | null } = { reading: null, writing: null };
   #waiting = new Map<string, StoreEntry>();
   #waitingSize = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -64,20 +72,20 @@ export class Level {
 
   /** What the store has under a key, `away` where it cannot say in time. */
   async get(key: string): Promise<Unwrapped | undefined | 'away'> {
-    if (this.#opened?.problem) this.#failed('is away', this.#opened.problem);
+    if (this.#opened?.problem) this.#failed('reading', 'is away', this.#opened.problem);
     if (this.isAway) return 'away';
     try {
       const store = this.#opened ?? (await within(this.#open(), this.options.openDeadlineMs));
       if (!store || store === LATE || store.problem !== null) return 'away';
       const text = await within(store.get(key), this.options.readDeadlineMs);
       if (text === LATE) return 'away';
-      this.#problem = null;
+      this.#problems.reading = null;
       const found = text === undefined ? undefined : unwrap(key, text);
       if (found) this.#hits++;
       else this.#misses++;
       return found;
     } catch (error) {
-      this.#failed('could not read', error);
+      this.#failed('reading', this.isAway ? 'is away' : 'could not read', error);
       return 'away';
     }
   }
@@ -109,18 +117,18 @@ export class Level {
       const store = await within(this.#open(), PATIENCE_MS);
       if (store && store !== LATE) await within(store.clear(selection), PATIENCE_MS);
     } catch (error) {
-      this.#failed('could not be cleared', error);
+      this.#failed('reading', 'could not be cleared', error);
     }
   }
 
   async statistics(): Promise<LevelStatistics> {
     const store = await within(this.#open(), PATIENCE_MS);
     const counts = store && store !== LATE ? await this.#storeStatistics(store) : NO_COUNTS;
-    const problem = this.#opened?.problem ?? this.#problem;
+    const away = this.#opened?.problem ?? this.#problems.reading;
     return {
       level: this.options.level,
-      state: problem === null ? 'on' : 'away',
-      problem,
+      state: away === null ? 'on' : 'away',
+      problem: away ?? this.#problems.writing,
       hits: this.#hits,
       misses: this.#misses,
       ...counts,
@@ -136,7 +144,7 @@ export class Level {
       const store = await within(this.#store ?? Promise.resolve(null), PATIENCE_MS);
       if (store && store !== LATE) await within(store.close(), PATIENCE_MS);
     } catch (error) {
-      this.#failed('could not be closed', error);
+      this.#failed('writing', 'could not be closed', error);
     }
   }
 
@@ -154,11 +162,13 @@ export class Level {
       const store = await this.#open();
       if (store && store.problem === null) {
         await store.setMany(entries);
-        this.#problem = null;
+        this.#problems.writing = null;
         return;
       }
     } catch (error) {
-      this.#failed('could not write', error);
+      // Where it is away, it is that which the next read would tell.
+      if (this.isAway) this.#failed('reading', 'is away', error);
+      else this.#failed('writing', 'could not write', error);
     }
     this.onUnwritten(entries);
   }
@@ -166,9 +176,11 @@ export class Level {
   async #storeStatistics(store: PersistentStore): Promise<StoreStatistics> {
     try {
       const counts = await within(store.statistics(), PATIENCE_MS);
-      return counts === LATE ? NO_COUNTS : counts;
+      if (counts === LATE) return NO_COUNTS;
+      this.#problems.reading = null;
+      return counts;
     } catch (error) {
-      this.#failed('could not be asked', error);
+      this.#failed('reading', 'could not be asked', error);
       return NO_COUNTS;
     }
   }
@@ -182,21 +194,21 @@ export class Level {
   async #tryToOpen(): Promise<PersistentStore | null> {
     try {
       this.#opened = await this.options.open();
-      this.#problem = null;
+      this.#problems = { reading: null, writing: null };
       return this.#opened;
     } catch (error) {
       this.#failedAtMs = performance.now();
       this.#store = undefined;
-      this.#failed('cannot be used', error);
+      this.#failed('reading', 'cannot be used', error);
       return null;
     }
   }
 
-  /** One line for each reason, until all is well again. */
-  #failed(what: string, error: unknown): void {
+  /** One line, until that goes well again: while a server is away, the reason may change with every attempt. */
+  #failed(doing: 'reading' | 'writing', what: string, error: unknown): void {
     const problem = sentence(error);
-    if (problem !== this.#problem) this.log(`The ${NAMES[this.options.level]} ${what}: ${problem}`);
-    this.#problem = problem;
+    if (this.#problems[doing] === null) this.log(`The ${NAMES[this.options.level]} ${what}: ${problem}`);
+    this.#problems[doing] = problem;
   }
 }
 

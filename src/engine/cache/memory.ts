@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { heldBy } from './held';
 import { selects } from './selection';
 import type { LevelStatistics } from './statistics';
 import type { Selection } from './tiered-cache';
@@ -68,6 +69,7 @@ export class Memory {
       bytes: this.#entries.calculatedSize,
       maxBytes: this.#maxBytes,
       oldestMs,
+      held: heldBy([...this.#entries.entries()].map(([key, { bytes }]) => [key, bytes])),
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { Held } from './held';
 import type { Namespace } from './tiered-cache';
 
 /** What one level of the cache did so far in this process, and what it holds. */
@@ -6,7 +7,7 @@ export interface LevelStatistics {
   readonly level: 'memory' | 'sqlite' | 'redis';
   /** `off` where the settings say so; `away` where it is wanted and cannot be used at the moment. */
   readonly state: 'on' | 'off' | 'away';
-  /** Why it is away, in a sentence; null where it is not. */
+  /** Why it is away, or takes nothing, in a sentence; null where all is well. */
   readonly problem: string | null;
   readonly hits: number;
   readonly misses: number;
@@ -18,6 +19,8 @@ export interface LevelStatistics {
   readonly maxBytes: number | null;
   /** Age of the oldest entry in milliseconds; null where there is none or it is not known. */
   readonly oldestMs: number | null;
+  /** What each namespace has in it; empty where that is not known. */
+  readonly held: readonly Held[];
 }
 
 export interface CacheStatistics {

@@ -3,6 +3,7 @@ import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promi
 import KeyvSqlite from '@keyv/sqlite';
 import { Keyv, type KeyvSerializationAdapter } from 'keyv';
 import { sentence } from '../errors';
+import type { Held } from './held';
 import { Driver, faultOf } from './sqlite-driver';
 import { identityOf, prepareFile, setAside } from './sqlite-file';
 import type { PersistentStore, Selection, StoreEntry, StoreStatistics } from './tiered-cache';
@@ -41,7 +42,8 @@ const SQL = {
   clearPack: 'DELETE FROM keyv WHERE instr(key, ?) > 0',
   clearAll: 'DELETE FROM keyv',
   // Values begin with the time they end at, and the time they were written at, of 13 digits each.
-  oldest: 'SELECT count(*) AS entries, min(substr(value, 15, 13)) AS since FROM keyv',
+  held: `SELECT substr(key, 1, instr(key, ':') - 1) AS namespace, count(*) AS entries, sum(length(value)) AS bytes,
+      min(substr(value, 15, 13)) AS since FROM keyv GROUP BY 1`,
 } as const;
 
 /** The texts are our own form already: Keyv puts the time they end at before them, and parses nothing else. */
@@ -126,13 +128,15 @@ class SqliteStore implements PersistentStore {
   }
 
   async statistics(): Promise<StoreStatistics> {
-    const { entries, since } = this.#driver.row<{ entries: number; since: string | null }>(SQL.oldest);
+    const rows = this.#driver.run(SQL.held) as (Held & { readonly since: string })[];
+    const since = Math.min(...rows.map((row) => Number(row.since)));
     return {
       evictions: this.#evictions,
-      entries,
+      entries: rows.reduce((sum, { entries }) => sum + entries, 0),
       bytes: this.#usedBytes(),
       maxBytes: this.#maxBytes,
-      oldestMs: since === null ? null : Math.max(0, Date.now() - Number(since)),
+      oldestMs: rows.length === 0 ? null : Math.max(0, Date.now() - since),
+      held: rows.map(({ namespace, entries, bytes }) => ({ namespace, entries, bytes })),
     };
   }
 

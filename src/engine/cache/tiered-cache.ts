@@ -1,3 +1,4 @@
+import type { Held } from './held';
 import { Level, type StoreOptions } from './level';
 import { MAX_ENTRY_BYTES, Memory } from './memory';
 import type { CacheStatistics, LevelStatistics } from './statistics';
@@ -5,6 +6,9 @@ import type { CacheStatistics, LevelStatistics } from './statistics';
 /** What is cached: the name is the first part of every key. */
 export const NAMESPACES = ['patterns', 'detections', 'reviews', 'enhancements', 'packs'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
+
+/** What is shared with others, where there is a level for that; the rest is each machine's own. */
+const SHARED: readonly Namespace[] = ['reviews', 'enhancements'];
 
 /** What is forgotten at once: of one namespace, or what rests on one framework pack; without either, everything. */
 export interface Selection {
@@ -30,6 +34,8 @@ export interface StoreStatistics {
   readonly bytes: number | null;
   readonly maxBytes: number | null;
   readonly oldestMs: number | null;
+  /** What each namespace has in it; empty where that is not known. */
+  readonly held: readonly Held[];
 }
 
 /** One level that outlives the process: texts under keys. Every method may reject; whoever calls takes that for a miss. */
@@ -117,7 +123,7 @@ export class TieredCache {
     const json = JSON.stringify(value);
     if (json.length > MAX_ENTRY_BYTES) return;
     this.#memory.set(full, value, json.length, ttlMs);
-    this.#persistent(key)?.set(full, json, ttlMs);
+    this.#persistent(namespace, key)?.set(full, json, ttlMs);
   }
 
   /**
@@ -192,15 +198,21 @@ export class TieredCache {
     const held = this.#memory.get(full);
     // Two callers may mean different things by one key.
     if (held) return isValid(held.value) ? held.value : undefined;
-    const shared = this.#shared && !key.startsWith(OWN) ? await this.#shared.get(full) : 'away';
+    const level = this.#sharedFor(namespace, key);
+    const shared = level ? await level.get(full) : 'away';
     const found = shared === 'away' ? await this.#local?.get(full) : shared;
     if (!found || found === 'away' || !isValid(found.value)) return undefined;
     this.#memory.set(full, found.value, found.length, found.leftMs);
     return found.value;
   }
 
-  #persistent(key: string): Level | null {
-    return this.#shared && !key.startsWith(OWN) && !this.#shared.isAway ? this.#shared : this.#local;
+  #persistent(namespace: Namespace, key: string): Level | null {
+    const shared = this.#sharedFor(namespace, key);
+    return shared && !shared.isAway ? shared : this.#local;
+  }
+
+  #sharedFor(namespace: Namespace, key: string): Level | null {
+    return SHARED.includes(namespace) && !key.startsWith(OWN) ? this.#shared : null;
   }
 
   #count(namespace: Namespace): { hits: number; misses: number; computations: number } {
@@ -211,7 +223,7 @@ export class TieredCache {
 }
 
 function off(level: 'sqlite' | 'redis'): LevelStatistics {
-  const nothing = { entries: null, bytes: null, maxBytes: null, oldestMs: null } as const;
+  const nothing = { entries: null, bytes: null, maxBytes: null, oldestMs: null, held: [] } as const;
   return { level, state: 'off', problem: null, hits: 0, misses: 0, evictions: 0, ...nothing };
 }
 

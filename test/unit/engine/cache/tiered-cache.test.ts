@@ -287,7 +287,7 @@ describe('the cache', () => {
       }
 
       async statistics(): Promise<StoreStatistics> {
-        return { evictions: 0, entries: this.texts.size, bytes: null, maxBytes: null, oldestMs: null };
+        return { evictions: 0, entries: this.texts.size, bytes: null, maxBytes: null, oldestMs: null, held: [] };
       }
 
       async close(): Promise<void> {}

@@ -1,0 +1,175 @@
+import { createClient, createCluster, type RedisClientOptions } from '@redis/client';
+import type { RedisSettings } from '../settings';
+import type { RedisAddress } from './address';
+import { within } from './within';
+
+/** A way to one Redis or to a cluster, in use. All that is asked shares one connection to each server, without waiting in turn. */
+export interface Link {
+  /** What lies under a key, up to a number of bytes of it; '' where nothing does. */
+  read(key: string, maxBytes: number): Promise<string>;
+  write(key: string, text: string, ttlMs: number): Promise<void>;
+  /** The keys with a prefix, and a part after it, a bounded number at a time; some may come twice. */
+  batches(prefix: string, part?: string): AsyncGenerator<Batch>;
+  close(): void;
+}
+
+/** Some keys of one server. */
+export interface Batch {
+  readonly keys: readonly string[];
+  remove(): Promise<void>;
+  /** Bytes of each value; 0 where it is gone. */
+  sizes(): Promise<readonly number[]>;
+}
+
+/** A server that takes no connection within this time, or says nothing over it, is not there. */
+const CONNECT_DEADLINE_MS = 5_000;
+/** How many keys a server looks at before it answers, so that it serves others between. */
+const SCAN_COUNT = 500;
+/** The older protocol: every server and every proxy speaks it. */
+const PROTOCOL = 2;
+/** Commands under way; one more fails at once. */
+const MAX_QUEUED = 2_000;
+
+/** A connection to one server. */
+type Node = ReturnType<typeof createServerClient>;
+
+/**
+ * Connects, and sees that it is answered.
+ * @param credentials asked for at every connection; nothing is sent where there are none
+ * @param onLost called once when the connection ends by itself; the link is of no use then
+ * @throws what the server or the network said
+ */
+export async function connect(
+  address: RedisAddress,
+  credentials: RedisSettings['credentials'],
+  onLost: (error: unknown) => void,
+): Promise<Link> {
+  return address.cluster ? toCluster(address, credentials, onLost) : toServer(address, credentials, onLost);
+}
+
+async function toServer(
+  address: RedisAddress,
+  credentials: RedisSettings['credentials'],
+  onLost: (error: unknown) => void,
+): Promise<Link> {
+  const client = createServerClient(address, credentials);
+  const lost = once(onLost);
+  // Until it is connected, what goes wrong rejects `connect`; an error nobody listens to would end the process.
+  let ready = false;
+  client.on('error', (error: unknown) => {
+    if (ready) lost(error);
+  });
+  try {
+    await within(client.connect(), CONNECT_DEADLINE_MS);
+    // A server that wants a password takes a connection without one, and says so to what is asked.
+    await within(client.ping(), CONNECT_DEADLINE_MS);
+  } catch (error) {
+    client.destroy();
+    throw error;
+  }
+  ready = true;
+  return {
+    read: async (key, maxBytes) => (await client.getRange(key, 0, maxBytes - 1)) ?? '',
+    write: async (key, text, ttlMs) => void (await client.set(key, text, expiring(ttlMs))),
+    batches: (prefix, part) => batchesOf(client, prefix, part),
+    close: () => client.destroy(),
+  };
+}
+
+function createServerClient(address: RedisAddress, credentials: RedisSettings['credentials']) {
+  const [at] = address.hosts;
+  return createClient({
+    ...optionsFor(credentials),
+    RESP: PROTOCOL,
+    socket: { ...socketFor(address), ...at },
+    database: address.database,
+  });
+}
+
+async function toCluster(
+  address: RedisAddress,
+  credentials: RedisSettings['credentials'],
+  onLost: (error: unknown) => void,
+): Promise<Link> {
+  const cluster = createCluster({
+    rootNodes: address.hosts.map((at) => ({ socket: { ...socketFor(address), ...at } })),
+    defaults: { ...optionsFor(credentials), socket: socketFor(address) },
+    RESP: PROTOCOL,
+    commandOptions: { timeout: 0 },
+  });
+  const lost = once(onLost);
+  let ready = false;
+  let cause: unknown;
+  const onError = (error: unknown): void => {
+    cause = error;
+    if (ready) lost(error);
+  };
+  cluster.on('error', onError).on('node-error', onError);
+  try {
+    await within(cluster.connect(), CONNECT_DEADLINE_MS);
+  } catch (error) {
+    cluster.destroy();
+    // It says no more than that no server can be used; why, each of them said before.
+    throw cause ?? error;
+  }
+  ready = true;
+  return {
+    read: async (key, maxBytes) => (await cluster.getRange(key, 0, maxBytes - 1)) ?? '',
+    write: async (key, text, ttlMs) => void (await cluster.set(key, text, expiring(ttlMs))),
+    batches: async function* (prefix, part) {
+      for (const master of cluster.masters) yield* batchesOf(await cluster.nodeClient(master), prefix, part);
+    },
+    close: () => cluster.destroy(),
+  };
+}
+
+/** No commands are kept for later, when nobody waits for them. */
+function optionsFor(credentials: RedisSettings['credentials']) {
+  return {
+    name: 'framework-director',
+    disableClientInfo: true,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: MAX_QUEUED,
+    maintNotifications: 'disabled',
+    // Deadlines are ours; a timer for each command would cost more than many a command.
+    commandOptions: { timeout: 0 },
+    credentialsProvider: {
+      type: 'async-credentials-provider',
+      credentials: async () => ({ ...(await credentials()) }),
+    },
+  } satisfies Partial<RedisClientOptions>;
+}
+
+function socketFor({ tls }: RedisAddress) {
+  return { ...(tls && { tls: true as const }), connectTimeout: CONNECT_DEADLINE_MS, reconnectStrategy: false as const };
+}
+
+function expiring(ttlMs: number) {
+  return { expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } } as const;
+}
+
+async function* batchesOf(node: Node, prefix: string, part = ''): AsyncGenerator<Batch> {
+  const pattern = `${literally(prefix)}*${part === '' ? '' : `${literally(part)}*`}`;
+  for await (const keys of node.scanIterator({ MATCH: pattern, COUNT: SCAN_COUNT })) {
+    // One command for each key: in a cluster the keys of one command must share a slot.
+    yield {
+      keys,
+      remove: async () => void (await Promise.all(keys.map((key) => node.unlink(key)))),
+      sizes: () => Promise.all(keys.map((key) => node.strLen(key))),
+    };
+  }
+}
+
+/** What stands for itself in a pattern. */
+function literally(text: string): string {
+  return text.replace(/[*?[\]\\]/g, '\\$&');
+}
+
+function once(listener: (error: unknown) => void): (error: unknown) => void {
+  let told = false;
+  return (error) => {
+    if (told) return;
+    told = true;
+    listener(error);
+  };
+}
