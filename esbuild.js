@@ -45,6 +45,7 @@ const LAZY = {
   'src/editor/panel.ts': 'panel',
   'src/editor/packs.ts': 'packs',
   'src/editor/new-framework.ts': 'new-framework',
+  'src/editor/servers.ts': 'servers',
   'src/editor/manage-servers.ts': 'manage-servers',
   'src/editor/import-servers.ts': 'import-servers',
 };

@@ -13,14 +13,11 @@ import {
   SHOW_LOG,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
-import { Consent } from './editor/consent';
 import { isAnalysable } from './editor/documents';
 import { EvidenceHover } from './editor/hover';
 import { PacksHost } from './editor/packs-host';
 import { PanelHost } from './editor/panel-host';
-import { ServerSecrets } from './editor/secrets';
-import { ServerCommands } from './editor/server-commands';
-import { Servers } from './editor/servers';
+import { ServersHost } from './editor/servers-host';
 import { settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
 import type { Analysis, Depth } from './engine/analysis';
@@ -57,11 +54,8 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     );
     return running;
   };
-  const consent = new Consent(context.globalState);
-  const secrets = new ServerSecrets(context.secrets, consent);
-  const servers = new Servers(consent, secrets, engine, () => running, log);
-  const serverCommands = new ServerCommands(servers, context.globalStorageUri);
   const cache = new CacheCommands(context.secrets, engine);
+  const servers = new ServersHost(context, engine, () => running, log);
   const analyzer = new Analyzer(
     engine,
     () => loaded,
@@ -73,7 +67,6 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   context.subscriptions.push(
     log,
     servers,
-    serverCommands,
     cache,
     analyzer,
     panel,
@@ -84,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       () => loaded?.monitor,
     ),
     analyzer.onAnalysed(({ depth }) => {
-      if (depth === 'enhance') servers.watchTools();
+      if (depth === 'enhance') void servers.load().then((loaded) => loaded.watchTools());
     }),
     vscode.languages.registerHoverProvider(
       { pattern: '**' },
@@ -97,8 +90,8 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(SHOW_LOG, () => log.show()),
     vscode.commands.registerCommand(REFRESH_FRAMEWORKS, () => packs.refresh()),
     vscode.commands.registerCommand(NEW_FRAMEWORK, () => packs.newFramework()),
-    vscode.commands.registerCommand(MANAGE_SERVERS, () => serverCommands.manage()),
-    vscode.commands.registerCommand(IMPORT_SERVERS, () => serverCommands.import()),
+    vscode.commands.registerCommand(MANAGE_SERVERS, () => servers.manage()),
+    vscode.commands.registerCommand(IMPORT_SERVERS, () => servers.import()),
     vscode.commands.registerCommand(CLEAR_CACHE, () => cache.clear()),
     vscode.commands.registerCommand(SHOW_CACHE_STATISTICS, () => cache.showStatistics()),
     vscode.commands.registerCommand(SIGN_IN_TO_SHARED_CACHE, () => cache.signIn()),
@@ -122,17 +115,17 @@ export async function deactivate(): Promise<void> {
 async function loadEngine(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-  servers: Servers,
+  servers: ServersHost,
   cache: CacheCommands,
 ): Promise<Engine> {
-  const { Engine } = await import('./engine/engine');
+  const [{ Engine }, { settings: serverSettings }] = await Promise.all([import('./engine/engine'), servers.load()]);
   const engine = new Engine({
     storageFolder: settings.cache() && settings.persistentCache() ? context.globalStorageUri.fsPath : null,
     cache: cache.settings,
     localServer: async (port) => (await import('./server/server')).inProcessTransport(port),
     log: (line) => log.info(line),
   });
-  await engine.configure(servers.settings);
+  await engine.configure(serverSettings);
   return engine;
 }
 
@@ -140,7 +133,7 @@ async function loadEngine(
 async function analyzeDocument(
   uri: vscode.Uri | undefined,
   analyzer: Analyzer,
-  servers: Servers,
+  servers: ServersHost,
   panel: PanelHost,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
@@ -157,5 +150,5 @@ async function analyzeDocument(
       .analyze(document, 'enhance', 'user')
       .catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
   const first = analyze();
-  await ((await servers.askUndecided()) ? analyze() : first);
+  await ((await (await servers.load()).askUndecided()) ? analyze() : first);
 }

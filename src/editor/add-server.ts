@@ -22,7 +22,7 @@ export async function addServer(known: KnownServer, folder: string, log: vscode.
   const located = await look(known, folder);
   const way = await askWay(known, located);
   if (!way) return false;
-  const withSecret = known.secret === null ? false : await askSecret(known.secret.description);
+  const withSecret = known.secret === null ? false : await askSecret(known.title, known.secret.description);
   if (withSecret === undefined) return false;
   const entry = await entryFor(way, { known, located, withSecret, folder, log });
   if (!entry) return false;
@@ -91,10 +91,11 @@ async function askWay(known: KnownServer, located: Located): Promise<Way | undef
 }
 
 /** Whether it is to be given a secret it can do without; undefined where nothing was chosen. */
-async function askSecret(description: string): Promise<boolean | undefined> {
+async function askSecret(title: string, description: string): Promise<boolean | undefined> {
   const without = { label: 'Without a key', iconPath: new vscode.ThemeIcon('circle-slash') };
   const withKey = { label: 'With a key…', iconPath: new vscode.ThemeIcon('key'), detail: description };
-  const chosen = await vscode.window.showQuickPick([without, withKey], { placeHolder: 'Is it to be given a key?' });
+  const options = { title: `Add ${title}`, placeHolder: 'Is it to be given a key?' };
+  const chosen = await vscode.window.showQuickPick([without, withKey], options);
   return chosen && chosen === withKey;
 }
 

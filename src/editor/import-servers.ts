@@ -187,7 +187,7 @@ async function askConflict(name: string, free: string): Promise<'both' | 'replac
   const items = [
     { answer: 'both', label: 'Keep Both', detail: `The imported one is called “${free}”`, iconPath: icon('copy') },
     { answer: 'replace', label: 'Replace', detail: 'The imported one takes its place', iconPath: icon('replace') },
-    { answer: 'skip', label: 'Skip', detail: 'The one in your settings stays', iconPath: icon('debug-step-over') },
+    { answer: 'skip', label: 'Skip', detail: 'The one in your settings stays', iconPath: icon('circle-slash') },
   ] as const;
   const title = `There is another “${name}” in your settings`;
   return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which is to be kept?' }))?.answer;

@@ -3,7 +3,7 @@ import type { Priority } from '../engine/enhancement/enhance';
 import type { Analyzer } from './analyzer';
 import { isAnalysable } from './documents';
 import type { Panel, PanelPort } from './panel';
-import type { Servers } from './servers';
+import type { ServersHost } from './servers-host';
 
 const VIEW_TYPE = 'frameworkDirector.panel';
 
@@ -16,7 +16,7 @@ export class PanelHost implements vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly analyzer: Analyzer,
-    private readonly servers: Servers,
+    private readonly servers: ServersHost,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#port = {

@@ -136,7 +136,7 @@ function consentRow(server: string): EnhancementRow {
 }
 
 function barredRow({ server, sentence }: ViewContext['barred'][number]): EnhancementRow {
-  return { outcome: 'failed', server, subject: '', text: sentence, detail: '' };
+  return { outcome: 'barred', server, subject: '', text: sentence, detail: '' };
 }
 
 function timingRows(analysis: Analysis): TimingRow[] {

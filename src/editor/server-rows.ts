@@ -132,9 +132,9 @@ function replicaReport(replica: ReplicaHealth): string[] {
     ...(serverInfo === null
       ? []
       : [`It calls itself: ${serverInfo}${protocol === null ? '' : `, protocol ${protocol}`}`]),
-    `Calls: ${[`${calls} ended`, `${failures} of them failed`, `${inFlight} in flight`].join(', ')}; ${counted(restarts, 'restart')}`,
+    `Calls: ${calls} ended, ${inFlight} in flight; ${counted(failures, 'failure')}, ${counted(restarts, 'restart')}`,
     ...(replica.p50Ms === null ? [] : [`Time of a call: ${times([replica]).join(', ')}`]),
-    ...(lastError === null ? [] : [`Last error, at ${timeOfDay(lastError.at)}: ${lastError.sentence}`]),
+    ...(lastError === null ? [] : ['', `Last error, at ${timeOfDay(lastError.at)}:`, lastError.sentence]),
     ...(stderr.trim() === '' ? [] : ['', 'The end of what it wrote to its log (standard error):', stderr.trimEnd()]),
   ];
 }

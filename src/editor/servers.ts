@@ -5,9 +5,9 @@ import { enhancerOf, type ServerDefinition } from '../engine/enhancement/servers
 import { parseMappings, parseServers } from '../engine/enhancement/servers/parse';
 import { inputsOf } from '../engine/enhancement/servers/variables';
 import { sentence, UserError } from '../engine/errors';
-import type { Consent, Permission } from './consent';
+import { Consent, type Permission } from './consent';
 import { editorTools } from './editor-tools';
-import type { ServerSecrets } from './secrets';
+import { ServerSecrets } from './secrets';
 import { onMcpAccessChanged, onSettingChanged, settings } from './settings';
 
 /** A server that is not started whatever a person answers, and why. */
@@ -18,6 +18,8 @@ export interface Barred {
 
 /** The user's MCP servers: from the settings, by consent, to the engine. */
 export class Servers implements vscode.Disposable {
+  readonly secrets: ServerSecrets;
+  readonly #consent: Consent;
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when servers, or what they may do, change. */
@@ -30,12 +32,14 @@ export class Servers implements vscode.Disposable {
    * @param running the engine if it is loaded already
    */
   constructor(
-    private readonly consent: Consent,
-    readonly secrets: ServerSecrets,
+    memory: vscode.Memento,
+    secrets: vscode.SecretStorage,
     private readonly engine: () => Promise<Engine>,
     private readonly running: () => Promise<Engine> | undefined,
     readonly log: vscode.LogOutputChannel,
   ) {
+    this.#consent = new Consent(memory);
+    this.secrets = new ServerSecrets(secrets, this.#consent);
     this.#read();
     this.#subscriptions = [
       this.#changed,
@@ -52,7 +56,7 @@ export class Servers implements vscode.Disposable {
   get settings(): ServerSettings {
     return {
       ...this.#current,
-      isAllowed: (server) => this.consent.isAllowed(server),
+      isAllowed: (server) => this.#consent.isAllowed(server),
       secret: this.secrets.read,
       editorTools: editorTools((tool) => this.#isReadOnly(tool)),
     };
@@ -83,7 +87,7 @@ export class Servers implements vscode.Disposable {
   }
 
   permission(server: ServerDefinition): Permission {
-    return this.consent.permission(server);
+    return this.#consent.permission(server);
   }
 
   /** Whether anything asks a server: an enhancer that knows its kind, or a mapping. */
@@ -128,14 +132,14 @@ export class Servers implements vscode.Disposable {
   /** Takes back what was allowed: the server is ended and its secrets are forgotten. */
   async revoke(name: string): Promise<void> {
     const server = this.#named(name);
-    await this.consent.revoke(server);
+    await this.#consent.revoke(server);
     await this.secrets.forget(name);
     this.apply();
   }
 
   /** Forgets all of a server that is gone from the settings. */
   async forget(server: ServerDefinition): Promise<void> {
-    await this.consent.forget(server);
+    await this.#consent.forget(server);
     await this.secrets.forget(server.name);
   }
 
@@ -153,7 +157,7 @@ export class Servers implements vscode.Disposable {
 
   async #ask(server: ServerDefinition): Promise<boolean> {
     const secrets = inputsOf(server);
-    const allowed = await this.consent.ask(server, { secrets, mapped: this.#isMapped(server) });
+    const allowed = await this.#consent.ask(server, { secrets, mapped: this.#isMapped(server) });
     if (allowed) {
       const given = await this.secrets.given(server.name);
       for (const name of secrets) if (!given.has(name)) await this.secrets.ask(server, name);
@@ -178,7 +182,7 @@ export class Servers implements vscode.Disposable {
 
   #isReadOnly(tool: string): boolean {
     return this.all.some(
-      (server) => server.type === 'vscode' && server.readOnlyTools.includes(tool) && this.consent.isAllowed(server),
+      (server) => server.type === 'vscode' && server.readOnlyTools.includes(tool) && this.#consent.isAllowed(server),
     );
   }
 

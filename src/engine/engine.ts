@@ -12,6 +12,7 @@ import type { FetchedPack, RemotePack } from './catalog/remote-pack';
 import type { Found, PackReport, PackText } from './catalog/user-pack';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
+import { MadePatterns } from './detection/patterns/made-patterns';
 import { prebuilt } from './detection/patterns/prebuilt';
 import type { Edit } from './detection/scan/blocks';
 import type { SourceDocument } from './document';
@@ -69,8 +70,9 @@ export class Engine {
   readonly monitor = new Monitor();
   readonly #builtIn = new Catalog([], builtIn);
   #catalog = this.#builtIn;
-  readonly #followed = new FollowedDocuments(new Detector(this.#catalog, prebuilt), this.monitor);
-  readonly #own = new OwnPacks(this.#builtIn);
+  readonly #patterns = MadePatterns.ofBuiltIn();
+  readonly #followed = new FollowedDocuments(this.#detector(null), this.monitor);
+  readonly #own: OwnPacks;
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
@@ -102,6 +104,7 @@ export class Engine {
       log,
       ...(maxMemoryBytes !== undefined && { maxMemoryBytes }),
     });
+    this.#own = new OwnPacks(this.#builtIn, this.#cache);
   }
 
   /** All frameworks: the built-in ones, and those of the packs in use beside them. */
@@ -119,7 +122,8 @@ export class Engine {
     const marks = packs.map((pack) => packMark(sha256(JSON.stringify(pack))));
     if (marks.join() === this.#packMarks.join()) return false;
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
-    this.#followed.setDetector(new Detector(this.#catalog, prebuilt, this.#own.expressions));
+    this.#followed.setDetector(this.#detector(packs.length > 0 ? this.#own : null));
+    this.#own.keep(packs);
     const gone = this.#packMarks.filter((mark) => !marks.includes(mark));
     this.#packMarks = marks;
     for (const mark of gone) void this.#cache.invalidate(mark);
@@ -224,18 +228,34 @@ export class Engine {
   /** Forgets what is kept of a namespace, or everything, on every level: of a shared one, for everybody. */
   async clearCache(namespace?: Namespace): Promise<void> {
     if (namespace === undefined || namespace === 'detections') this.#followed.clear();
+    if (namespace === undefined || namespace === 'patterns') this.#patterns.clear();
     await this.#cache.clear(namespace);
   }
 
   /** What every level of the cache did and holds. */
-  cacheStatistics(): Promise<CacheStatistics> {
-    return this.#cache.statistics();
+  async cacheStatistics(): Promise<CacheStatistics> {
+    const { levels, namespaces } = await this.#cache.statistics();
+    // These two live where detection does, in memory alone.
+    const [patterns, detections] = [this.#patterns.counts, this.#followed.counts];
+    const counts = new Map(Object.entries({ patterns, detections }));
+    return {
+      levels,
+      namespaces: namespaces.map((one) => {
+        const { hits, misses } = counts.get(one.namespace) ?? one;
+        return { ...one, hits, misses, computations: counts.has(one.namespace) ? misses : one.computations };
+      }),
+    };
   }
 
   async dispose(): Promise<void> {
     const service = this.#enhancement;
     this.#enhancement = undefined;
     await Promise.allSettled([service?.then((one) => one.dispose()), this.#cache.close()]);
+  }
+
+  #detector(own: OwnPacks | null): Detector {
+    const anchors = own?.anchors(this.#catalog) ?? null;
+    return new Detector(this.#catalog, prebuilt, own?.expressions, undefined, anchors, this.#patterns);
   }
 
   /** A detection held in memory took no time and is no new measurement of the detection. */

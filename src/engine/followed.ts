@@ -27,6 +27,9 @@ export class FollowedDocuments {
     sizeCalculation: ({ tracker }) => tracker.length + 1,
   });
 
+  #hits = 0;
+  #misses = 0;
+
   constructor(
     private detector: Detector,
     private readonly monitor: Monitor,
@@ -43,15 +46,23 @@ export class FollowedDocuments {
     this.#entries.clear();
   }
 
+  /** How often what was known answered, and how often a detection was made. */
+  get counts(): { readonly hits: number; readonly misses: number } {
+    return { hits: this.#hits, misses: this.#misses };
+  }
+
   /** What is known of this version of a document; starts no work. */
   held(uri: string, version: number, languageId: string): DetectionResult | null {
     const entry = this.#entries.get(uri);
-    return entry && entry.version === version && entry.languageId === languageId ? entry.result : null;
+    const known = entry && entry.version === version && entry.languageId === languageId ? entry.result : null;
+    if (known) this.#hits++;
+    return known;
   }
 
   /** The frameworks of a document. One that was followed to this version costs what was edited, and its text is not asked for. */
   detect(document: SourceDocument): Measured<DetectionResult> {
     const { uri, version, languageId } = document;
+    this.#misses++;
     return this.monitor.measureSync('detection', '', (step) => {
       const known = this.#entries.get(uri);
       const follows = known !== undefined && known.version === version && known.languageId === languageId;

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { OWN, type TieredCache } from './cache/tiered-cache';
 import { admit, type ReadPack } from './catalog/admit';
-import { Catalog } from './catalog/catalog';
-import type { Example, Framework } from './catalog/framework';
+import { Catalog, hashOfFrameworks } from './catalog/catalog';
+import type { Example, Framework, Pack } from './catalog/framework';
+import { isKeptPack, type KeptPack } from './catalog/kept-pack';
 import type { Ask, FetchedPack, RemotePack } from './catalog/remote-pack';
 import {
   type Found,
@@ -12,6 +15,7 @@ import {
   type PackText,
 } from './catalog/user-pack';
 import { Detector } from './detection/detect';
+import type { KeptAnchors } from './detection/patterns/compile';
 import { isTooCommon } from './detection/patterns/too-common';
 import type { Expressions } from './detection/usage/expressions';
 import { SourceDocument } from './document';
@@ -32,8 +36,19 @@ export class OwnPacks {
   /** Packs that were read, by origin: most are as they were. */
   readonly #read = new LRUCache<string, { readonly text: string; readonly pack: ReadPack }>({ max: MAX_PACKS + 10 });
 
-  /** @param builtIn the catalogue whose ids are taken */
-  constructor(private readonly builtIn: Catalog) {}
+  /** Those that were read now, by what became of them: they are kept once they are used. */
+  readonly #unkept = new WeakMap<Pack, { readonly key: string; readonly pack: KeptPack }>();
+  /** Anchors from the cache, by the hash of the catalogue they belong to. */
+  readonly #anchors = new LRUCache<string, Int32Array>({ max: 4 });
+
+  /**
+   * @param builtIn the catalogue whose ids are taken
+   * @param cache what packs came to when they were read, so that those that have not changed need not be read again
+   */
+  constructor(
+    private readonly builtIn: Catalog,
+    private readonly cache: TieredCache,
+  ) {}
 
   /** Compiles the expressions of packs that were read; undefined where none of them has any. */
   get expressions(): Expressions | undefined {
@@ -45,8 +60,8 @@ export class OwnPacks {
    * is wrong.
    */
   async read(texts: readonly PackText[]): Promise<readonly PackReport[]> {
-    const { readPack } = await import('./catalog/read-pack');
     const checks = this.#packChecks();
+    const made = new Map<string, { readonly key: string; readonly pack: KeptPack }>();
     const packs: ReadPack[] = [];
     const rest: PackReport[] = [];
     let bytes = 0;
@@ -59,12 +74,45 @@ export class OwnPacks {
         rest.push(unused(one, 'This pack is not used, for all of them together may have 4 MB: leave some out.'));
       else if (known?.text === one.text) packs.push(known.pack);
       else {
-        const pack = await readPack(one, checks);
+        const { pack, key } = await this.#keptOrRead(one, checks);
+        if (key !== null) made.set(one.origin, { key, pack });
         this.#read.set(one.origin, { text: one.text, pack });
         packs.push(pack);
       }
     }
-    return [...admit(packs, this.builtIn), ...rest];
+    const reports = [...admit(packs, this.builtIn), ...rest];
+    for (const { origin, pack } of reports) {
+      const unkept = made.get(origin);
+      if (pack && unkept) this.#unkept.set(pack, unkept);
+    }
+    await this.#recallAnchors(reports.flatMap(({ pack }) => pack?.frameworks ?? []));
+    return reports;
+  }
+
+  /** Keeps what reading these packs came to, now that they are used: what people type meanwhile is not worth it. */
+  keep(packs: readonly Pack[]): void {
+    for (const pack of packs) {
+      const unkept = this.#unkept.get(pack);
+      if (unkept) this.cache.set('packs', unkept.key, unkept.pack, TTL_MS);
+      this.#unkept.delete(pack);
+    }
+  }
+
+  /** What compiling a catalogue found when it was last used, if {@link read} has come by it, and where to keep it otherwise. */
+  anchors(catalog: Catalog): KeptAnchors {
+    const { hash } = catalog;
+    return {
+      known: this.#anchors.get(hash) ?? null,
+      made: (anchors) => {
+        const { buffer, byteOffset, byteLength } = anchors;
+        this.cache.set(
+          'packs',
+          anchorsKey(hash),
+          Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+          TTL_MS,
+        );
+      },
+    };
   }
 
   /** Fetches packs, all at the same time; see {@link FetchedPack} for what comes of each. Copies of others are removed. */
@@ -78,6 +126,38 @@ export class OwnPacks {
   /** How one framework, with no other in the catalogue, is found in an example; null where it is not. */
   find(framework: Framework, example: Example): Found | null {
     return findAlone(this.#detectorOf(framework), framework, example);
+  }
+
+  /** What reading a pack comes to; with a key where that was found out now, and is to be kept. */
+  async #keptOrRead(
+    one: PackText,
+    checks: PackChecks,
+  ): Promise<{ readonly pack: ReadPack; readonly key: string | null }> {
+    const { origin, text } = one;
+    const key = `${OWN}read:${VERSION}:${createHash('sha256').update(text).digest('hex')}`;
+    const kept = await this.cache.get('packs', key, isKeptPack);
+    if (!kept) {
+      const { readPack } = await import('./catalog/read-pack');
+      return { pack: await readPack(one, checks), key };
+    }
+    // The expressions in it were accepted before, and are compiled by what accepted them.
+    if (kept.entries.some(({ framework }) => hasExpression(framework))) await this.#loadLinear();
+    return { pack: { ...kept, origin }, key: null };
+  }
+
+  /** Looks for what compiling these frameworks found, so that the first document after this need not wait for it. */
+  async #recallAnchors(frameworks: readonly Framework[]): Promise<void> {
+    if (frameworks.length === 0) return;
+    const hash = hashOfFrameworks(frameworks, this.builtIn.hash);
+    const text = await this.cache.get('packs', anchorsKey(hash), isText);
+    if (text === undefined) return;
+    const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
+    if (bytes.length % Int32Array.BYTES_PER_ELEMENT === 0) this.#anchors.set(hash, new Int32Array(bytes.buffer));
+  }
+
+  async #loadLinear(): Promise<typeof import('./detection/usage/linear-expressions')> {
+    this.#linear ??= await import('./detection/usage/linear-expressions');
+    return this.#linear;
   }
 
   /** Detection as the reading of packs sees it. */
@@ -99,8 +179,7 @@ export class OwnPacks {
         }
       },
       refuse: async (signal) => {
-        this.#linear ??= await import('./detection/usage/linear-expressions');
-        return this.#linear.refusal(signal);
+        return (await this.#loadLinear()).refusal(signal);
       },
       isTooCommon,
     };
@@ -110,6 +189,21 @@ export class OwnPacks {
     const catalog = new Catalog([{ name: '', frameworks: [framework] }]);
     return new Detector(catalog, null, this.#linear?.linearExpression);
   }
+}
+
+/** How long a pack that is not used is kept, in milliseconds. */
+const TTL_MS = 7 * 24 * 3_600_000;
+
+function anchorsKey(catalogHash: string): string {
+  return `${OWN}anchors:${VERSION}:${catalogHash}`;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function hasExpression(framework: Framework): boolean {
+  return framework.kind === 'software' && framework.signals.some((signal) => 'expression' in signal);
 }
 
 function findAlone(detector: Detector, framework: Framework, example: Example): Found | null {

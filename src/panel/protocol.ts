@@ -90,7 +90,8 @@ export interface FindingRow {
 }
 
 export interface EnhancementRow {
-  readonly outcome: 'ok' | 'cached' | 'late' | 'failed' | 'consent';
+  /** `consent`: it waits to be allowed; `barred`: nobody can allow it here and now. */
+  readonly outcome: 'ok' | 'cached' | 'late' | 'failed' | 'consent' | 'barred';
   readonly server: string;
   /** The frameworks it is about. */
   readonly subject: string;

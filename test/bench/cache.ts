@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,6 +16,8 @@ const ROUNDS = 1_500;
 const KEYS = 200;
 const BATCH = 20;
 const TTL_MS = 3_600_000;
+/** Processes that start with and without what was kept. */
+const STARTS = 9;
 
 /** One way to keep values: objects go in and come out. */
 interface Way {
@@ -34,6 +37,49 @@ async function main(): Promise<void> {
   console.log(`${machine(ROUNDS)}\n`);
   for (const size of [1_000, 100_000]) await benchSize(size);
   await benchRedis(ROUNDS, findings);
+  benchWarmStart();
+}
+
+/** From nothing to the first detection with a pack of the user's own, in a process each. */
+function benchWarmStart(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'framework-director-bench-'));
+  const packs = 'src/engine/catalog/software';
+  const known = readdirSync(packs).flatMap((name) => JSON.parse(readFileSync(join(packs, name), 'utf8')).frameworks);
+  console.log(`\nA pack of one's own after a start, milliseconds: medians of ${STARTS} processes`);
+  const rows = [3, 30, 300].map((count) => {
+    const frameworks = known.slice(0, count).map(({ related, competing, ...framework }, at) => ({
+      ...framework,
+      id: `own-${at}`,
+      names: [...framework.names, { text: `OwnThing${at}` }],
+    }));
+    const file = join(folder, `${count}.frameworks.json`);
+    writeFileSync(file, JSON.stringify({ name: 'Own', frameworks }));
+    const started = (
+      storage: string,
+    ): { readonly readMs: number; readonly detectMs: number; readonly frameworks: number } => {
+      const { stdout, stderr } = spawnSync(process.execPath, ['dist/bench/warm-start.js', storage, file], {
+        encoding: 'utf8',
+      });
+      if (!stdout) throw new Error(stderr);
+      return JSON.parse(stdout);
+    };
+    const kept = join(folder, `${count}`);
+    const used = started(kept).frameworks;
+    const [cold, warm] = [[], []] as [ReturnType<typeof started>[], ReturnType<typeof started>[]];
+    for (let at = 0; at < STARTS; at++) {
+      cold.push(started(join(folder, `${count}-${at}`)));
+      warm.push(started(kept));
+    }
+    return {
+      frameworks: `${used}`,
+      'first: read': median(cold.map(({ readMs }) => readMs)),
+      detect: median(cold.map(({ detectMs }) => detectMs)),
+      'second: read': median(warm.map(({ readMs }) => readMs)),
+      'detect ': median(warm.map(({ detectMs }) => detectMs)),
+    };
+  });
+  table(rows);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function benchSize(size: number): Promise<void> {

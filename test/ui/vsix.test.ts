@@ -35,6 +35,7 @@ const NEEDED = [
   'dist/read-pack.js',
   'dist/redis.js',
   'dist/panel/panel.js',
+  'dist/servers.js',
 ];
 
 const MAX_BYTES = 10_000_000;

@@ -213,10 +213,11 @@ export class Workbench {
     return (await this.#dialog().count()) > 0;
   }
 
-  /** Answers the dialog with one of its buttons. */
+  /** Answers the dialog with one of its buttons, upon which another may come. */
   async answer(button: string): Promise<void> {
+    const dialog = await this.#dialog().elementHandle();
     await this.#dialog().getByRole('button', { name: button, exact: true }).click();
-    await this.#dialog().waitFor({ state: 'hidden' });
+    await dialog?.waitForElementState('hidden');
   }
 
   /** Loads the window again, as *Developer: Reload Window* does. */

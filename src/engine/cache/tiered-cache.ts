@@ -81,6 +81,12 @@ export function packMark(hash: string): string {
   return `+${hash.slice(0, 12)}`;
 }
 
+/**
+ * Keys that begin with this are never shared: what they stand for rests on checks or choices that were made on this machine, and
+ * whoever can write to the shared level could pass them by.
+ */
+export const OWN = 'own:';
+
 /** Changes whenever the form of what is stored does, so that nothing of another form is read. */
 const SCHEMA = 2;
 
@@ -117,7 +123,7 @@ export class TieredCache {
     const json = JSON.stringify(value);
     if (json.length > MAX_ENTRY_BYTES) return;
     this.#memory.set(full, value, json.length, ttlMs);
-    this.#persistent(namespace)?.set(full, json, ttlMs);
+    this.#persistent(namespace, key)?.set(full, json, ttlMs);
   }
 
   /**
@@ -192,7 +198,7 @@ export class TieredCache {
     const held = this.#memory.get(full);
     // Two callers may mean different things by one key.
     if (held) return isValid(held.value) ? held.value : undefined;
-    const level = this.#sharedFor(namespace);
+    const level = this.#sharedFor(namespace, key);
     const shared = level ? await level.get(full) : 'away';
     const found = shared === 'away' ? await this.#local?.get(full) : shared;
     if (!found || found === 'away' || !isValid(found.value)) return undefined;
@@ -200,13 +206,13 @@ export class TieredCache {
     return found.value;
   }
 
-  #persistent(namespace: Namespace): Level | null {
-    const shared = this.#sharedFor(namespace);
+  #persistent(namespace: Namespace, key: string): Level | null {
+    const shared = this.#sharedFor(namespace, key);
     return shared && !shared.isAway ? shared : this.#local;
   }
 
-  #sharedFor(namespace: Namespace): Level | null {
-    return SHARED.includes(namespace) ? this.#shared : null;
+  #sharedFor(namespace: Namespace, key: string): Level | null {
+    return SHARED.includes(namespace) && !key.startsWith(OWN) ? this.#shared : null;
   }
 
   #count(namespace: Namespace): { hits: number; misses: number; computations: number } {

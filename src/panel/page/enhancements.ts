@@ -14,7 +14,11 @@ const OUTCOMES: Readonly<Record<EnhancementRow['outcome'], readonly [glyph: stri
   late: ['clockface', 'muted', 'late'],
   failed: ['error', 'error', 'failed'],
   consent: ['shield', 'warning', 'needs your consent'],
+  barred: ['circle-slash', 'muted', 'is not started'],
 };
+
+/** What there is nothing to do about, here. */
+const DONE: ReadonlySet<EnhancementRow['outcome']> = new Set(['ok', 'cached', 'barred']);
 
 /** What the servers added: a row each, in the order they arrive. */
 export class Enhancements implements Part<AnalysisView> {
@@ -80,7 +84,7 @@ class Enhancement implements Part<EnhancementRow> {
     setText(this.detail, row.detail);
     // The button says what there is to do; a detail beside it would say it twice.
     setHidden(this.detail, row.outcome === 'consent');
-    setHidden(this.act, row.outcome === 'ok' || row.outcome === 'cached');
+    setHidden(this.act, DONE.has(row.outcome));
     this.act.classList.toggle('strong', row.outcome === 'consent');
     setText(this.actLabel, row.outcome === 'consent' ? 'Review and allow…' : 'Try again');
     setText(this.actFor, ` for ${row.server}`);

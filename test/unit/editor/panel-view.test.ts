@@ -65,7 +65,7 @@ describe('the view of enhancements', () => {
 
   it('says in the place of a server that may not be started why that is', () => {
     const [row] = viewOf([], [], [{ server: 'wiki', sentence: 'Trust this workspace.' }]).enhancements;
-    assert.deepEqual([row?.server, row?.outcome, row?.text], ['wiki', 'failed', 'Trust this workspace.']);
+    assert.deepEqual([row?.server, row?.outcome, row?.text], ['wiki', 'barred', 'Trust this workspace.']);
   });
 
   it('says what was sent, in a line of its own each where it is much', () => {

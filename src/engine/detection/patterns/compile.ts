@@ -1,6 +1,7 @@
 import type { Framework } from '../../catalog/framework';
 import type { Expressions } from '../usage/expressions';
-import { ANCHOR_SIZE, anchorsOf } from './anchors';
+import { ANCHOR_SIZE, anchorsOf, NUMBER_BITS } from './anchors';
+import { MadePatterns } from './made-patterns';
 import { type Pattern, patternAt, patternCount } from './patterns';
 import { WordTable } from './word-table';
 
@@ -41,18 +42,34 @@ export interface Compiled {
   readonly files: readonly FileName[];
 }
 
+/** Most of the time of compiling, kept: the anchors of frameworks that stand behind those that were compiled before. */
+export interface KeptAnchors {
+  /** What an earlier time found; null where there was none. */
+  readonly known: Int32Array | null;
+  /** Hears what was found now. */
+  readonly made: (anchors: Int32Array) => void;
+}
+
 /**
  * Compiles frameworks that stand behind others in a catalogue.
  * @throws Error for a signal that has no word to find it by: a bug of its pack
  */
-export function compileFrameworks(frameworks: readonly Framework[], behind: Compiled = NOTHING): Compiled {
+export function compileFrameworks(
+  frameworks: readonly Framework[],
+  behind: Compiled = NOTHING,
+  kept: KeptAnchors | null = null,
+): Compiled {
   const firstIndex = behind.firstPatterns.length - 1;
   const firstPatterns = new Int32Array(firstIndex + frameworks.length + 1);
   firstPatterns.set(behind.firstPatterns);
   for (const [at, framework] of frameworks.entries()) {
     firstPatterns[firstIndex + at + 1] = (firstPatterns[firstIndex + at] as number) + patternCount(framework);
   }
-  const anchors = anchorsOf(frameworks, behind.firstPatterns[firstIndex], firstIndex);
+  const first = behind.firstPatterns[firstIndex] as number;
+  const end = firstPatterns.at(-1) as number;
+  const known = kept?.known && areAnchors(kept.known, first, end) ? kept.known : null;
+  const anchors = known ?? anchorsOf(frameworks, first, firstIndex);
+  if (!known) kept?.made(anchors);
   return {
     anchors: behind.anchors.length === 0 ? anchors : merged(behind.anchors, anchors),
     firstPatterns,
@@ -61,6 +78,17 @@ export function compileFrameworks(frameworks: readonly Framework[], behind: Comp
 }
 
 const NOTHING: Compiled = { anchors: new Int32Array(0), firstPatterns: new Int32Array(1), files: [] };
+
+/** Whether numbers from a store can be anchors of patterns between two numbers, in their order. */
+function areAnchors(numbers: Int32Array, first: number, end: number): boolean {
+  if (numbers.length % ANCHOR_SIZE !== 0) return false;
+  for (let at = 0; at < numbers.length; at += ANCHOR_SIZE) {
+    const pattern = (numbers[at + 1] as number) & ((1 << NUMBER_BITS) - 1);
+    if (pattern < first || pattern >= end) return false;
+    if (at > 0 && (numbers[at] as number) < (numbers[at - ANCHOR_SIZE] as number)) return false;
+  }
+  return true;
+}
 
 /** Two sorted lists of anchors as one. */
 function merged(one: Int32Array, other: Int32Array): Int32Array {
@@ -82,28 +110,35 @@ function merged(one: Int32Array, other: Int32Array): Int32Array {
   return all;
 }
 
+/** Patterns of the frameworks that every catalogue begins with. */
+export interface BuiltInPatterns {
+  readonly length: number;
+  readonly made: MadePatterns;
+}
+
 /**
  * Makes what was compiled ready for the scan.
  * @param expressions what the expressions of a framework, by its number, are compiled with
+ * @param builtIn how many frameworks, the first ones, are in every catalogue, and what was made of their patterns before
  */
 export function indexOf(
   frameworks: FrameworkList,
   { anchors, firstPatterns, files }: Compiled,
   expressions: (framework: number) => Expressions,
+  builtIn: BuiltInPatterns | null = null,
 ): Index {
   const owners = new Int32Array(firstPatterns.at(-1) ?? 0);
   for (let at = 0; at < frameworks.length; at++) owners.fill(at, firstPatterns[at], firstPatterns[at + 1]);
   const owner = (number: number): number => owners[number] as number;
-  const made = new Array<Pattern | undefined>(owners.length).fill(undefined);
-  const pattern = (number: number): Pattern => {
-    const known = made[number];
-    if (known) return known;
-    const index = owner(number);
-    const at = number - (firstPatterns[index] as number);
-    const pattern = patternAt(frameworks.at(index), index, at, expressions(index));
-    made[number] = pattern;
-    return pattern;
-  };
+  const make = (number: number, index: number): Pattern =>
+    patternAt(frameworks.at(index), index, number - (firstPatterns[index] as number), expressions(index));
+  const own = MadePatterns.ofOwn();
+  const shared = builtIn?.made ?? own;
+  const firstOwn = builtIn ? (firstPatterns[builtIn.length] as number) : 0;
+  if (firstOwn < owners.length) own.numbered(firstPatterns);
+  if (builtIn) builtIn.made.numbered(firstPatterns.subarray(0, builtIn.length + 1));
+  const pattern = (number: number): Pattern =>
+    (number < firstOwn ? shared : own).get(number, owners[number] as number, make);
   return { frameworks, anchors, words: new WordTable(anchors), pattern, owner, files };
 }
 

@@ -8,6 +8,7 @@ import {
   handleWhen,
   noJitterGenerator,
 } from 'cockatiel';
+import { UserError } from '../../errors';
 import { abortable, type Clock } from '../clock';
 import { Fault, NotSent } from '../connection/fault';
 import type { BreakerState } from '../health';
@@ -27,6 +28,15 @@ const STATES: Readonly<Record<CircuitState, BreakerState>> = {
   [CircuitState.Isolated]: 'open',
 };
 
+export interface BreakerOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  /** Makes the work that is let through to see start afresh. */
+  readonly onRetry: () => void;
+  /** Hears of every fault, that of a trial which nobody waits for any more too. */
+  readonly onFault: (fault: Fault) => void;
+}
+
 /**
  * Leaves a server alone after some faults in a row, and then lets one piece of work through to see whether it is back.
  * Only a {@link Fault} counts: neither a caller who leaves nor a bad argument.
@@ -35,10 +45,7 @@ export class Breaker {
   #policy: CircuitBreakerPolicy = newPolicy();
   #lastFault = '';
 
-  /** @param options `onRetry` is called before the work that is let through to see, and makes it start afresh */
-  constructor(
-    private readonly options: { readonly name: string; readonly clock: Clock; readonly onRetry: () => void },
-  ) {}
+  constructor(private readonly options: BreakerOptions) {}
 
   get state(): BreakerState {
     return STATES[this.#policy.state];
@@ -90,7 +97,13 @@ export class Breaker {
     try {
       return await work(isTrial ? new AbortController().signal : signal);
     } catch (error) {
-      if (error instanceof Fault) this.#lastFault = error.message;
+      if (error instanceof Fault) {
+        this.#lastFault = error.message;
+        this.options.onFault(error);
+      } else if (isTrial && !(error instanceof UserError)) {
+        // Whatever kept it from being made, nothing was learnt of the server, which is no reason to trust it.
+        throw new NotSent(`The server "${this.options.name}" could not be tried again yet. ${this.#lastFault}`.trim());
+      }
       throw error;
     }
   }

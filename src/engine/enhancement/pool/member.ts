@@ -131,8 +131,8 @@ export class Member {
     };
   }
 
+  /** Ends its connections, by which every question that waits fails with a sentence. */
   async dispose(): Promise<void> {
-    this.#lane.clear();
     await Promise.allSettled(this.#options.replicas.map((replica) => replica.dispose()));
   }
 
@@ -154,10 +154,10 @@ export class Member {
         `More than ${MAX_WAITING} questions wait for the server "${this.#options.name}": ask again later.`,
       );
     }
-    return await ranked(this.#lane, life, async () => {
+    return await ranked(this.#lane, life, life.signal, async () => {
       this.#checkTime(life);
-      const inTurn = <R>(work: () => Promise<R>): Promise<R> =>
-        ranked(queue, life, () => {
+      const inTurn = <R>(work: () => Promise<R>, signal: AbortSignal): Promise<R> =>
+        ranked(queue, life, signal, () => {
           this.#checkTime(life);
           return this.#gauged(work);
         });
@@ -185,7 +185,7 @@ export class Member {
 let tasks = 0;
 
 /** Queues work by the rank of those who wait for it, and moves it forward when one of a higher rank joins them. */
-async function ranked<T>(queue: PQueue, life: Life, work: () => Promise<T>): Promise<T> {
+async function ranked<T>(queue: PQueue, life: Life, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const id = String(tasks++);
   let waits = true;
   life.onRaised = (rank) => {
@@ -196,7 +196,7 @@ async function ranked<T>(queue: PQueue, life: Life, work: () => Promise<T>): Pro
       waits = false;
       return work();
     },
-    { id, priority: life.rank(), signal: life.signal },
+    { id, priority: life.rank(), signal },
   );
 }
 

@@ -81,10 +81,10 @@ export class PeerMemory {
     }
   }
 
+  /** This machine's own: nobody else may accept tools for its user, or say what a server speaks. */
   #key(what: string): string {
-    return createHash('sha256')
-      .update(canonicalJson([what, this.#hash]))
-      .digest('hex');
+    const hash = createHash('sha256').update(canonicalJson([what, this.#hash]));
+    return `own:${hash.digest('hex')}`;
   }
 }
 

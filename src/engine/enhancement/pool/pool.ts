@@ -50,6 +50,8 @@ export class Pool {
   readonly #asked = new SharedWork<Answer>();
   readonly #members = new Map<string, Member>();
   readonly #definitions = new Map<string, string>();
+  /** Names in the order of the settings. */
+  #order: readonly string[] = [];
   readonly #closing = new Set<Promise<void>>();
   readonly #disposal = new AbortController();
   readonly #healthChanged = new Emitter<void>();
@@ -69,6 +71,7 @@ export class Pool {
       const server = wanted.get(name);
       if (!server || JSON.stringify(server) !== definition) this.#remove(name);
     }
+    this.#order = servers.map(({ name }) => name);
     for (const server of servers) if (!this.#members.has(server.name)) this.#add(server);
     this.#tellHealth();
   }
@@ -103,7 +106,7 @@ export class Pool {
   }
 
   health(): readonly ServerHealth[] {
-    return [...this.#members.values()].map((member) => member.health());
+    return [LOCAL_SERVER, ...this.#order].map((name) => this.#member(name).health());
   }
 
   /**
@@ -112,7 +115,8 @@ export class Pool {
    */
   async ask(question: Question, { onDisclosure, priority, ...waiter }: Asker): Promise<Answer> {
     const member = this.#member(question.server);
-    const key = questionKey(question, member.hash);
+    // What is never kept nor shared needs no key.
+    const key = question.ttlMs > 0 ? questionKey(question, member.hash) : '';
     if (question.keptOnly) {
       const answer = await this.#kept(key, question, member, waiter.signal);
       if (!answer) throw new NotKept('There is no kept answer.');
@@ -196,7 +200,7 @@ export class Pool {
     this.#stopProbing ??= this.#options.clock.after(PROBE_MS, () => {
       this.#stopProbing = undefined;
       const sinceMs = this.#options.clock.now() - RECENTLY_MS;
-      const outside = [...this.#definitions.keys()].map((name) => this.#member(name));
+      const outside = this.#order.map((name) => this.#member(name));
       const used = outside.filter(({ lastUsedMs }) => lastUsedMs >= sinceMs);
       for (const member of used) void member.probe(this.#disposal.signal, sinceMs);
       if (used.length > 0) this.#probeLater();

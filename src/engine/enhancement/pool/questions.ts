@@ -27,7 +27,7 @@ export interface Asker extends Omit<Waiter, 'rank'> {
   readonly onDisclosure?: ((disclosure: Disclosure) => void) | undefined;
 }
 
-/** Where answers are kept between calls, sessions and, if it is shared, people. */
+/** Where answers are kept between calls, sessions and, if it is shared, people. What keys that begin with `own:` have is shared with nobody. */
 export interface EnhancementCache {
   get(key: string): Promise<string | undefined>;
   set(key: string, text: string, ttlMs: number): void;

@@ -3,7 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/client';
 import { sentence } from '../../errors';
 import type { Clock } from '../clock';
 import type { Connection, ToolRequest } from '../connection/connection';
-import { Fault, NotSent } from '../connection/fault';
+import { Fault } from '../connection/fault';
 import type { Peer } from '../connection/session';
 import type { ReplicaHealth } from '../health';
 import { Breaker } from './breaker';
@@ -14,7 +14,7 @@ export interface Call<T> {
   readonly signal: AbortSignal;
   readonly onSend: () => void;
   /** Waits for a place among all calls; taken up only once there is a connection. */
-  readonly inTurn: <R>(work: () => Promise<R>) => Promise<R>;
+  readonly inTurn: <R>(work: () => Promise<R>, signal: AbortSignal) => Promise<R>;
   /** Makes of the result what is wanted of it, or throws what is wrong with it: a {@link Fault} where the server is. */
   readonly read: (result: CallToolResult) => T;
 }
@@ -56,6 +56,7 @@ export class Replica {
     this.#breaker = new Breaker({
       name: options.name,
       clock: options.clock,
+      onFault: (fault) => this.#failed(fault),
       onRetry: () => options.connection.reset(true),
     });
   }
@@ -96,15 +97,10 @@ export class Replica {
    */
   async call<T>(call: Call<T>): Promise<T> {
     const { signal } = call;
-    try {
-      return await this.#breaker.run(async (own) => {
-        await this.#options.connection.ready(own);
-        return await call.inTurn(() => this.#measured(call, own));
-      }, signal);
-    } catch (error) {
-      if (error instanceof Fault) this.#failed(error);
-      throw error;
-    }
+    return await this.#breaker.run(async (own) => {
+      await this.#options.connection.ready(own);
+      return await call.inTurn(() => this.#measured(call, own), own);
+    }, signal);
   }
 
   /** Asks whether the server is there, where there is a connection. */
@@ -112,9 +108,7 @@ export class Replica {
     try {
       await this.#options.connection.probe(signal);
     } catch (error) {
-      if (!(error instanceof Fault)) return;
-      this.#failed(error);
-      await this.#breaker.run(() => Promise.reject(error), signal).catch(() => {});
+      if (error instanceof Fault) await this.#breaker.run(() => Promise.reject(error), signal).catch(() => {});
     }
   }
 
@@ -176,10 +170,8 @@ export class Replica {
   }
 
   #failed(fault: Fault): void {
-    if (!(fault instanceof NotSent && this.isOpen)) {
-      this.#failures++;
-      this.#lastError = { sentence: sentence(fault), at: Date.now() };
-    }
+    this.#failures++;
+    this.#lastError = { sentence: sentence(fault), at: Date.now() };
     this.#ewmaMs = Math.max(LEAST_AFTER_FAULT_MS, (this.#ewmaMs ?? UNKNOWN_MS) * FAULT_FACTOR);
     this.#options.onChange();
   }

@@ -64,24 +64,29 @@ export const SERVERS_SETTING = 'frameworkDirector.mcp.servers';
 export const MAPPINGS_SETTING = 'frameworkDirector.mcp.mappings';
 
 /** Names that say which enhancer a server is for. */
-const ENHANCER_BY_NAME: Readonly<Record<string, ServerEnhancer>> = {
-  context7: 'context7',
-  sequential: 'sequential',
-  'sequential-thinking': 'sequential',
-  sequentialthinking: 'sequential',
-};
+const ENHANCER_BY_NAME: ReadonlyMap<string, ServerEnhancer> = new Map([
+  ['context7', 'context7'],
+  ['sequential', 'sequential'],
+  ['sequential-thinking', 'sequential'],
+  ['sequentialthinking', 'sequential'],
+]);
 
 /** The enhancer that asks a server of its own accord, or `none`. */
 export function enhancerOf({ name, enhancer }: ServerDefinition): ServerEnhancer {
-  return enhancer ?? ENHANCER_BY_NAME[name.toLowerCase()] ?? 'none';
+  return enhancer ?? ENHANCER_BY_NAME.get(name.toLowerCase()) ?? 'none';
 }
 
 /**
  * What consent to use a server is bound to: a digest of everything that decides what is started, where it is, and what it
- * is told. The name is not part of it, for a new name starts the same program.
+ * is told. The name is part of it only where it says which of our enhancers asks it: another starts the same program.
  */
 export function definitionHash(server: ServerDefinition): string {
-  const definition = JSON.stringify([server.type, ...decisive(server), server.documentText === true]);
+  const definition = JSON.stringify([
+    server.type,
+    ...decisive(server),
+    server.documentText === true,
+    enhancerOf(server),
+  ]);
   return createHash('sha256').update(definition).digest('hex');
 }
 

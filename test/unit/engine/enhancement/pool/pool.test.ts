@@ -160,6 +160,32 @@ describe('the pool of servers', function () {
       await until(async () => (await server.calls()) === 4, 'it is tried again');
       clock.advance(40);
       await tried;
+      // The trial goes on without its caller, and what it shows counts.
+      assert.equal(health(pool).breaker, 'half-open');
+      clock.advance(2_500);
+      await until(() => health(pool).breaker === 'open', 'the trial fails');
+      assert.equal(health(pool).failures, 4);
+    });
+
+    it('is not closed by a caller who leaves while the server is tried again', async () => {
+      const clock = new ManualClock();
+      const server = await startHttpServer('hangs');
+      const pool = create([at(server.url)], { clock });
+      for (let attempt = 1; attempt <= 3; attempt++) {
+        const late = assert.rejects(ask(pool, 'a'));
+        await until(async () => (await server.calls()) === attempt, 'the call leaves');
+        clock.advance(2_500);
+        await late;
+      }
+      await sleep(600);
+      const caller = new AbortController();
+      const left = assert.rejects(ask(pool, 'a', { signal: caller.signal }), { name: 'AbortError' });
+      await until(async () => (await server.calls()) === 4, 'it is tried again');
+      caller.abort();
+      await left;
+      assert.equal(health(pool).breaker, 'half-open');
+      clock.advance(2_500);
+      await until(() => health(pool).breaker === 'open', 'the trial fails');
     });
   });
 
@@ -329,6 +355,27 @@ describe('the pool of servers', function () {
       await pool.start('wiki');
       assert.equal(health(pool).state, 'ready');
       assert.equal((await ask(pool, 'b')).text, 'b: call 1');
+    });
+
+    it('lists our own server first, and the others as the settings have them, whatever became of them', async () => {
+      const [one, other] = ['one', 'other'].map((name) => ({ ...faultServer('echo'), name }));
+      assert.ok(one && other);
+      const pool = create([one, other]);
+      pool.stop(one);
+      const names = () => pool.health().map(({ name }) => name);
+      assert.deepEqual(names(), ['framework-director', 'one', 'other']);
+      pool.setServers([other, one]);
+      assert.deepEqual(names(), ['framework-director', 'other', 'one']);
+    });
+
+    it('fails what waits for a server that is taken away, in a sentence', async () => {
+      const pool = create([{ ...faultServer('hangs'), name: 'wiki' }]);
+      const asked = ['a', 'b', 'c'].map((query) =>
+        assert.rejects(ask(pool, query), /^UserError: The connection to the server "wiki" was closed\.$/),
+      );
+      await until(() => health(pool).inFlight === 1, 'a call leaves');
+      pool.setServers([]);
+      await Promise.all(asked);
     });
 
     it('keeps the last error and the end of the log, without secrets', async () => {

@@ -30,6 +30,8 @@ describe('the hash that consent is bound to', () => {
       { ...wiki, env: { A: '1', C: '2' } },
       { ...wiki, cwd: '/tmp' },
       { ...wiki, documentText: true },
+      { ...wiki, name: 'context7' },
+      { ...wiki, enhancer: 'sequential' as const },
       docs,
       { ...docs, urls: ['https://docs2.example/'] as const },
       { ...docs, urls: ['https://docs.example/', 'https://docs2.example/'] as const },
@@ -51,5 +53,6 @@ describe('the enhancer that asks a server', () => {
     assert.equal(enhancerOf({ ...wiki, name: 'Sequential-Thinking' }), 'sequential');
     assert.equal(enhancerOf({ ...wiki, name: 'context7', enhancer: 'none' }), 'none');
     assert.equal(enhancerOf({ ...wiki, enhancer: 'context7' }), 'context7');
+    assert.equal(enhancerOf({ ...wiki, name: 'constructor' }), 'none');
   });
 });

@@ -1,0 +1,46 @@
+import type { ReadPack } from './admit';
+
+/** What came of reading a pack, wherever it lies: what a cache may keep. */
+export type KeptPack = Omit<ReadPack, 'origin'>;
+
+/** Whether a value has the form of a pack that was read; that it was read well rests on where it was kept. */
+export function isKeptPack(value: unknown): value is KeptPack {
+  if (!isRecord(value)) return false;
+  const { name, entries, problems } = value;
+  return (
+    (name === null || typeof name === 'string') &&
+    Array.isArray(entries) &&
+    entries.every((entry) => isRecord(entry) && isSpan(entry.id) && isFramework(entry.framework)) &&
+    Array.isArray(problems) &&
+    problems.every(
+      (problem) =>
+        isSpan(problem) &&
+        'message' in problem &&
+        typeof problem.message === 'string' &&
+        'severity' in problem &&
+        (problem.severity === 'error' || problem.severity === 'warning'),
+    )
+  );
+}
+
+function isFramework(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { id, name, kind, names, elements, signals } = value;
+  const parts = kind === 'strategy' ? elements : kind === 'software' ? signals : null;
+  return (
+    typeof id === 'string' &&
+    typeof name === 'string' &&
+    Array.isArray(parts) &&
+    parts.every(isRecord) &&
+    Array.isArray(names) &&
+    names.every((one) => isRecord(one) && typeof one.text === 'string')
+  );
+}
+
+function isSpan(value: unknown): value is { readonly start: number; readonly end: number } {
+  return isRecord(value) && Number.isInteger(value.start) && Number.isInteger(value.end);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
