@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import KeyvSqlite from '@keyv/sqlite';
 import { Keyv, type KeyvSerializationAdapter } from 'keyv';
 import { sentence } from '../errors';
 import type { Held } from './held';
-import { Driver, faultOf } from './sqlite-driver';
-import { identityOf, prepareFile, setAside } from './sqlite-file';
+import { Driver, faultOf } from './sqlite/driver';
+import { identityOf, prepareFile, setAside } from './sqlite/file';
+import { checkSchema, LaterSchema } from './sqlite/schema';
+import { batches, unlessBusy } from './sqlite/turns';
 import type { PersistentStore, Selection, StoreEntry, StoreStatistics } from './tiered-cache';
 
 export interface SqliteOptions {
@@ -18,17 +20,10 @@ export interface SqliteOptions {
 
 const FILE_NAME = 'cache.sqlite';
 const MAX_BYTES = 64 * 1_048_576;
-/** Of the schema that this version writes; a file of a later one is set aside. */
-const SCHEMA = 1;
 /** How long a statement waits for another window's, in milliseconds: the editor waits as long, so it is tried again later. */
 const BUSY_TIMEOUT_MS = 30;
-/** How long writes are tried again while other windows write, in milliseconds. */
-const BUSY_PATIENCE_MS = 5_000;
 /** How often rows past their time are deleted, in milliseconds. */
 const SWEEP_MS = 10 * 60_000;
-/** What is written at once, in entries and in characters: the editor waits as long as that takes. */
-const MAX_BATCH = 64;
-const MAX_BATCH_SIZE = 1_000_000;
 /** How many broken files one process sets aside before it takes the place for unusable. */
 const MAX_BROKEN = 3;
 /** Of the file beside keys and values, for each entry: a rough sum. */
@@ -255,44 +250,4 @@ class SqliteStore implements PersistentStore {
       throw error;
     }
   }
-}
-
-class LaterSchema extends Error {}
-
-function checkSchema(driver: Driver): void {
-  const { user_version: version } = driver.row<{ user_version: number }>('PRAGMA user_version');
-  if (version > SCHEMA)
-    throw new LaterSchema(`it is of version ${version}, and this extension reads version ${SCHEMA}`);
-  const columns = driver.run("SELECT name FROM pragma_table_info('keyv')") as { readonly name: string }[];
-  if (!['key', 'value', 'namespace', 'expires'].every((name) => columns.some((column) => column.name === name)))
-    throw new LaterSchema('it has another form');
-  if (version < SCHEMA) driver.run(`PRAGMA user_version = ${SCHEMA}`);
-}
-
-/** Tries again, in turns, for as long as other windows keep the file busy. */
-async function unlessBusy(work: () => void | Promise<void>): Promise<void> {
-  const untilMs = performance.now() + BUSY_PATIENCE_MS;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (faultOf(error) !== 'busy' || performance.now() > untilMs) throw error;
-      await delay(10 + Math.random() * 90);
-    }
-  }
-}
-
-function* batches(entries: readonly StoreEntry[]): Generator<readonly StoreEntry[]> {
-  let batch: StoreEntry[] = [];
-  let size = 0;
-  for (const entry of entries) {
-    if (batch.length > 0 && (batch.length === MAX_BATCH || size + entry.text.length > MAX_BATCH_SIZE)) {
-      yield batch;
-      batch = [];
-      size = 0;
-    }
-    batch.push(entry);
-    size += entry.text.length;
-  }
-  if (batch.length > 0) yield batch;
 }

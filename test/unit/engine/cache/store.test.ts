@@ -322,6 +322,24 @@ describe('The store on this machine', function () {
       assert.equal(setAside().length, 0);
     });
 
+    it('reads what it has and says so in one line, where a file may not grow', function () {
+      if (process.platform === 'win32') this.skip();
+      // Files of 50 KB at most, and less than that in the blocks of other shells.
+      const program = resolve('dist/test/support/programs/cache-user.js');
+      const { stdout, stderr } = spawnSync(
+        'sh',
+        ['-c', 'ulimit -f 100; exec "$@"', '', process.execPath, program, folder, '1000'],
+        {
+          encoding: 'utf8',
+        },
+      );
+      assert.equal(stderr, '');
+      const seen = JSON.parse(stdout);
+      assert.ok(seen.reads > 100 && seen.wrong === 0, stdout);
+      assert.equal(seen.log.length, 1, seen.log.join('\n'));
+      assert.match(seen.log[0], /^The cache on this machine could not write: /);
+    });
+
     // Root may write everywhere: then the program runs as somebody else, who owns the folder and not the file.
     const asOther = process.getuid?.() === 0;
     const forbidden: Readonly<Record<string, () => void>> = {
