@@ -3,6 +3,7 @@ import { type Unwrapped, unwrap, wrap } from './envelope';
 import { selects } from './selection';
 import type { LevelStatistics } from './statistics';
 import type { PersistentStore, Selection, StoreEntry, StoreStatistics } from './tiered-cache';
+import { LATE, within } from './within';
 
 /** How a store is opened, and how long it may keep others waiting. */
 export interface StoreOptions {
@@ -210,23 +211,4 @@ export class Level {
     if (this.#problems[doing] === null) this.log(`The ${NAMES[this.options.level]} ${what}: ${problem}`);
     this.#problems[doing] = problem;
   }
-}
-
-const LATE = Symbol('late');
-
-/** What the promise brings, or {@link LATE}. Without a race, which would cost as much as a small read. */
-function within<T>(promise: Promise<T>, ms: number): Promise<T | typeof LATE> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(LATE), ms);
-    promise.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
 }

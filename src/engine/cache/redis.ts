@@ -10,10 +10,10 @@ import { heldBy } from './held';
 import { redisAddress } from './redis/address';
 import { Line } from './redis/line';
 import { type Batch, connect, type Link } from './redis/link';
-import { isForeign, isRefusal, problemOf } from './redis/problems';
-import { within } from './redis/within';
+import { inTime, isForeign, isRefusal, problemOf, TooSlow } from './redis/problems';
 import type { RedisSettings } from './settings';
 import type { PersistentStore, Selection, StoreEntry, StoreStatistics } from './tiered-cache';
+import { LATE } from './within';
 
 /** What every key of ours begins with; the form of what lies under it is a part of the key that follows. */
 const PREFIX = 'framework-director:';
@@ -79,23 +79,26 @@ class RedisStore implements PersistentStore {
     return state === CircuitState.Closed ? null : problemOf(lastFailure && 'error' in lastFailure && lastFailure.error);
   }
 
-  async get(key: string): Promise<string | undefined> {
+  async get(key: string): Promise<string | undefined | typeof LATE> {
     const full = PREFIX + key;
     this.#lastKey = full;
-    return await this.#ask((link) => textAt(link, full), READ_DEADLINE_MS);
+    try {
+      return await this.#ask((link) => textAt(link, full), READ_DEADLINE_MS);
+    } catch (error) {
+      // One slow answer is no reason to say that it is away.
+      if (error instanceof TooSlow) return LATE;
+      throw new Error(this.problem ?? problemOf(error), { cause: error });
+    }
   }
 
   async setMany(entries: readonly StoreEntry[]): Promise<void> {
     const fitting = entries.filter(({ text }) => !isTooLong(text));
-    const refusal = await this.#ask(async (link) => {
-      const written = await Promise.allSettled(
-        fitting.map(({ key, text, ttlMs }) => link.write(PREFIX + key, text, ttlMs)),
-      );
-      const failures = written.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-      const fault = failures.find((error) => !isRefusal(error));
-      if (fault !== undefined) throw fault;
-      return failures[0];
-    }, WRITE_DEADLINE_MS);
+    let refusal: unknown;
+    try {
+      refusal = await this.#ask((link) => writeAll(link, fitting), WRITE_DEADLINE_MS);
+    } catch (error) {
+      throw new Error(this.problem ?? problemOf(error), { cause: error });
+    }
     // It can still be read, so it is not left alone.
     if (refusal !== undefined) throw new Error(problemOf(refusal), { cause: refusal });
   }
@@ -131,16 +134,12 @@ class RedisStore implements PersistentStore {
 
   /**
    * What the link answers, in time.
-   * @throws with a sentence where it does not, or is left alone
+   * @throws TooSlow, or what else went wrong; at once where it is left alone
    */
   async #ask<T>(work: (link: Link) => Promise<T>, deadlineMs: number): Promise<T> {
-    try {
-      if (!this.#line.link) await within(this.#line.first, deadlineMs);
-      const link = this.#linked();
-      return await this.#breaker.execute(() => within(work(link), deadlineMs));
-    } catch (error) {
-      throw new Error(this.problem ?? problemOf(error), { cause: error });
-    }
+    if (!this.#line.link) await inTime(this.#line.first, deadlineMs);
+    const link = this.#linked();
+    return await this.#breaker.execute(() => inTime(work(link), deadlineMs));
   }
 
   #linked(): Link {
@@ -170,7 +169,7 @@ class RedisStore implements PersistentStore {
       // What was too much for it the last time.
       await this.#breaker.execute(async () => {
         this.#trials++;
-        await within(textAt(link, this.#lastKey), READ_DEADLINE_MS);
+        await inTime(textAt(link, this.#lastKey), READ_DEADLINE_MS);
       });
       this.#stopLooking();
     } catch (error) {
@@ -186,6 +185,17 @@ class RedisStore implements PersistentStore {
     clearInterval(this.#looking);
     this.#looking = undefined;
   }
+}
+
+/** Writes all there is. The first refusal, if there is one. @throws what else went wrong */
+async function writeAll(link: Link, entries: readonly StoreEntry[]): Promise<unknown> {
+  const written = await Promise.allSettled(
+    entries.map(({ key, text, ttlMs }) => link.write(PREFIX + key, text, ttlMs)),
+  );
+  const failures = written.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const fault = failures.find((error) => !isRefusal(error));
+  if (fault !== undefined) throw fault;
+  return failures[0];
 }
 
 /** The text under a key; undefined where there is none, or something that cannot be ours. */

@@ -2,6 +2,7 @@ import type { Held } from './held';
 import { Level, type StoreOptions } from './level';
 import { MAX_ENTRY_BYTES, Memory } from './memory';
 import type { CacheStatistics, LevelStatistics } from './statistics';
+import type { LATE } from './within';
 
 /** What is cached: the name is the first part of every key. */
 export const NAMESPACES = ['patterns', 'detections', 'reviews', 'enhancements', 'packs'] as const;
@@ -42,8 +43,8 @@ export interface StoreStatistics {
 export interface PersistentStore {
   /** Why it cannot be used at the moment, in a sentence; null where it can. While it is away it is neither read nor written. */
   readonly problem: string | null;
-  /** The text under a key, or undefined. */
-  get(key: string): Promise<string | undefined>;
+  /** The text under a key, or undefined; {@link LATE} where it has a deadline of its own, and that is over. */
+  get(key: string): Promise<string | undefined | typeof LATE>;
   /** Keeps entries, all together. Those too large or too many for it are left out, or push out others. */
   setMany(entries: readonly StoreEntry[]): Promise<void>;
   clear(selection?: Selection): Promise<void>;

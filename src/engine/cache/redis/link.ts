@@ -1,7 +1,7 @@
 import { createClient, createCluster, type RedisClientOptions } from '@redis/client';
 import type { RedisSettings } from '../settings';
 import type { RedisAddress } from './address';
-import { within } from './within';
+import { inTime } from './problems';
 
 /** A way to one Redis or to a cluster, in use. All that is asked shares one connection to each server, without waiting in turn. */
 export interface Link {
@@ -60,9 +60,9 @@ async function toServer(
     if (ready) lost(error);
   });
   try {
-    await within(client.connect(), CONNECT_DEADLINE_MS);
+    await inTime(client.connect(), CONNECT_DEADLINE_MS);
     // A server that wants a password takes a connection without one, and says so to what is asked.
-    await within(client.ping(), CONNECT_DEADLINE_MS);
+    await inTime(client.ping(), CONNECT_DEADLINE_MS);
   } catch (error) {
     client.destroy();
     throw error;
@@ -106,7 +106,7 @@ async function toCluster(
   };
   cluster.on('error', onError).on('node-error', onError);
   try {
-    await within(cluster.connect(), CONNECT_DEADLINE_MS);
+    await inTime(cluster.connect(), CONNECT_DEADLINE_MS);
   } catch (error) {
     cluster.destroy();
     // It says no more than that no server can be used; why, each of them said before.

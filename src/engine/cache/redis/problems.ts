@@ -5,6 +5,7 @@ import {
   SocketClosedUnexpectedlyError,
 } from '@redis/client';
 import { sentence } from '../../errors';
+import { LATE, within } from '../within';
 
 /** It did not answer in time. */
 export class TooSlow extends Error {
@@ -13,6 +14,16 @@ export class TooSlow extends Error {
   constructor(ms: number) {
     super(`It took longer than ${ms} ms to answer.`);
   }
+}
+
+/**
+ * What the promise brings within a time.
+ * @throws TooSlow after it
+ */
+export async function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
+  const answer = await within(promise, ms);
+  if (answer === LATE) throw new TooSlow(ms);
+  return answer;
 }
 
 const SIGN_IN = 'Run the command "Sign In to Shared Cache".';
