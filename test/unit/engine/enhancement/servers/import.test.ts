@@ -193,7 +193,7 @@ describe('importing servers from a file', () => {
 
   it('takes no folder for a variable', () => {
     const entry = { command: `\${workspaceFolder}/wiki` };
-    assert.equal(only({ servers: { wiki: entry } }, `/work/\${input:key}`).taken, null);
+    assert.equal(only({ servers: { wiki: entry } }, `/srv/\${input:key}`).taken, null);
   });
 
   for (const [what, text, problem] of [
