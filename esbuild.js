@@ -34,7 +34,7 @@ const node = {
 /** Parts that are loaded on first use: an `import()` of the file on the left becomes a `require` of the bundle on the right. */
 const LAZY = {
   'src/engine/engine.ts': 'engine',
-  'src/engine/cache/store.ts': 'store',
+  'src/engine/cache/sqlite.ts': 'sqlite',
   'src/engine/cache/redis.ts': 'redis',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Transport } from '@modelcontextprotocol/client';
 import { type Analysis, AnalysisBuilder, type Depth } from './analysis';
+import { openCache } from './cache/open-cache';
 import type { CacheSettings } from './cache/settings';
 import type { CacheStatistics } from './cache/statistics';
-import { type Namespace, packMark, TieredCache } from './cache/tiered-cache';
+import { type Namespace, packMark, type TieredCache } from './cache/tiered-cache';
 import { builtIn } from './catalog/built-in';
 import { Catalog } from './catalog/catalog';
 import type { Example, Framework, Pack } from './catalog/framework';
@@ -62,9 +63,6 @@ export interface AnalyzeOptions {
 /** How long a review is served from the cache: the persona responses' time to live. */
 const REVIEW_TTL_MS = 3_600_000;
 
-/** How long a shared cache may keep anything waiting; after that, what this machine has or makes itself is faster. */
-const SHARED_DEADLINE_MS = 50;
-
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
   readonly monitor = new Monitor();
@@ -80,30 +78,7 @@ export class Engine {
   #enhancement: Promise<EnhancementService> | undefined;
 
   constructor(private readonly options: EngineOptions) {
-    const { storageFolder: folder, log, cache = {} } = options;
-    const { maxStoreBytes: maxBytes, maxMemoryBytes, redis } = cache;
-    this.#cache = new TieredCache({
-      local:
-        folder === null
-          ? null
-          : {
-              level: 'sqlite',
-              open: async () =>
-                (await import('./cache/store')).openStore({ folder, log, ...(maxBytes !== undefined && { maxBytes }) }),
-              openDeadlineMs: 1_000,
-              readDeadlineMs: 150,
-            },
-      shared: redis
-        ? {
-            level: 'redis',
-            open: async () => (await import('./cache/redis')).openRedis(redis),
-            openDeadlineMs: SHARED_DEADLINE_MS,
-            readDeadlineMs: SHARED_DEADLINE_MS,
-          }
-        : null,
-      log,
-      ...(maxMemoryBytes !== undefined && { maxMemoryBytes }),
-    });
+    this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
     this.#own = new OwnPacks(this.#builtIn, this.#cache);
   }
 

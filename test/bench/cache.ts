@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import KeyvSqlite from '@keyv/sqlite';
 import { Keyv } from 'keyv';
-import { openStore } from '../../src/engine/cache/store';
+import { openSqlite } from '../../src/engine/cache/sqlite';
 import { type PersistentStore, TieredCache } from '../../src/engine/cache/tiered-cache';
 import { benchRedis } from './cache-redis';
 import { machine, median, quantile, table } from './measure';
@@ -190,7 +190,7 @@ function keyvAlone(file: string): Way {
 
 /** Our level of this machine, with all that it does to a value on its way, and nothing held in memory. */
 async function ours(folder: string): Promise<Way> {
-  const store: PersistentStore = await openStore({ folder, log: console.error });
+  const store: PersistentStore = await openSqlite({ folder, log: console.error });
   // Writes go out at once: gathering them is the cache's way to keep them off the path, not a way to make them cheaper.
   const cache = (): TieredCache =>
     new TieredCache({

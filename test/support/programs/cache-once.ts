@@ -1,19 +1,9 @@
 /** Writes a value to a cache and reads it, and another that may be there from before: `cache-once.js FOLDER`. Prints what it saw. */
-import { openStore } from '../../../src/engine/cache/store';
-import { TieredCache } from '../../../src/engine/cache/tiered-cache';
+import { fileCache } from '../file-cache';
 
 async function main(folder: string): Promise<void> {
   const log: string[] = [];
-  const cache = new TieredCache({
-    local: {
-      level: 'sqlite',
-      open: () => openStore({ folder, log: (line) => log.push(line) }),
-      openDeadlineMs: 5_000,
-      readDeadlineMs: 1_000,
-    },
-    shared: null,
-    log: (line) => log.push(line),
-  });
+  const cache = fileCache(folder, log);
   const isText = (value: unknown): value is string => typeof value === 'string';
   for (let at = 0; at < 3; at++) {
     const { value } = await cache.compute('reviews', 'new', { ttlMs: 60_000, isValid: isText, compute: () => 'made' });

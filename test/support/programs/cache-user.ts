@@ -2,26 +2,15 @@
  * One of several processes that use one cache file: `cache-user.js FOLDER MILLISECONDS`. Writes and reads the same keys as all the
  * others, and prints what it saw as JSON. Without an end (0 milliseconds) it writes until it is killed, and says when it begins.
  */
-import { openStore } from '../../../src/engine/cache/store';
-import { TieredCache } from '../../../src/engine/cache/tiered-cache';
+import { fileCache } from '../file-cache';
 import { isTold, told } from '../stored-values';
 
 const KEYS = 200;
 
 async function main(folder: string, forMs: number): Promise<void> {
   const log: string[] = [];
-  const cache = new TieredCache({
-    local: {
-      level: 'sqlite',
-      open: () => openStore({ folder, log: (line) => log.push(line) }),
-      openDeadlineMs: 5_000,
-      readDeadlineMs: 1_000,
-    },
-    shared: null,
-    log: (line) => log.push(line),
-    // Nothing stays in memory, so that every read is one of the file.
-    maxMemoryBytes: 1,
-  });
+  // Nothing stays in memory, so that every read is one of the file.
+  const cache = fileCache(folder, log, 1);
   const seen = { writes: 0, reads: 0, hits: 0, wrong: 0 };
   if (forMs === 0) process.stdout.write('begun\n');
   const untilMs = performance.now() + (forMs || Number.POSITIVE_INFINITY);

@@ -6,8 +6,8 @@ import { abortable, type Clock, deriveAbort } from '../clock';
 import type { ServerHealth } from '../health';
 import type { EditorTools, Secrets } from '../ports';
 import { definitionHash, LOCAL_SERVER, SERVERS_SETTING, type ServerDefinition } from '../servers/definition';
+import { localMember, outsideMember } from './make-member';
 import type { Member } from './member';
-import { localMember, outsideMember } from './members';
 import {
   type Answer,
   type Asker,

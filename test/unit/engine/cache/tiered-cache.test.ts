@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { openStore } from '../../../../src/engine/cache/store';
+import { openSqlite } from '../../../../src/engine/cache/sqlite';
 import {
   NAMESPACES,
   type PersistentStore,
@@ -32,7 +32,7 @@ describe('the cache', () => {
   });
 
   function open(
-    openLocal: (() => Promise<PersistentStore>) | null = () => openStore({ folder, log: (line) => log.push(line) }),
+    openLocal: (() => Promise<PersistentStore>) | null = () => openSqlite({ folder, log: (line) => log.push(line) }),
     { shared, maxMemoryBytes }: { readonly shared?: PersistentStore; readonly maxMemoryBytes?: number } = {},
   ): TieredCache {
     const deadlines = { openDeadlineMs: 1_000, readDeadlineMs: 150 };
@@ -102,7 +102,7 @@ describe('the cache', () => {
   it('works in memory, and says so once, where the store cannot be opened', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    const cache = open(() => openStore({ folder: join(file, 'below'), log: (line) => log.push(line) }));
+    const cache = open(() => openSqlite({ folder: join(file, 'below'), log: (line) => log.push(line) }));
     cache.set('reviews', 'a', 'value', 60_000);
     assert.equal(await cache.get('reviews', 'a', isText), 'value');
     assert.equal(await cache.get('reviews', 'b', isText), undefined);

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { openStore } from '../../../../src/engine/cache/store';
-import { TieredCache } from '../../../../src/engine/cache/tiered-cache';
+import { fileCache } from '../../../support/file-cache';
 import { isTold } from '../../../support/stored-values';
 
 /** How long processes share the file, in seconds, and how often a writer is killed; more of both by hand. */
@@ -79,16 +78,7 @@ describe('One cache file in several windows', function () {
   /** How many values there are; all of them are right. */
   async function readAll(): Promise<number> {
     const log: string[] = [];
-    const cache = new TieredCache({
-      local: {
-        level: 'sqlite',
-        open: () => openStore({ folder, log: (line) => log.push(line) }),
-        openDeadlineMs: 5_000,
-        readDeadlineMs: 1_000,
-      },
-      shared: null,
-      log: (line) => log.push(line),
-    });
+    const cache = fileCache(folder, log);
     let read = 0;
     for (let at = 0; at < 200; at++) {
       const key = `key-${at}`;

@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { openStore } from '../../../../src/engine/cache/store';
+import { openSqlite } from '../../../../src/engine/cache/sqlite';
 import { type PersistentStore, TieredCache } from '../../../../src/engine/cache/tiered-cache';
 import { isTold, told } from '../../../support/stored-values';
 
@@ -49,7 +49,7 @@ describe('The store on this machine', function () {
   const file = (): string => join(folder, 'cache.sqlite');
 
   async function open(maxBytes?: number): Promise<PersistentStore> {
-    const store = await openStore({ folder, log: (line) => log.push(line), ...(maxBytes && { maxBytes }) });
+    const store = await openSqlite({ folder, log: (line) => log.push(line), ...(maxBytes && { maxBytes }) });
     stores.push(store);
     return store;
   }
@@ -59,7 +59,7 @@ describe('The store on this machine', function () {
     const made = new TieredCache({
       local: {
         level: 'sqlite',
-        open: () => openStore({ folder, log: (line) => log.push(line), ...(maxBytes && { maxBytes }) }),
+        open: () => openSqlite({ folder, log: (line) => log.push(line), ...(maxBytes && { maxBytes }) }),
         openDeadlineMs: 5_000,
         readDeadlineMs: 1_000,
       },
@@ -276,7 +276,7 @@ describe('The store on this machine', function () {
     it('keeps the last three broken files, and says which it deletes', async () => {
       for (let at = 0; at < 5; at++) {
         writeFileSync(file(), `No database ${at}. `.repeat(1_000));
-        const store = await openStore({ folder, log: (line) => log.push(line) });
+        const store = await openSqlite({ folder, log: (line) => log.push(line) });
         await store.close();
       }
       assert.equal(setAside().length, 3);

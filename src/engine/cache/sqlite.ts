@@ -55,7 +55,7 @@ const serialization: KeyvSerializationAdapter = {
  * by all windows. One store serves all namespaces, because two Keyv instances on one store of this version read each other's keys.
  * @throws where this Node has no `node:sqlite`, or the folder or the file cannot be used
  */
-export async function openStore(options: SqliteOptions): Promise<PersistentStore> {
+export async function openSqlite(options: SqliteOptions): Promise<PersistentStore> {
   const store = new SqliteStore(options);
   await store.open();
   return store;
