@@ -35,6 +35,7 @@ import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from './review/review-se
 import { isSeats, type KeptSeat, ReviewedText } from './review/reviewed-text';
 import type { Fired } from './review/rule';
 import type { Seat } from './review/seats';
+import { softwareReview, withSoftware } from './review/software/software-review';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -170,8 +171,10 @@ export class Engine {
 
   /** The reviews of a document by everyone who has something to say about it, and what they say together, made now. */
   review(document: SourceDocument, settings = DEFAULT_REVIEW_SETTINGS): Reviewed {
-    const text = new ReviewedText(document, this.detect(document).detections.map(ruleDetection));
-    const reviews = seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
+    const { detections } = this.detect(document);
+    const text = new ReviewedText(document, detections.map(ruleDetection));
+    const written = seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
+    const reviews = withSoftware(written, softwareReview(document, detections, personas, settings));
     return { reviews, joint: jointReview(reviews) };
   }
 
@@ -273,12 +276,20 @@ export class Engine {
     const startMs = this.monitor.now();
     let durationMs = 0;
     let sinceMs = startMs;
-    for (const seat of await this.#seats(text, key, settings)) {
+    const seats = await this.#seats(text, key, settings);
+    const software = this.#softwareReview(document, detected, settings);
+    if (software && !seats.some(({ persona }) => persona.id === software.persona)) {
+      builder.reviewed(software);
+      yield;
+    }
+    for (const seat of seats) {
       if (signal?.aborted) return;
       try {
         const { value, measurement } = await this.#reviewBy(seat, text, key, settings);
         builder.measured(measurement);
-        builder.reviewed(value);
+        for (const review of withSoftware([value], software?.persona === value.persona ? software : null)) {
+          builder.reviewed(review);
+        }
       } catch (error) {
         const { id, name } = seat.persona;
         this.options.log(`The review by ${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
@@ -291,6 +302,16 @@ export class Engine {
       sinceMs = this.monitor.now();
     }
     this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
+  }
+
+  /** What the rules for software find, made anew: that costs less than a look into a store. */
+  #softwareReview(document: SourceDocument, { detections }: DetectionResult, settings: ReviewSettings): Review | null {
+    try {
+      return softwareReview(document, detections, personas, settings);
+    } catch (error) {
+      this.options.log(`The review of software failed: ${error instanceof Error ? error.stack : String(error)}`);
+      return null;
+    }
   }
 
   /**

@@ -35,8 +35,20 @@ export function softwareReview(
   const reason = isManifest
     ? 'the file declares what the software is made of'
     : 'the code uses what is no longer kept up';
-  const sorted = findings.sort((a, b) => a.start - b.start || a.end - b.end).slice(0, MAX_FINDINGS);
-  return { persona: persona.id, personaName: persona.name, reason, findings: sorted };
+  return { persona: persona.id, personaName: persona.name, reason, findings: inOrder(findings) };
+}
+
+/** Reviews with what was found in the software: beside what its persona says of the text, or as a review of its own. */
+export function withSoftware(reviews: readonly Review[], software: Review | null): Review[] {
+  if (!software) return [...reviews];
+  if (!reviews.some(({ persona }) => persona === software.persona)) return [...reviews, software];
+  return reviews.map((one) =>
+    one.persona === software.persona ? { ...one, findings: inOrder([...one.findings, ...software.findings]) } : one,
+  );
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.start - b.start || a.end - b.end).slice(0, MAX_FINDINGS);
 }
 
 function* findingsOf(
