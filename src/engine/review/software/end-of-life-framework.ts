@@ -1,6 +1,7 @@
 import type { Manifest } from '../../catalog/framework';
 import { replacement } from '../fixes';
 import { markupOf } from '../parse';
+import type { Severity } from '../review';
 import { type Declared, declaredIn } from './declared';
 import { type EndOfLife, endedImports, endedIn, keptFrom } from './end-of-life';
 import { manifestsOf } from './manifest-files';
@@ -106,9 +107,11 @@ function* declaredHits({ document }: SoftwareContext, manifests: readonly Manife
     for (const declared of declaredIn(document, manifest, endedIn(manifest))) {
       const { value: ended, name, version, versionSpan, scope, start, end } = declared;
       if (scope === 'other' || !isEnded(ended, declared)) continue;
-      const what = `“${name}${version === null ? '' : ` ${version}`}”`;
+      const message = said(ended, name, version);
+      // What only builds and tests meets nobody's input; else it is as grave as the source says.
+      const severity = scope === 'development' ? 'info' : gravityOf(ended);
       const fix = ended.rename !== undefined && version === null ? renaming(ended.rename, declared) : {};
-      yield { ended, hit: { ...(versionSpan ?? { start, end }), ...said(ended, what), ...fix } };
+      yield { ended, hit: { ...(versionSpan ?? { start, end }), message, severity, ...fix } };
     }
   }
 }
@@ -120,7 +123,7 @@ function* importedHits({ document, detections }: SoftwareContext): Generator<End
   for (const { id, evidence } of detections) {
     for (const { kind, signal, text, start, end } of evidence) {
       const ended = kind === 'import' ? imports.get(`${id} ${signal}`) : undefined;
-      if (ended) yield { ended, hit: { start, end, ...said(ended, `“${text}”`) } };
+      if (ended) yield { ended, hit: { start, end, message: said(ended, text, null), severity: gravityOf(ended) } };
     }
   }
 }
@@ -137,13 +140,19 @@ function renaming(to: string, { name, start, end }: Declared): Pick<SoftwareHit,
   return { fix: replacement(`Replace “${name}” by “${to}”`, { start, end }, to) };
 }
 
-function said(ended: EndOfLife, what: string): Pick<SoftwareHit, 'message' | 'severity'> {
-  const { name, below, successor, source, asOf, security } = ended;
-  const which = below === undefined ? name : `${name} below ${below}`;
-  const is = what.slice(1, -1) === which ? what : `${what} is ${which}, which`;
-  const then = successor === null ? 'its source names no successor' : `its successor is ${successor}`;
-  const message = `${is} ${fateOf(ended)}; ${then} (${source}, as of ${asOf}).`;
-  return { message, ...(security && { severity: 'error' }) };
+function gravityOf({ security }: EndOfLife): Severity {
+  return security ? 'error' : 'warning';
+}
+
+function said(ended: EndOfLife, entry: string, version: string | null): string {
+  const { name, below, successor, source, asOf } = ended;
+  const what = `“${entry}${version === null ? '' : ` ${version}`}”`;
+  const is =
+    entry === name && below === undefined
+      ? what
+      : `${what} is ${name}${below === undefined ? '' : ` below ${below}`}, which`;
+  const then = successor === null ? 'no successor is named' : `its successor is ${successor}`;
+  return `${is} ${fateOf(ended)}; ${then} (${source}, as of ${asOf}).`;
 }
 
 function fateOf({ state, since, security, asOf }: EndOfLife): string {

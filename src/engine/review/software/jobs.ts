@@ -14,7 +14,7 @@ export interface Job {
   readonly scope: 'runtime' | 'any';
   /** Packages that need one of the tools, or make several of them a choice. */
   readonly unless?: readonly string[];
-  /** True where only an application can have one too many: a library serves the users of several. */
+  /** True where a package that others install may well have several, for their sake. */
   readonly applications?: boolean;
 }
 

@@ -33,3 +33,8 @@ export function manifestsOf(document: SourceDocument): readonly Manifest[] | nul
   if (found) return document.text.length > MAX_LENGTH ? [] : found[1];
   return document.languageId === 'dockerfile' ? ['docker'] : null;
 }
+
+/** Whether a requirements file is what documentation is built with, which imports all that is described. */
+export function isForDocs(text: string): boolean {
+  return /^(?:sphinx|mkdocs|furo|myst)/im.test(text);
+}

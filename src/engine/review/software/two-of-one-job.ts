@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../document';
 import { enumerate } from '../rules/wording';
 import { type Declared, declaredIn } from './declared';
 import { counts, type Job, type Meaning, meaningsIn } from './jobs';
-import { manifestsOf } from './manifest-files';
+import { isForDocs, manifestsOf } from './manifest-files';
 import { files, packageJson, type SoftwareContext, type SoftwareHit, type SoftwareRule } from './software-rule';
 
 /** Two tools for work that takes one, declared by one manifest. */
@@ -31,7 +31,7 @@ export const twoOfOneJob: SoftwareRule = {
       { dependencies: { moment: '^2.30.0', 'date-fns': '^3.6.0' } },
       { dependencies: { express: '^4.19.0', fastify: '^4.26.0' } },
       { devDependencies: { jest: '^29.0.0', mocha: '^10.0.0' } },
-      { private: true, dependencies: { react: '^18.0.0', vue: '^3.4.0' } },
+      { dependencies: { react: '^18.0.0', vue: '^3.4.0' } },
       { dependencies: { redux: '^5.0.0', mobx: '^6.0.0' } },
     ),
     ...files('requirements.txt', 'pip-requirements', 'django==5.2\nflask==3.0\n', 'celery==5.4\nrq==1.16\n'),
@@ -67,6 +67,7 @@ export const twoOfOneJob: SoftwareRule = {
       { dependencies: { astro: '^4.0.0', react: '^18.0.0', vue: '^3.0.0' }, private: true },
       { peerDependencies: { react: '>=17', vue: '>=3' } },
       { devDependencies: { '@vscode/test-electron': '^2.4.0', mocha: '^10.0.0', vitest: '^2.0.0' } },
+      { exports: './index.js', dependencies: { express: '^5.0.0', hono: '^4.0.0' } },
       { dependencies: { moment: '^2.30.0', 'moment-timezone': '^0.5.0' } },
     ),
     ...files(
@@ -74,6 +75,7 @@ export const twoOfOneJob: SoftwareRule = {
       'pip-requirements',
       'sqlalchemy==2.0\nalembic==1.13\n',
       'fastapi\nuvicorn\nstarlette\n',
+      'sphinx\ndjango\nflask\n',
     ),
     ...files(
       'pyproject.toml',
@@ -104,8 +106,7 @@ function toolsOf(document: SourceDocument): Map<Job, Map<string, Declared>> {
       read(declared, declared.value, found, excused);
     }
   }
-  for (const job of found.keys())
-    if (excused.has(job) || (job.applications && !isApplication(document))) found.delete(job);
+  for (const job of found.keys()) if (excused.has(job) || (job.applications && isLibrary(document))) found.delete(job);
   return found;
 }
 
@@ -126,7 +127,7 @@ function read(
   }
 }
 
-/** Whether a manifest is the root of several packages, whose tools stand side by side in it. */
+/** Whether a manifest is the root of several packages, or describes them all: their tools stand side by side in it. */
 function isForSeveral({ text, fileName }: SourceDocument): boolean {
   switch (fileName.toLowerCase()) {
     case 'package.json':
@@ -137,12 +138,14 @@ function isForSeveral({ text, fileName }: SourceDocument): boolean {
       return /^\[tool\.uv\.workspace/m.test(text);
     case 'pom.xml':
       return /<modules>/.test(text);
+    case 'requirements.txt':
+      return isForDocs(text);
     default:
       return /\.gradle(?:\.kts)?$/i.test(fileName) && /^\s*(?:subprojects|allprojects)\b/m.test(text);
   }
 }
 
-/** Whether a manifest says that nobody installs it as a library. */
-function isApplication({ text }: SourceDocument): boolean {
-  return /"private"\s*:\s*true/.test(text);
+/** Whether a manifest is one of a package that others install: such a one serves the users of several tools. */
+function isLibrary({ text }: SourceDocument): boolean {
+  return !/"private"\s*:\s*true/.test(text) && /"(?:exports|files|publishConfig|module)"\s*:/.test(text);
 }

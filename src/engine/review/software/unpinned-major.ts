@@ -1,8 +1,9 @@
 import type { Manifest } from '../../catalog/framework';
 import { manifestEntry } from '../../detection/usage/manifests';
 import type { SourceDocument, Span } from '../../document';
+import type { Severity } from '../review';
 import { enumerate } from '../rules/wording';
-import { manifestsOf } from './manifest-files';
+import { isForDocs, manifestsOf } from './manifest-files';
 import { isCommented, scopeOf } from './scopes';
 import { files, packageJson, type SoftwareContext, type SoftwareHit, type SoftwareRule } from './software-rule';
 import { unboundImages } from './unbound-images';
@@ -38,8 +39,9 @@ export const unpinnedMajor: SoftwareRule = {
         message: `Nothing bounds the major versions of ${enumerate(others)}.`,
       };
     } else {
-      for (const { start, end, name } of unbound) {
-        yield { start, end, message: `“${name}” may change its major version with any build.` };
+      for (const one of unbound) {
+        const message = `“${one.name}” may change its major version with any build.`;
+        yield { start: one.start, end: one.end, message, severity: gravityOf([one]) };
       }
     }
   },
@@ -156,8 +158,14 @@ export const unpinnedMajor: SoftwareRule = {
 };
 
 /** A name whose major version nothing bounds, and where it stands. */
-export interface Unbound extends Span {
+interface Unbound extends Span {
   readonly name: string;
+  /** True where it only builds and tests. */
+  readonly aside?: boolean;
+}
+
+function gravityOf(unbound: readonly Unbound[]): Severity {
+  return unbound.every(({ aside }) => aside) ? 'info' : 'warning';
 }
 
 /** Kinds of manifest whose entries are looked at; those of the rest are held by a lock, or must be open as a library's. */
@@ -174,6 +182,8 @@ const LOOKED_AT: ReadonlySet<Manifest> = new Set([
 ]);
 /** Files of Python that a person installs from as they are. */
 const INSTALLED_FROM = /^requirements(?:[-_.](?:prod|production|base|app|main|deploy))?\.txt$/;
+/** Categories of the catalogue whose tools stand in a requirements file for those who work on the code. */
+const WORKSHOP: ReadonlySet<string> = new Set(['testing', 'build']);
 /** Actions that are made to be used from a branch, and the types of packages that have versions. */
 const MEANT_OPEN = /^(?:@types\/|dtolnay\/rust-toolchain$)/;
 
@@ -185,7 +195,8 @@ function* unboundEntries(
   if (isLeftOpen(document)) return;
   const { text, fileName, languageId } = document;
   const seen = new Set<number>();
-  for (const { evidence } of detections) {
+  for (const { category, evidence } of detections) {
+    if (manifests.includes('pypi') && WORKSHOP.has(category)) continue;
     for (const { kind, start, end } of evidence) {
       if (kind !== 'dependency' || seen.has(start)) continue;
       seen.add(start);
@@ -194,7 +205,8 @@ function* unboundEntries(
       for (const manifest of manifests.filter((one) => LOOKED_AT.has(one))) {
         const entry = manifestEntry(manifest, fileName, languageId, text, start, end);
         if (!entry || !isUnbound(document, manifest, start, entry.version)) continue;
-        yield { name, ...(entry.span ?? { start, end }) };
+        const aside = scopeOf(document, manifest, start) === 'development';
+        yield { name, aside, ...(entry.span ?? { start, end }) };
         break;
       }
     }
@@ -226,5 +238,5 @@ function isLeftOpen({ text, fileName }: SourceDocument): boolean {
   if (name === 'package.json') return /"(?:workspaces|peerDependencies)"\s*:/.test(text);
   if (/\.(?:ya?ml|toml|json)$/.test(name) && !/^(?:pyproject|environment|conda)/.test(name)) return false;
   if (/\.gradle(?:\.kts)?$|^pom\.xml$|proj$|\.props$/.test(name)) return false;
-  return !INSTALLED_FROM.test(name) || /^\s*(?:-c|--constraint)\b/m.test(text);
+  return !INSTALLED_FROM.test(name) || isForDocs(text) || /^\s*(?:-c|--constraint)\b/m.test(text);
 }
