@@ -45,8 +45,10 @@ export function* declaredIn<T>(
   names: Names<T>,
 ): Generator<Declared & { readonly value: T }> {
   const { text, languageId, fileName } = document;
-  for (const token of text.matchAll(TOKENS[manifest] ?? TOKEN)) {
-    for (const { start, end } of stretches(token.index, token[0])) {
+  const isJson = manifest === 'npm' || manifest === 'composer';
+  for (const token of text.matchAll(isJson ? KEY : manifest === 'cargo' ? WORD : TOKEN)) {
+    const whole = { start: token.index, end: token.index + token[0].length };
+    for (const { start, end } of isJson ? [whole] : stretches(token.index, token[0])) {
       const value = names.get(spelling(manifest, text.slice(start, end)));
       if (value === undefined) continue;
       const entry = manifestEntry(manifest, fileName, languageId, text, start, end);
@@ -63,10 +65,8 @@ const KEY = /(?<=")[@\w][\w./-]*(?="\s{0,8}:)/g;
 const WORD = /[A-Za-z_][\w-]*/g;
 const TOKEN = /[A-Za-z@_][\w.@/:+-]*/g;
 
-const TOKENS: Partial<Readonly<Record<Manifest, RegExp>>> = { npm: KEY, composer: KEY, cargo: WORD };
-
 /** The stretches of a token that can be a name: with and without a version, a registry or a group beside it. */
-function* stretches(offset: number, token: string): Generator<Span> {
+function stretches(offset: number, token: string): Span[] {
   const starts = [0];
   const ends = [token.length];
   for (let at = 1; at < token.length; at++) {
@@ -74,8 +74,9 @@ function* stretches(offset: number, token: string): Generator<Span> {
     if (sign === ':' || sign === '/') starts.push(at + 1);
     if (sign === ':' || sign === '@' || /^\/v\d/.test(token.slice(at, at + 3))) ends.push(at);
   }
-  for (const start of starts)
-    for (const end of ends) if (end > start) yield { start: offset + start, end: offset + end };
+  return starts.flatMap((start) =>
+    ends.filter((end) => end > start).map((end) => ({ start: offset + start, end: offset + end })),
+  );
 }
 
 /** A name as its registry compares it: PEP 503 and NuGet fold case, and PyPI joints too. */

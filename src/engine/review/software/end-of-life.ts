@@ -20,7 +20,7 @@ export interface EndOfLife {
   readonly since: string | null;
   /** True where the source says that security fixes have ended. */
   readonly security: boolean;
-  /** Id of a framework of the catalogue or the words of the source; null where it names none. */
+  /** What takes its place in the words of the source; null where it names nothing. */
   readonly successor: string | null;
   /** The name that takes the entry's place as it is, where the source says that nothing else changes. */
   readonly rename?: string;

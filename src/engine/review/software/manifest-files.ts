@@ -38,3 +38,8 @@ export function manifestsOf(document: SourceDocument): readonly Manifest[] | nul
 export function isForDocs(text: string): boolean {
   return /^(?:sphinx|mkdocs|furo|myst)/im.test(text);
 }
+
+/** Whether a `package.json` is that of a package which others install. */
+export function isLibrary(text: string): boolean {
+  return !/"private"\s*:\s*true/.test(text) && /"(?:exports|files|publishConfig|module)"\s*:/.test(text);
+}

@@ -1,12 +1,12 @@
 import type { Manifest } from '../../catalog/framework';
-import type { SourceDocument } from '../../document';
+import type { SourceDocument, Span } from '../../document';
 import type { Scope } from './declared';
 
 /** What an entry of a manifest is for, by where it stands. */
 export function scopeOf(document: SourceDocument, manifest: Manifest, at: number): Scope {
   const { text } = document;
   const file = document.fileName.toLowerCase();
-  if (manifest === 'npm' || manifest === 'composer') return JSON_SCOPES[keyAbove(text, at)] ?? 'other';
+  if (manifest === 'npm' || manifest === 'composer') return JSON_SCOPES[keyAbove(document, at)] ?? 'other';
   if (file.endsWith('.toml') || file === 'pipfile') return tomlScope(text, at);
   if (manifest === 'pypi') return /dev|test|lint|docs?\b|ci\b|constraints/.test(file) ? 'development' : 'runtime';
   if (manifest === 'gem') return gemScope(text, at);
@@ -31,22 +31,40 @@ const JSON_SCOPES: Readonly<Record<string, Scope>> = {
   'require-dev': 'development',
 };
 
-/** The key of the object of JSON that an offset stands in, where that object is a field of the whole; '' elsewhere. */
-function keyAbove(text: string, at: number): string {
-  const open = openBrace(text, at);
-  if (open < 0 || openBrace(text, openBrace(text, open)) >= 0) return '';
-  return /"([^"]+)"\s*:\s*$/.exec(text.slice(Math.max(0, open - 80), open))?.[1] ?? '';
+interface Field extends Span {
+  readonly key: string;
 }
 
-/** The brace of the object that an offset stands in; -1 outside of any. */
-function openBrace(text: string, at: number): number {
+/** The objects that are fields of the whole of a JSON file; held while the document is, for every entry asks. */
+const fieldsOf = new WeakMap<SourceDocument, readonly Field[]>();
+
+/** The key of the object of JSON that an offset stands in, where that object is a field of the whole; '' elsewhere. */
+function keyAbove(document: SourceDocument, at: number): string {
+  const fields = fieldsOf.get(document) ?? [...jsonFields(document.text)];
+  fieldsOf.set(document, fields);
+  return fields.find(({ start, end }) => start < at && at < end)?.key ?? '';
+}
+
+function* jsonFields(text: string): Generator<Field> {
   let depth = 0;
-  for (let index = at - 1; index >= 0; index--) {
-    const code = text.charCodeAt(index);
-    if (code === 125) depth++;
-    else if (code === 123 && depth-- === 0) return index;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === OPEN && ++depth === 2) start = at;
+    else if (code === CLOSE && depth-- === 2) {
+      const key = /"([^"]+)"\s*:\s*$/.exec(text.slice(Math.max(0, start - 80), start))?.[1];
+      if (key !== undefined) yield { key, start, end: at };
+    }
   }
-  return -1;
+}
+
+const [QUOTE, OPEN, CLOSE] = [34, 123, 125];
+
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end > 0 && text.charAt(end - 1) === '\\' && text.charAt(end - 2) !== '\\') end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
 }
 
 /** The last match's first group before an offset; '' where there is none. */

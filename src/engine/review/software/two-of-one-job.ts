@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../document';
 import { enumerate } from '../rules/wording';
 import { type Declared, declaredIn } from './declared';
 import { counts, type Job, type Meaning, meaningsIn } from './jobs';
-import { isForDocs, manifestsOf } from './manifest-files';
+import { isForDocs, isLibrary, manifestsOf } from './manifest-files';
 import { files, packageJson, type SoftwareContext, type SoftwareHit, type SoftwareRule } from './software-rule';
 
 /** Two tools for work that takes one, declared by one manifest. */
@@ -15,15 +15,15 @@ export const twoOfOneJob: SoftwareRule = {
   *check({ document }: SoftwareContext): Generator<SoftwareHit> {
     if (isForSeveral(document)) return;
     for (const [job, tools] of toolsOf(document)) {
-      const entries = [...tools.values()];
-      const last = entries.at(-1);
-      if (!last || entries.length < 2) continue;
-      const names = enumerate([...tools.keys()].map((name) => `“${name}”`));
-      yield {
-        start: last.start,
-        end: last.end,
-        message: `The manifest declares ${entries.length} ${job.tools}: ${names}.`,
-      };
+      // What runs and what is at work beside it do not stand in each other's way.
+      for (const scope of ['runtime', 'development']) {
+        const entries = [...tools].filter(([, declared]) => declared.scope === scope);
+        const last = entries.at(-1)?.[1];
+        if (!last || entries.length < 2) continue;
+        const names = enumerate(entries.map(([name]) => `“${name}”`));
+        const message = `The manifest declares ${entries.length} ${job.tools}: ${names}.`;
+        yield { start: last.start, end: last.end, message };
+      }
     }
   },
   mustFire: [
@@ -57,6 +57,8 @@ export const twoOfOneJob: SoftwareRule = {
     ...packageJson(
       { devDependencies: { vitest: '^2.0.0', '@playwright/test': '^1.46.0' } },
       { devDependencies: { jest: '^29.0.0', '@testing-library/react': '^16.0.0' } },
+      { dependencies: { jest: '^29.0.0' }, devDependencies: { vitest: '^2.0.0' } },
+      { devDependencies: { tap: '^18.0.0', tape: '^5.0.0' } },
       { dependencies: { react: '^18.0.0', preact: '^10.0.0' } },
       { devDependencies: { vite: '^5.0.0', rollup: '^4.0.0', esbuild: '^0.23.0', typescript: '^5.0.0' } },
       { dependencies: { redux: '^5.0.0', '@reduxjs/toolkit': '^2.0.0', 'react-redux': '^9.0.0' } },
@@ -106,7 +108,8 @@ function toolsOf(document: SourceDocument): Map<Job, Map<string, Declared>> {
       read(declared, declared.value, found, excused);
     }
   }
-  for (const job of found.keys()) if (excused.has(job) || (job.applications && isLibrary(document))) found.delete(job);
+  for (const job of found.keys())
+    if (excused.has(job) || (job.applications && isLibrary(document.text))) found.delete(job);
   return found;
 }
 
@@ -143,9 +146,4 @@ function isForSeveral({ text, fileName }: SourceDocument): boolean {
     default:
       return /\.gradle(?:\.kts)?$/i.test(fileName) && /^\s*(?:subprojects|allprojects)\b/m.test(text);
   }
-}
-
-/** Whether a manifest is one of a package that others install: such a one serves the users of several tools. */
-function isLibrary({ text }: SourceDocument): boolean {
-  return !/"private"\s*:\s*true/.test(text) && /"(?:exports|files|publishConfig|module)"\s*:/.test(text);
 }

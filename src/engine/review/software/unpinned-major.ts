@@ -3,7 +3,7 @@ import { manifestEntry } from '../../detection/usage/manifests';
 import type { SourceDocument, Span } from '../../document';
 import type { Severity } from '../review';
 import { enumerate } from '../rules/wording';
-import { isForDocs, manifestsOf } from './manifest-files';
+import { isForDocs, isLibrary, manifestsOf } from './manifest-files';
 import { isCommented, scopeOf } from './scopes';
 import { files, packageJson, type SoftwareContext, type SoftwareHit, type SoftwareRule } from './software-rule';
 import { unboundImages } from './unbound-images';
@@ -99,6 +99,7 @@ export const unpinnedMajor: SoftwareRule = {
       { devDependencies: { '@types/react': '*', '@types/express': 'latest' } },
       { dependencies: { react: 'workspace:*', vue: 'catalog:', vite: 'npm:rolldown-vite@latest', next: 'github:a/b' } },
       { name: '@babel/example', dependencies: { '@babel/core': '*' } },
+      { files: ['lib'], dependencies: { react: '>=17' } },
       { workspaces: ['packages/*'], devDependencies: { react: '*' } },
       { overrides: { react: '>=18' }, engines: { node: '>=20' } },
       { dependencies: { react: '>=18 <20' } },
@@ -216,7 +217,8 @@ function* unboundEntries(
 /** Whether an entry is of the scope that publishes the package itself. */
 function isOwn(name: string, { text }: SourceDocument): boolean {
   const scope = /^@[\w.-]+\//.exec(name)?.[0];
-  return scope !== undefined && /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1]?.startsWith(scope) === true;
+  const own = scope && /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+  return own ? own.startsWith(scope) || `@${own}/` === scope : false;
 }
 
 function isUnbound(document: SourceDocument, manifest: Manifest, at: number, version: string | null): boolean {
@@ -228,6 +230,8 @@ function isUnbound(document: SourceDocument, manifest: Manifest, at: number, ver
       /^(?:main|master|latest)$/.test(version) && !/\.ya?ml@/.test(text.slice(at, at + 200).split('\n', 1)[0] ?? '')
     );
   if (!['runtime', 'development'].includes(scopeOf(document, manifest, at))) return false;
+  // Who publishes a package may well admit what is to come, but not everything.
+  if (manifest === 'npm' && version.startsWith('>') && isLibrary(document.text)) return false;
   const range = rangeOf(version, manifest);
   return range !== null && range.below === null;
 }
