@@ -1,12 +1,9 @@
-import type { Detection } from '../../detection/detection';
-import type { SourceDocument, Span } from '../../document';
 import { isCommented } from './scopes';
+import type { SoftwareContext } from './software-rule';
+import type { Unbound } from './unbound-entries';
 
 /** Images that everybody pulls from Docker Hub by a bare name and whose tag is missing or moves. */
-export function* unboundImages(
-  document: SourceDocument,
-  detections: readonly Detection[],
-): Generator<Span & { readonly name: string }> {
+export function* unboundImages({ document, detections }: SoftwareContext): Generator<Unbound> {
   const { text, fileName } = document;
   if (!/\.ya?ml$/i.test(fileName)) {
     yield* unboundBases(text);
@@ -22,18 +19,17 @@ export function* unboundImages(
 }
 
 /** Stages of a Dockerfile that begin with such an image. */
-function* unboundBases(text: string): Generator<Span & { readonly name: string }> {
-  const stages = new Set(['scratch']);
+function* unboundBases(text: string): Generator<Unbound> {
+  const stages = new Set(['scratch', ...Array.from(text.matchAll(STAGE), ([, name = '']) => name.toLowerCase())]);
   for (const { index, 0: line, 1: name = '' } of text.matchAll(FROM)) {
     const start = index + line.length - name.length;
     const tag = stages.has(name.toLowerCase()) ? null : tagBehind(text, start + name.length);
     if (tag !== null) yield { name, start, end: start + name.length + tag.length };
-    const stage = /^\S*[ \t]+AS[ \t]+(\S+)/i.exec(text.slice(start + name.length, start + name.length + 300))?.[1];
-    if (stage) stages.add(stage.toLowerCase());
   }
 }
 
 const FROM = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?([a-z][\w.-]*)(?![\w./-])/gim;
+const STAGE = /^[ \t]*FROM[ \t]+[^\n]*?[ \t]AS[ \t]+([\w.-]+)/gim;
 
 /** `:latest`, or nothing, behind the name of an image; null where a tag, a digest, an owner or a variable stands there. */
 function tagBehind(text: string, end: number): string | null {

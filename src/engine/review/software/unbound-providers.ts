@@ -1,7 +1,8 @@
-import type { SourceDocument, Span } from '../../document';
+import type { SoftwareContext } from './software-rule';
+import type { Unbound } from './unbound-entries';
 
 /** Providers of Terraform that a configuration requires without saying which version. */
-export function* unboundProviders({ text, fileName }: SourceDocument): Generator<Span & { readonly name: string }> {
+export function* unboundProviders({ document: { text, fileName } }: SoftwareContext): Generator<Unbound> {
   if (!/\.(?:tf|tofu)$/i.test(fileName)) return;
   const opening = /\brequired_providers\s*\{/.exec(text);
   if (!opening) return;

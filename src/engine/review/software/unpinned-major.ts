@@ -1,19 +1,14 @@
-import type { Manifest } from '../../catalog/framework';
-import { manifestEntry } from '../../detection/usage/manifests';
-import type { SourceDocument, Span } from '../../document';
-import type { Severity } from '../review';
 import { enumerate } from '../rules/wording';
-import { isForDocs, isLibrary, manifestsOf } from './manifest-files';
-import { isCommented, scopeOf } from './scopes';
+import { manifestsOf } from './manifest-files';
 import { files, packageJson, type SoftwareContext, type SoftwareHit, type SoftwareRule } from './software-rule';
+import { type Unbound, unboundEntries } from './unbound-entries';
 import { unboundImages } from './unbound-images';
 import { unboundProviders } from './unbound-providers';
-import { rangeOf } from './version-range';
 
 /** More than this many places of one manifest are named in one finding. */
 const ONE_BY_ONE = 3;
 /** Names that a finding quotes. */
-const NAMED = 4;
+const NAMED = 3;
 
 /** Something whose major version is nobody's decision: the next build takes whatever is newest. */
 export const unpinnedMajor: SoftwareRule = {
@@ -25,23 +20,20 @@ export const unpinnedMajor: SoftwareRule = {
   *check(context: SoftwareContext): Generator<SoftwareHit> {
     const manifests = manifestsOf(context.document);
     if (!manifests) return;
-    const unbound = [...unboundEntries(context, manifests), ...unboundProviders(context.document)].sort(
-      (a, b) => a.start - b.start,
-    );
+    const unbound = [
+      ...(manifests.includes('docker') ? unboundImages(context) : []),
+      ...unboundEntries(context, manifests),
+      ...unboundProviders(context),
+    ].sort((a, b) => a.start - b.start);
     const names = [...new Set(unbound.map(({ name }) => `“${name}”`))];
     const [first] = unbound;
     if (first && names.length > ONE_BY_ONE) {
-      const others =
-        names.length > NAMED ? [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} others`] : names;
-      yield {
-        start: first.start,
-        end: first.end,
-        message: `Nothing bounds the major versions of ${enumerate(others)}.`,
-      };
+      const others = names.length - NAMED;
+      const named = others > 1 ? [...names.slice(0, NAMED), `${others} others`] : names;
+      yield hitAt(first, unbound, `Nothing bounds the major versions of ${enumerate(named)}.`);
     } else {
       for (const one of unbound) {
-        const message = `“${one.name}” may change its major version with any build.`;
-        yield { start: one.start, end: one.end, message, severity: gravityOf([one]) };
+        yield hitAt(one, [one], `“${one.name}” may change its major version with any build.`);
       }
     }
   },
@@ -117,6 +109,7 @@ export const unpinnedMajor: SoftwareRule = {
       'django==5.2\nflask~=3.0\n',
       '-c constraints.txt\ndjango\nflask\n',
       '# django\n',
+      'django-storages==1.13.2\ndjango-storages[azure]\n',
     ),
     ...files('requirements.in', 'pip-requirements', 'django\n'),
     ...files('dev-requirements.txt', 'pip-requirements', 'pytest\n'),
@@ -129,6 +122,7 @@ export const unpinnedMajor: SoftwareRule = {
       'FROM scratch\n',
       'ARG TAG=22\nFROM node:$TAG\n',
       'FROM node:22 AS build\nFROM build\n',
+      'ARG BASE\nFROM $BASE as base\nFROM base as builder\nFROM builder\n',
       'FROM ghcr.io/example/base:latest\n',
     ),
     ...files(
@@ -158,89 +152,6 @@ export const unpinnedMajor: SoftwareRule = {
   ],
 };
 
-/** A name whose major version nothing bounds, and where it stands. */
-interface Unbound extends Span {
-  readonly name: string;
-  /** True where it only builds and tests. */
-  readonly aside?: boolean;
-}
-
-function gravityOf(unbound: readonly Unbound[]): Severity {
-  return unbound.every(({ aside }) => aside) ? 'info' : 'warning';
-}
-
-/** Kinds of manifest whose entries are looked at; those of the rest are held by a lock, or must be open as a library's. */
-const LOOKED_AT: ReadonlySet<Manifest> = new Set([
-  'npm',
-  'pypi',
-  'composer',
-  'cargo',
-  'maven',
-  'gradle',
-  'nuget',
-  'pub',
-  'actions',
-]);
-/** Files of Python that a person installs from as they are. */
-const INSTALLED_FROM = /^requirements(?:[-_.](?:prod|production|base|app|main|deploy))?\.txt$/;
-/** Categories of the catalogue whose tools stand in a requirements file for those who work on the code. */
-const WORKSHOP: ReadonlySet<string> = new Set(['testing', 'build']);
-/** Actions that are made to be used from a branch, and the types of packages that have versions. */
-const MEANT_OPEN = /^(?:@types\/|dtolnay\/rust-toolchain$)/;
-
-function* unboundEntries(
-  { document, detections }: SoftwareContext,
-  manifests: readonly Manifest[],
-): Generator<Unbound> {
-  if (manifests.includes('docker')) yield* unboundImages(document, detections);
-  if (isLeftOpen(document)) return;
-  const { text, fileName, languageId } = document;
-  const seen = new Set<number>();
-  for (const { category, evidence } of detections) {
-    if (manifests.includes('pypi') && WORKSHOP.has(category)) continue;
-    for (const { kind, start, end } of evidence) {
-      if (kind !== 'dependency' || seen.has(start)) continue;
-      seen.add(start);
-      const name = text.slice(start, end);
-      if (MEANT_OPEN.test(name) || isOwn(name, document) || isCommented(text, start, fileName)) continue;
-      for (const manifest of manifests.filter((one) => LOOKED_AT.has(one))) {
-        const entry = manifestEntry(manifest, fileName, languageId, text, start, end);
-        if (!entry || !isUnbound(document, manifest, start, entry.version)) continue;
-        const aside = scopeOf(document, manifest, start) === 'development';
-        yield { name, aside, ...(entry.span ?? { start, end }) };
-        break;
-      }
-    }
-  }
-}
-
-/** Whether an entry is of the scope that publishes the package itself. */
-function isOwn(name: string, { text }: SourceDocument): boolean {
-  const scope = /^@[\w.-]+\//.exec(name)?.[0];
-  const own = scope && /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1];
-  return own ? own.startsWith(scope) || `@${own}/` === scope : false;
-}
-
-function isUnbound(document: SourceDocument, manifest: Manifest, at: number, version: string | null): boolean {
-  const { text } = document;
-  // Without a version an entry of a requirements file takes what is newest; elsewhere something else has it.
-  if (version === null) return manifest === 'pypi';
-  if (manifest === 'actions')
-    return (
-      /^(?:main|master|latest)$/.test(version) && !/\.ya?ml@/.test(text.slice(at, at + 200).split('\n', 1)[0] ?? '')
-    );
-  if (!['runtime', 'development'].includes(scopeOf(document, manifest, at))) return false;
-  // Who publishes a package may well admit what is to come, but not everything.
-  if (manifest === 'npm' && version.startsWith('>') && isLibrary(document.text)) return false;
-  const range = rangeOf(version, manifest);
-  return range !== null && range.below === null;
-}
-
-/** Whether a manifest leaves versions open for a reason: others have the say, or another file of it has them. */
-function isLeftOpen({ text, fileName }: SourceDocument): boolean {
-  const name = fileName.toLowerCase();
-  if (name === 'package.json') return /"(?:workspaces|peerDependencies)"\s*:/.test(text);
-  if (/\.(?:ya?ml|toml|json)$/.test(name) && !/^(?:pyproject|environment|conda)/.test(name)) return false;
-  if (/\.gradle(?:\.kts)?$|^pom\.xml$|proj$|\.props$/.test(name)) return false;
-  return !INSTALLED_FROM.test(name) || isForDocs(text) || /^\s*(?:-c|--constraint)\b/m.test(text);
+function hitAt({ start, end }: Unbound, unbound: readonly Unbound[], message: string): SoftwareHit {
+  return { start, end, message, severity: unbound.every(({ aside }) => aside) ? 'info' : 'warning' };
 }
