@@ -80,7 +80,7 @@ function stretches(offset: number, token: string): Span[] {
 }
 
 /** A name as its registry compares it: PEP 503 and NuGet fold case, and PyPI joints too. */
-export function spelling(manifest: Manifest, name: string): string {
+function spelling(manifest: Manifest, name: string): string {
   if (manifest === 'pypi') return name.toLowerCase().replace(/[-_.]+/g, '-');
   return manifest === 'nuget' ? name.toLowerCase() : name;
 }

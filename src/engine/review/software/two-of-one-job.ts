@@ -89,6 +89,11 @@ export const twoOfOneJob: SoftwareRule = {
       'toml',
       '[dependencies]\ntokio = { version = "1", optional = true }\nasync-std = { version = "1", optional = true }\n',
     ),
+    ...files(
+      'Directory.Packages.props',
+      'xml',
+      '<Project><ItemGroup>\n<PackageVersion Include="xunit" Version="2.4.2" />\n<PackageVersion Include="MSTest.TestFramework" Version="3.0.2" />\n</ItemGroup></Project>',
+    ),
     ...files('Gemfile', 'ruby', "gem 'rspec-rails'\ngem 'capybara'\ngem 'factory_bot_rails'\n"),
     ...files(
       'package-lock.json',
@@ -141,6 +146,8 @@ function isForSeveral({ text, fileName }: SourceDocument): boolean {
       return /^\[tool\.uv\.workspace/m.test(text);
     case 'pom.xml':
       return /<modules>/.test(text);
+    case 'directory.packages.props':
+      return true;
     case 'requirements.txt':
       return isForDocs(text);
     default:

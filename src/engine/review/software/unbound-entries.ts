@@ -27,6 +27,8 @@ const LOOKED_AT: ReadonlySet<Manifest> = new Set([
 ]);
 /** Files of Python that a person installs from as they are. */
 const INSTALLED_FROM = /^requirements(?:[-_.](?:prod|production|base|app|main|deploy))?\.txt$/;
+/** Versions that stand in another file, or an environment to work on the package beside it. */
+const ELSEWHERE = /^\s*(?:(?:-c|--constraint)\b|-e\s+\.)/m;
 /** Categories of the catalogue whose tools stand in a requirements file for those who work on the code. */
 const WORKSHOP: ReadonlySet<string> = new Set(['testing', 'build']);
 /** Actions that are made to be used from a branch, and the types of packages that have versions. */
@@ -92,5 +94,5 @@ function isLeftOpen({ text, fileName }: SourceDocument): boolean {
   if (name === 'package.json') return /"(?:workspaces|peerDependencies)"\s*:/.test(text);
   if (/\.(?:ya?ml|toml|json)$/.test(name) && !/^(?:pyproject|environment|conda)/.test(name)) return false;
   if (/\.gradle(?:\.kts)?$|^pom\.xml$|proj$|\.props$/.test(name)) return false;
-  return !INSTALLED_FROM.test(name) || isForDocs(text) || /^\s*(?:-c|--constraint)\b/m.test(text);
+  return !INSTALLED_FROM.test(name) || isForDocs(text) || ELSEWHERE.test(text);
 }

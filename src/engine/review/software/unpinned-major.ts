@@ -25,14 +25,15 @@ export const unpinnedMajor: SoftwareRule = {
       ...unboundEntries(context, manifests),
       ...unboundProviders(context),
     ].sort((a, b) => a.start - b.start);
-    const names = [...new Set(unbound.map(({ name }) => `“${name}”`))];
-    const [first] = unbound;
-    if (first && names.length > ONE_BY_ONE) {
-      const others = names.length - NAMED;
-      const named = others > 1 ? [...names.slice(0, NAMED), `${others} others`] : names;
-      yield hitAt(first, unbound, `Nothing bounds the major versions of ${enumerate(named)}.`);
+    const byName = new Map([...unbound].reverse().map((one) => [one.name, one]));
+    const firsts = unbound.filter((one) => byName.get(one.name) === one);
+    const [first] = firsts;
+    if (first && firsts.length > ONE_BY_ONE) {
+      const named = firsts.slice(0, NAMED).map(({ name }) => `“${name}”`);
+      const others = `${firsts.length - NAMED} other${firsts.length - NAMED === 1 ? '' : 's'}`;
+      yield hitAt(first, unbound, `Nothing bounds the major versions of ${enumerate([...named, others])}.`);
     } else {
-      for (const one of unbound) {
+      for (const one of firsts) {
         yield hitAt(one, [one], `“${one.name}” may change its major version with any build.`);
       }
     }
@@ -108,6 +109,7 @@ export const unpinnedMajor: SoftwareRule = {
       'pip-requirements',
       'django==5.2\nflask~=3.0\n',
       '-c constraints.txt\ndjango\nflask\n',
+      '-e .\nuvicorn\ntrio\n',
       '# django\n',
       'django-storages==1.13.2\ndjango-storages[azure]\n',
     ),
