@@ -4,6 +4,7 @@ import { markupOf } from '../parse';
 import type { Finding, Review } from '../review';
 import { type ReviewSettings, severityOf } from '../review-settings';
 import type { Persona } from '../rule';
+import { silencesIn } from '../suppressions';
 import { endOfLifeFramework } from './end-of-life-framework';
 import { manifestsOf } from './manifest-files';
 import type { SoftwareRule } from './software-rule';
@@ -16,6 +17,11 @@ const MAX_FINDINGS = 50;
 /** What is looked for in code and manifests; the persona that asks is the one their ids begin with. */
 export const softwareRules: readonly SoftwareRule[] = [endOfLifeFramework, twoOfOneJob, unpinnedMajor];
 
+/** Those of them that belong to a persona. */
+export function softwareRulesOf({ id }: Pick<Persona, 'id'>): readonly SoftwareRule[] {
+  return softwareRules.filter((rule) => rule.id.startsWith(`${id}/`));
+}
+
 /**
  * What the rules for software find in code or a manifest, by the persona they belong to; null in other texts, and where they find
  * nothing. Made anew each time, for it costs less than a look into a store.
@@ -26,11 +32,14 @@ export function softwareReview(
   personas: readonly Persona[],
   settings: ReviewSettings,
 ): Review | null {
-  const persona = personas.find(({ id }) => softwareRules.some((rule) => rule.id.startsWith(`${id}/`)));
+  const persona = personas.find((one) => softwareRulesOf(one).length > 0);
   if (!persona || (settings.personas && !settings.personas.includes(persona.id))) return null;
   const isManifest = manifestsOf(document) !== null;
   if (!isManifest && markupOf(document) !== null) return null;
-  const findings = softwareRules.flatMap((rule) => [...findingsOf(rule, { document, detections }, persona, settings)]);
+  const isSilent = silencesIn(document, 'line');
+  const findings = softwareRules
+    .flatMap((rule) => [...findingsOf(rule, { document, detections }, persona, settings)])
+    .filter(({ rule, line }) => !isSilent(rule, line));
   if (findings.length === 0) return null;
   const reason = isManifest
     ? 'the file declares what the software is made of'
