@@ -2,7 +2,7 @@ import type { Detection } from '../../detection/detection';
 import type { SourceDocument } from '../../document';
 import { markupOf } from '../parse';
 import type { Finding, Review } from '../review';
-import { type ReviewSettings, severityOf } from '../review-settings';
+import { levelOf, type ReviewSettings } from '../review-settings';
 import type { Persona } from '../rule';
 import { silencesIn } from '../suppressions';
 import { endOfLifeFramework } from './end-of-life-framework';
@@ -68,7 +68,7 @@ function* findingsOf(
 ): Generator<Finding> {
   const { id, topic, why, question } = rule;
   for (const { severity: own = rule.severity, start, ...hit } of rule.check(context)) {
-    const severity = severityOf(settings, id, own);
+    const severity = levelOf(settings, id, own);
     if (severity === 'off') return;
     const line = context.document.lineAt(start);
     yield { rule: id, persona: persona.id, severity, topic, why, question, start, line, ...hit };

@@ -45,10 +45,10 @@ describe('The review of software', () => {
       engine
         .review(file('package.json', 'json', MANIFEST), { ...DEFAULT_REVIEW_SETTINGS, ...settings })
         .reviews.flatMap((review) => review.findings.map(({ rule, severity }) => `${rule} ${severity}`));
-    assert.deepEqual(findings({ rules: { 'architecture/*': 'off' } }), []);
+    assert.deepEqual(findings({ rules: [{ 'architecture/*': 'off' }] }), []);
     assert.deepEqual(findings({ personas: [] }), []);
     assert.deepEqual(findings({ personas: ['finance'] }), []);
-    const graver = findings({ rules: { 'architecture/unpinned-major': 'error' }, personas: ['architecture'] });
+    const graver = findings({ rules: [{ 'architecture/unpinned-major': 'error' }], personas: ['architecture'] });
     assert.ok(graver.includes('architecture/unpinned-major error'), graver.join());
   });
 
