@@ -63,6 +63,18 @@ describe('The review of software', () => {
     assert.deepEqual(lines(`${silence}\n${first}\n${second}\n`), [3]);
   });
 
+  it('names what is open once, and much of it in one sentence', () => {
+    const said = (images: readonly string[]) =>
+      engine
+        .review(file('Dockerfile', 'dockerfile', images.map((image) => `FROM ${image}\n`).join('')))
+        .reviews.flatMap(({ findings }) => findings.map((finding) => finding.message));
+    assert.equal(said(['node:latest AS a', 'node:latest AS b']).length, 1);
+    assert.equal(said(['node', 'python', 'golang']).length, 3);
+    assert.deepEqual(said(['node', 'python', 'golang', 'ruby', 'node']), [
+      'Nothing bounds the major versions of “node”, “python”, “golang” and 1 other.',
+    ]);
+  });
+
   it('says nothing of prose that speaks of the same', () => {
     const { reviews } = engine.review(file('notes.md', 'markdown', '# Notes\n\nWe use `vue` 2 and `express`.\n'));
     assert.ok(!reviews.some(({ findings }) => findings.some(({ rule }) => rule === 'architecture/unpinned-major')));
