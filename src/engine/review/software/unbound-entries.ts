@@ -26,7 +26,7 @@ const LOOKED_AT: ReadonlySet<Manifest> = new Set([
   'actions',
 ]);
 /** Files of Python that a person installs from as they are. */
-const INSTALLED_FROM = /^requirements(?:[-_.](?:prod|production|base|app|main|deploy))?\.txt$/;
+const INSTALLED_FROM = /^requirements(?:[-_.](?:prod|production|app|main|deploy))?\.txt$/;
 /** Versions that stand in another file, or an environment to work on the package beside it. */
 const ELSEWHERE = /^\s*(?:(?:-c|--constraint)\b|-e\s+\.)/m;
 /** Categories of the catalogue whose tools stand in a requirements file for those who work on the code. */

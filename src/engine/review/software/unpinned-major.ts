@@ -114,6 +114,7 @@ export const unpinnedMajor: SoftwareRule = {
       'django-storages==1.13.2\ndjango-storages[azure]\n',
     ),
     ...files('requirements.in', 'pip-requirements', 'django\n'),
+    ...files('requirements-base.txt', 'pip-requirements', 'celery>=4.4.7\n'),
     ...files('dev-requirements.txt', 'pip-requirements', 'pytest\n'),
     ...files('Gemfile', 'ruby', "gem 'rails'\n"),
     ...files(
