@@ -47,13 +47,16 @@ export function softwareReview(
   return { persona: persona.id, personaName: persona.name, reason, findings: inOrder(findings) };
 }
 
+/** A review with what was found in the software, where its persona is the one that asks. */
+export function joined(review: Review, software: Review | null): Review {
+  if (software?.persona !== review.persona) return review;
+  return { ...review, findings: inOrder([...review.findings, ...software.findings]) };
+}
+
 /** Reviews with what was found in the software: beside what its persona says of the text, or as a review of its own. */
-export function withSoftware(reviews: readonly Review[], software: Review | null): Review[] {
-  if (!software) return [...reviews];
-  if (!reviews.some(({ persona }) => persona === software.persona)) return [...reviews, software];
-  return reviews.map((one) =>
-    one.persona === software.persona ? { ...one, findings: inOrder([...one.findings, ...software.findings]) } : one,
-  );
+export function withSoftware(reviews: readonly Review[], software: Review | null): readonly Review[] {
+  const isAsked = software === null || reviews.some(({ persona }) => persona === software.persona);
+  return [...reviews.map((review) => joined(review, software)), ...(isAsked ? [] : [software])];
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {
