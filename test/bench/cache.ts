@@ -202,8 +202,8 @@ async function ours(folder: string): Promise<Way> {
   const reading = cache();
   const { wrap } = await import('../../src/engine/cache/envelope');
   const entryOf = (key: string, value: unknown) => {
-    const full = `reviews:2:${key}`;
-    return { key: full, text: wrap(full, JSON.stringify(value), TTL_MS), ttlMs: TTL_MS };
+    const full = `reviews:3:${key}`;
+    return { key: full, bytes: wrap(full, JSON.stringify(value), TTL_MS), ttlMs: TTL_MS };
   };
   return {
     name: 'ours',

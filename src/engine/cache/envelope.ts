@@ -12,25 +12,40 @@ export interface Unwrapped {
 /** How far the clocks of those who share a store may differ, in milliseconds. */
 const MAX_SKEW_MS = 5 * 60_000;
 
-/** When it was written (13 digits, so that texts sort by it), for how long it is good, and the checksum of key and value. */
-const HEAD = /^(\d{13}) (\d{1,12}) ([0-9a-f]{1,8})\n/;
+/** When it was written, for how many milliseconds it is good, and the checksum of key and value, before the JSON itself. */
+const HEAD = /^(\d{13}) (\d{12}) ([0-9a-f]{8})\n$/;
+const HEAD_BYTES = 36;
 
-/** A value in the form in which stores keep it, good from now on. */
-export function wrap(key: string, json: string, ttlMs: number): string {
-  return `${String(Date.now()).padStart(13, '0')} ${Math.round(ttlMs)} ${checksum(key, json)}\n${json}`;
+/** Where values are encoded: three bytes for each character of the largest. */
+let scratch = Buffer.alloc(0);
+
+/**
+ * A value in the form in which stores keep it, good from now on. Bytes, for a text with such a head would be put together and
+ * encoded by every store again, which for 100 KB takes half as long as to write them.
+ */
+export function wrap(key: string, json: string, ttlMs: number): Buffer {
+  // As many as there can be at most, for to count them takes as long as to write them.
+  const maxBytes = HEAD_BYTES + 3 * json.length;
+  if (scratch.length < maxBytes) scratch = Buffer.allocUnsafeSlow(maxBytes);
+  const end = HEAD_BYTES + scratch.write(json, HEAD_BYTES);
+  const at = String(Date.now()).padStart(13, '0');
+  const ttl = String(Math.round(ttlMs)).padStart(12, '0');
+  scratch.write(`${at} ${ttl} ${checksum(key, scratch.subarray(HEAD_BYTES, end))}\n`, 'latin1');
+  return Buffer.from(scratch.subarray(0, end));
 }
 
 /**
  * What a store gave back under a key, or undefined where it is not what was put there, or no longer good. That holds for what
  * was written at a time that has not come: a clock was set back since, and nobody knows how old it is.
  */
-export function unwrap(key: string, text: string): Unwrapped | undefined {
-  const [head, at, ttl, sum] = HEAD.exec(text) ?? [];
+export function unwrap(key: string, stored: Uint8Array): Unwrapped | undefined {
+  const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
+  const [head, at, ttl, sum] = HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES)) ?? [];
   if (head === undefined) return undefined;
   const ageMs = Date.now() - Number(at);
   const leftMs = Number(ttl) - Math.max(0, ageMs);
-  const json = text.slice(head.length);
-  if (leftMs <= 0 || ageMs < -MAX_SKEW_MS || checksum(key, json) !== sum) return undefined;
+  if (leftMs <= 0 || ageMs < -MAX_SKEW_MS || checksum(key, bytes.subarray(HEAD_BYTES)) !== sum) return undefined;
+  const json = bytes.toString('utf8', HEAD_BYTES);
   try {
     return { value: JSON.parse(json) as unknown, length: json.length, leftMs };
   } catch {
@@ -38,14 +53,11 @@ export function unwrap(key: string, text: string): Unwrapped | undefined {
   }
 }
 
-let scratch = Buffer.alloc(0);
-
 /**
  * The key is part of it, so that a broken store that mixes up its entries is found out. Before 20.15, where Node cannot count it, it
- * is left out. Of each character the lower byte counts: to encode 100 KB properly takes three times as long as to check it.
+ * is left out.
  */
-function checksum(key: string, json: string): string {
-  if (typeof crc32 !== 'function') return '0';
-  if (scratch.length < json.length) scratch = Buffer.allocUnsafe(json.length);
-  return crc32(scratch.subarray(0, scratch.write(json, 0, 'latin1')), crc32(key)).toString(16);
+function checksum(key: string, json: Uint8Array): string {
+  const sum = typeof crc32 === 'function' ? crc32(json, crc32(key)) : 0;
+  return sum.toString(16).padStart(8, '0');
 }

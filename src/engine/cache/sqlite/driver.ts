@@ -21,7 +21,8 @@ export function faultOf(error: unknown): Fault {
 
 /**
  * Keyv's way to `node:sqlite`. Keyv's own compiles every statement anew and swallows what goes wrong; this one holds statements,
- * hears of errors, and lets us at the connection for what Keyv does not know of: bounds and schema versions.
+ * hears of errors, and lets us at the connection for what Keyv does not know of: bounds and schema versions. Keyv without a
+ * serialization hands over objects with the value in them, and takes such objects back; values here are bytes.
  */
 export class Driver implements SqliteDriver {
   readonly name = 'custom';
@@ -48,7 +49,7 @@ export class Driver implements SqliteDriver {
     return {
       query: async (sql, ...parameters) => {
         try {
-          return this.run(sql, ...(parameters as SQLInputValue[]));
+          return this.run(sql, ...parameters.map(bare)).map(dressed);
         } catch (error) {
           this.#error = error;
           throw error;
@@ -96,4 +97,18 @@ export class Driver implements SqliteDriver {
     }
     return statement;
   }
+}
+
+/** What Keyv hands over, as SQLite takes it. */
+function bare(parameter: unknown): SQLInputValue {
+  return (isObject(parameter) ? parameter.value : parameter) as SQLInputValue;
+}
+
+/** A row of SQLite, as Keyv takes it. */
+function dressed(row: unknown): unknown {
+  return isObject(row) && row.value instanceof Uint8Array ? { ...row, value: { value: row.value } } : row;
+}
+
+function isObject(value: unknown): value is { readonly value?: unknown } {
+  return typeof value === 'object' && value !== null;
 }
