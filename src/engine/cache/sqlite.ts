@@ -62,6 +62,8 @@ class SqliteStore implements PersistentStore {
   #mending: Promise<void> | undefined;
   #broken = 0;
   #evictions = 0;
+  /** Bytes that may be written before it is looked again how many there are: to look takes as long as a small write. */
+  #room = 0;
   problem: string | null = null;
 
   constructor({ folder, maxBytes = MAX_BYTES, log }: SqliteOptions) {
@@ -90,7 +92,10 @@ class SqliteStore implements PersistentStore {
   }
 
   async setMany(entries: readonly StoreEntry[]): Promise<void> {
+    let isFirst = true;
     for (const batch of batches(entries.filter(({ bytes }) => bytes.length <= this.#maxBytes / 8))) {
+      if (!isFirst) await nextTurn();
+      isFirst = false;
       await this.#guarded(async () => {
         try {
           await this.#write(batch);
@@ -100,7 +105,6 @@ class SqliteStore implements PersistentStore {
           await this.#write(batch);
         }
       });
-      await nextTurn();
     }
   }
 
@@ -172,10 +176,16 @@ class SqliteStore implements PersistentStore {
 
   /** Deletes what ends first until there is room for so many bytes. */
   #makeRoom(bytes: number): void {
-    if (this.#usedBytes() + bytes <= this.#maxBytes) return;
-    this.#driver.run(SQL.expired, Date.now());
-    // A little more than is needed, so that the next write need not do the same.
-    this.#evict(bytes + this.#maxBytes / 16);
+    this.#room -= bytes;
+    if (this.#room >= 0) return;
+    const room = this.#maxBytes - this.#usedBytes();
+    if (room < bytes) {
+      this.#driver.run(SQL.expired, Date.now());
+      // A little more than is needed, so that the next write need not do the same.
+      this.#evict(bytes + this.#maxBytes / 16);
+    }
+    // Not for long, as other windows write, too.
+    this.#room = Math.min(room - bytes, this.#maxBytes / 32);
   }
 
   #evict(bytes: number): void {

