@@ -12,6 +12,8 @@ import { machine, median, quantile, table } from './measure';
 
 /** Operations of each kind on each way; all ways take turns, so that all see the same machine. */
 const ROUNDS = 1_500;
+/** Rounds before those that count, in which V8 compiles what runs often. */
+const WARM_UP = 500;
 /** How many keys there are; more than a cache of pages in the processor holds. */
 const KEYS = 200;
 const BATCH = 20;
@@ -96,15 +98,18 @@ async function benchSize(size: number): Promise<void> {
       memory.set('reviews', `key-${at}`, findings(size, at), TTL_MS);
     }
     const batchRounds = size > 10_000 ? ROUNDS / 10 : ROUNDS;
-    for (let round = -100; round < ROUNDS; round++) {
-      const key = `key-${(round + KEYS) % KEYS}`;
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
+      const key = `key-${(round + WARM_UP) % KEYS}`;
       const value = findings(size, round);
-      const entries = Array.from({ length: BATCH }, (_, at) => [`key-${(round + at + KEYS) % KEYS}`, value] as const);
+      const entries = Array.from(
+        { length: BATCH },
+        (_, at) => [`key-${(round + at + WARM_UP) % KEYS}`, value] as const,
+      );
       const memoryMs = await timed(() => memory.get('reviews', key, isAnything));
       if (round >= 0) memoryTimes.push(memoryMs);
       // Each begins in turn: the first of a round finds the processor's caches as the last left them.
       for (let at = 0; at < ways.length; at++) {
-        const way = ways[(at + round + 300) % ways.length] as Way;
+        const way = ways[(at + round + WARM_UP) % ways.length] as Way;
         const own = times.get(way.name);
         const getMs = await timed(() => way.get(key));
         const setMs = await timed(() => way.set(key, value));

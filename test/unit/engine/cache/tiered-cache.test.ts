@@ -347,6 +347,7 @@ describe('the cache', () => {
       for (const wrong of [
         other.toString(),
         text.replace('value', 'valve'),
+        text.replace(' 0', ' 9'),
         text.slice(1),
         '',
         'null',
