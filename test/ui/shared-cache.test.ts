@@ -42,7 +42,7 @@ describe('A cache that a team shares, in VS Code', () => {
     await workbench.press('Enter');
     await workbench.pause(300);
     await workbench.runCommand(STATISTICS);
-    await workbench.editorText(/shared.\(Redis\)\s+\|\s+on/);
+    await workbench.editorText(/state\s+\|\s+on\s+\|\s+on\s+\|\s+on/);
     await workbench.screenshot('cache-statistics');
     assert.ok(!settingsText(workbench).includes(PASSWORD));
   });
