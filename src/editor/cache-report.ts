@@ -12,6 +12,12 @@ const LEVELS: Readonly<Record<LevelStatistics['level'], string>> = {
   sqlite: 'this machine (SQLite)',
 };
 
+const PLACES: Readonly<Record<LevelStatistics['level'], string>> = {
+  memory: 'in memory',
+  redis: 'shared',
+  sqlite: 'on this machine',
+};
+
 const TITLES: Readonly<Record<Namespace, string>> = {
   reviews: 'Reviews',
   enhancements: 'Answers of servers',
@@ -24,22 +30,27 @@ const TITLES: Readonly<Record<Namespace, string>> = {
 export interface HeldRow {
   readonly namespace: Namespace;
   readonly title: string;
+  /** Whether a shared level has it, where there is one. */
+  readonly isShared: boolean;
   readonly held: string;
 }
 
 /** How much of each kind is kept, on every level that has some of it. */
 export function heldRows({ levels, namespaces }: CacheStatistics): readonly HeldRow[] {
-  return namespaces.map(({ namespace }) => {
+  return namespaces.map(({ namespace, isShared }) => {
     const held = heldOf(levels, namespace).map(
-      ({ level, entries, bytes }) => `${LEVELS[level]}: ${counted(entries, 'value')}, ${formatBytes(bytes)}`,
+      ({ level, entries, bytes }) =>
+        `${number(entries)} ${PLACES[level]}${bytes === null ? '' : ` (${formatBytes(bytes)})`}`,
     );
-    return { namespace, title: TITLES[namespace], held: held.join(' · ') || 'Nothing' };
+    return { namespace, title: TITLES[namespace], isShared, held: held.join(', ') || 'Nothing' };
   });
 }
 
 function heldOf(levels: readonly LevelStatistics[], namespace: Namespace) {
   return levels.flatMap(({ level, held }) =>
-    held.filter((one) => one.namespace === namespace).map(({ entries, bytes }) => ({ level, entries, bytes })),
+    held
+      .filter((one) => one.namespace === namespace && one.entries > 0)
+      .map(({ entries, bytes }) => ({ level, entries, bytes })),
   );
 }
 
@@ -52,7 +63,7 @@ export function cacheReport(statistics: CacheStatistics): string {
       TITLES[namespace],
       LEVELS[level],
       number(entries),
-      formatBytes(bytes),
+      bytes === null ? '-' : formatBytes(bytes),
     ]),
   );
   return `${[

@@ -168,7 +168,11 @@ export class TieredCache {
     const [shared, local] = await Promise.all([this.#shared?.statistics(), this.#local?.statistics()]);
     return {
       levels: [this.#memory.statistics(), shared ?? off('redis'), local ?? off('sqlite')],
-      namespaces: [...this.#counts].map(([namespace, counts]) => ({ namespace, ...counts })),
+      namespaces: [...this.#counts].map(([namespace, counts]) => ({
+        namespace,
+        isShared: SHARED.includes(namespace),
+        ...counts,
+      })),
     };
   }
 

@@ -23,8 +23,8 @@ const SQLITE: LevelStatistics = {
 const STATISTICS: CacheStatistics = {
   levels: [MEMORY, REDIS, SQLITE],
   namespaces: [
-    { namespace: 'reviews', hits: 1_208, misses: 27, computations: 27 },
-    { namespace: 'enhancements', hits: 0, misses: 0, computations: 0 },
+    { namespace: 'reviews', isShared: true, hits: 1_208, misses: 27, computations: 27 },
+    { namespace: 'enhancements', isShared: true, hits: 0, misses: 0, computations: 0 },
   ],
 };
 
@@ -84,7 +84,7 @@ describe('The report on the cache', () => {
   it('says of each kind how much of it there is, and where', () => {
     assert.deepEqual(
       heldRows(STATISTICS).map(({ title, held }) => `${title}: ${held}`),
-      ['Reviews: memory: 3 values, 2 KB · this machine (SQLite): 1 value, 812 bytes', 'Answers of servers: Nothing'],
+      ['Reviews: 3 in memory (2 KB), 1 on this machine (812 bytes)', 'Answers of servers: Nothing'],
     );
   });
 });

@@ -248,8 +248,8 @@ describe('the cache', () => {
     assert.deepEqual(
       namespaces.filter(({ hits, misses }) => hits + misses > 0),
       [
-        { namespace: 'reviews', hits: 2, misses: 0, computations: 0 },
-        { namespace: 'packs', hits: 1, misses: 1, computations: 1 },
+        { namespace: 'reviews', isShared: true, hits: 2, misses: 0, computations: 0 },
+        { namespace: 'packs', isShared: false, hits: 1, misses: 1, computations: 1 },
       ],
     );
   });
