@@ -35,9 +35,9 @@ describe('A cache that a team shares, in VS Code', () => {
     await workbench.runCommand(STATISTICS);
     await workbench.editorText(/wants.a.password/);
     await workbench.runCommand('Framework Director: Sign In to Shared Cache');
-    await workbench.pause(300);
+    await workbench.listText(/\(1\/2\)/);
     await workbench.press('Enter');
-    await workbench.pause(300);
+    await workbench.listText(/\(2\/2\)/);
     await workbench.type(PASSWORD);
     await workbench.press('Enter');
     // The report that is open follows.

@@ -1,7 +1,13 @@
-import { createClient, createCluster, RESP_TYPES, type RedisClientOptions } from '@redis/client';
+import {
+  ConnectionTimeoutError,
+  createClient,
+  createCluster,
+  RESP_TYPES,
+  type RedisClientOptions,
+} from '@redis/client';
 import type { RedisSettings } from '../settings';
 import type { RedisAddress } from './address';
-import { inTime } from './problems';
+import { inTime, TooSlow } from './problems';
 
 /** A way to one Redis or to a cluster, in use. All that is asked shares one connection to each server, without waiting in turn. */
 export interface Link {
@@ -62,7 +68,7 @@ async function toServer(
     if (ready) lost(error);
   });
   try {
-    await inTime(client.connect(), CONNECT_DEADLINE_MS);
+    await established(client.connect(), address);
     // A server that wants a password takes a connection without one, and says so to what is asked.
     await inTime(client.ping(), CONNECT_DEADLINE_MS);
   } catch (error) {
@@ -109,7 +115,7 @@ async function toCluster(
   };
   cluster.on('error', onError).on('node-error', onError);
   try {
-    await inTime(cluster.connect(), CONNECT_DEADLINE_MS);
+    await established(cluster.connect(), address);
   } catch (error) {
     cluster.destroy();
     // It says no more than that no server can be used; why, each of them said before.
@@ -125,6 +131,17 @@ async function toCluster(
     },
     close: () => cluster.destroy(),
   };
+}
+
+/** Waits until it is connected. @throws why it is not */
+async function established(connecting: Promise<unknown>, { tls }: RedisAddress): Promise<void> {
+  try {
+    await inTime(connecting, CONNECT_DEADLINE_MS);
+  } catch (error) {
+    // One that speaks no TLS takes it for the beginning of a command, and waits for the rest.
+    const isLate = error instanceof TooSlow || error instanceof ConnectionTimeoutError;
+    throw tls && isLate ? new Error('Nothing answers over TLS at its address.', { cause: error }) : error;
+  }
 }
 
 /** No commands are kept for later, when nobody waits for them. */
