@@ -52,7 +52,9 @@ export class Driver implements SqliteDriver {
     return {
       query: async (sql, ...parameters) => {
         try {
-          return this.run(sql, ...parameters.map(bare)).map(dressed);
+          const rows = this.run(sql, ...parameters.map(bare));
+          for (const row of rows) dress(row);
+          return rows;
         } catch (error) {
           this.#error = error;
           throw error;
@@ -107,11 +109,11 @@ function bare(parameter: unknown): SQLInputValue {
   return (isObject(parameter) ? parameter.value : parameter) as SQLInputValue;
 }
 
-/** A row of SQLite, as Keyv takes it. */
-function dressed(row: unknown): unknown {
-  return isObject(row) && row.value instanceof Uint8Array ? { ...row, value: { value: row.value } } : row;
+/** Makes a row of SQLite one that Keyv takes. */
+function dress(row: unknown): void {
+  if (isObject(row) && row.value instanceof Uint8Array) row.value = { value: row.value };
 }
 
-function isObject(value: unknown): value is { readonly value?: unknown } {
+function isObject(value: unknown): value is { value?: unknown } {
   return typeof value === 'object' && value !== null;
 }
