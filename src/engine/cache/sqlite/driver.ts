@@ -5,7 +5,7 @@ type Connection = Awaited<ReturnType<SqliteDriver['connect']>>;
 
 /** Statements that are held compiled; those that write have one form for each number of entries. */
 const MAX_STATEMENTS = 100;
-/** Of a new file: values of 100 KB are written a tenth faster than with half of that, and small ones as fast. */
+/** Of a new file: values of 100 KB are written a tenth faster than with half of that, and small ones nearly as fast. */
 const PAGE_BYTES = 8_192;
 /** Bytes the log of writes keeps on disk when it is empty. */
 const MAX_LOG_BYTES = 16_777_216;
