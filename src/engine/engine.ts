@@ -27,9 +27,11 @@ import { FollowedDocuments } from './followed';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
-import { personas } from './review/personas';
-import type { Fired, Persona, Review } from './review/review';
-import { ReviewedText } from './review/reviewed-text';
+import type { Reviewed } from './review/review';
+import type { ReviewSettings } from './review/review-settings';
+import type { Persona } from './review/rule';
+import type { TeamReport } from './review/team/team-configuration';
+import { boardChecks, Reviews } from './reviews';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -57,11 +59,10 @@ export interface AnalyzeOptions {
   readonly depth: Depth;
   /** Whose servers' turn comes first; without one it is `background`. */
   readonly priority?: Priority;
+  /** What the team and the person want of reviews; detection does not wait for it. */
+  readonly review?: ReviewSettings | Promise<ReviewSettings>;
   readonly signal?: AbortSignal;
 }
-
-/** How long a review is served from the cache: the persona responses' time to live. */
-const REVIEW_TTL_MS = 3_600_000;
 
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
@@ -71,6 +72,7 @@ export class Engine {
   readonly #patterns = MadePatterns.ofBuiltIn();
   readonly #followed = new FollowedDocuments(this.#detector(null), this.monitor);
   readonly #own: OwnPacks;
+  readonly #reviews: Reviews;
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
@@ -79,7 +81,8 @@ export class Engine {
 
   constructor(private readonly options: EngineOptions) {
     this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
-    this.#own = new OwnPacks(this.#builtIn, this.#cache);
+    this.#reviews = new Reviews(this.#cache, this.monitor, options);
+    this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));
   }
 
   /** All frameworks: the built-in ones, and those of the packs in use beside them. */
@@ -99,6 +102,7 @@ export class Engine {
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
     this.#followed.setDetector(this.#detector(packs.length > 0 ? this.#own : null));
     this.#own.keep(packs);
+    this.#reviews.setPersonas(packs.flatMap((pack) => pack.personas ?? []));
     const gone = this.#packMarks.filter((mark) => !marks.includes(mark));
     this.#packMarks = marks;
     for (const mark of gone) void this.#cache.invalidate(mark);
@@ -155,10 +159,19 @@ export class Engine {
     return framework && guideText(framework, this.catalog);
   }
 
-  /** The reviews of a document by every persona, made now. */
-  review(document: SourceDocument): Review[] {
-    const text = new ReviewedText(document, this.detect(document).detections);
-    return personas.map((persona) => text.review(persona, text.fired(persona)));
+  /** The reviews of a document by everyone who has something to say about it, and what they say together, made now. */
+  review(document: SourceDocument, settings?: ReviewSettings): Reviewed {
+    return this.#reviews.now(document, this.detect(document).detections, settings);
+  }
+
+  /** Reads what a team wants of reviews: what is good of it, and what is wrong with it. */
+  readTeam(text: string): Promise<TeamReport> {
+    return this.#reviews.readTeam(text);
+  }
+
+  /** Who may be asked for a review, in the order in which they speak. */
+  get board(): readonly Pick<Persona, 'id' | 'name' | 'lens'>[] {
+    return this.#reviews.board;
   }
 
   /** Replaces the outside servers; connections to those that are gone or changed end. */
@@ -189,7 +202,7 @@ export class Engine {
     if (depth === 'detect') builder.completed();
     yield builder.snapshot;
     if (depth === 'detect' || signal?.aborted) return;
-    const steps = [this.#reviews(builder, document, detected, catalog, signal)];
+    const steps = [this.#reviewsOf(builder, document, detected, catalog, options)];
     if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
     for await (const _ of merge(steps)) {
       if (signal?.aborted) return;
@@ -245,51 +258,29 @@ export class Engine {
     };
   }
 
-  async *#reviews(
+  async *#reviewsOf(
     builder: AnalysisBuilder,
     document: SourceDocument,
-    detected: DetectionResult,
+    { detections }: DetectionResult,
     catalog: Catalog,
-    signal?: AbortSignal,
+    { signal, review }: AnalyzeOptions,
   ): AsyncGenerator<void> {
-    const packs = this.#packMarks.join('');
-    const text = new ReviewedText(document, detected.detections);
     // The rules belong to the version, so that an update reviews anew.
-    const hash = text.content === null ? null : sha256(`${VERSION}\n${catalog.hash}\n${text.content}`);
-    for (const persona of personas) {
-      if (signal?.aborted) return;
-      try {
-        const { value, measurement } = await this.#reviewBy(persona, text, hash === null ? null : `${packs}:${hash}`);
-        builder.measured(measurement);
-        builder.reviewed(value);
-      } catch (error) {
-        this.options.log(
-          `The review by ${persona.name} failed: ${error instanceof Error ? error.stack : String(error)}`,
-        );
-        const { id, name } = persona;
-        builder.reviewed({
-          persona: id,
-          personaName: name,
-          findings: [],
-          error: `This review failed: ${sentence(error)}`,
-        });
-      }
+    const basis = { packs: this.#packMarks.join(''), hash: `${VERSION}\n${catalog.hash}` };
+    for await (const { review: made, measurement } of this.#reviews.of({
+      document,
+      detections,
+      basis,
+      review,
+      signal,
+    })) {
+      if (measurement) builder.measured(measurement);
+      builder.reviewed(made);
       yield;
     }
-  }
-
-  /** @param key under which what fires is kept; null where nothing can, and looking it up would cost more */
-  #reviewBy(persona: Persona, text: ReviewedText, key: string | null): Promise<Measured<Review>> {
-    return this.monitor.measure('review', persona.id, async (step) => {
-      if (key === null) return text.review(persona, []);
-      const { value, cached } = await this.#cache.compute('reviews', `${persona.id}:${key}`, {
-        ttlMs: this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS,
-        isValid: (kept): kept is readonly Fired[] => text.isFired(persona, kept),
-        compute: () => text.fired(persona),
-      });
-      if (cached) step.outcome = 'cached';
-      return text.review(persona, value);
-    });
+    if (signal?.aborted) return;
+    builder.allReviewed();
+    yield;
   }
 
   async *#enhancements(
