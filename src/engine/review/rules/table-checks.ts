@@ -1,0 +1,15 @@
+import type { Rule } from '../rule';
+import { raciIdle, raciResponsible } from './raci';
+import { daciRoles, rapidDecider } from './tables/decision-roles';
+import { dreadArithmetic, riskScoreArithmetic, rpnArithmetic } from './tables/risk-scores';
+
+/** The rules that are read from tables, dates and arithmetic. */
+export const tableChecks: readonly Rule[] = [
+  raciResponsible,
+  raciIdle,
+  daciRoles,
+  rapidDecider,
+  riskScoreArithmetic,
+  rpnArithmetic,
+  dreadArithmetic,
+];
