@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { roadmapDates } from './dates/roadmap-dates';
 import { raciIdle, raciResponsible } from './raci';
 import { daciRoles, rapidDecider } from './tables/decision-roles';
 import { dreadArithmetic, riskScoreArithmetic, rpnArithmetic } from './tables/risk-scores';
@@ -12,4 +13,5 @@ export const tableChecks: readonly Rule[] = [
   riskScoreArithmetic,
   rpnArithmetic,
   dreadArithmetic,
+  roadmapDates,
 ];
