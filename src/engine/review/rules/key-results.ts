@@ -1,4 +1,5 @@
 import type { Hit, Rule, RuleContext } from '../rule';
+import { isTask } from './key-result-tasks';
 import { keyResultText, type Objective, objectivesOf } from './okr';
 import { anyOf } from './vocabulary';
 import { counted, quote } from './wording';
@@ -31,7 +32,8 @@ export const keyResultWithoutNumber: Rule = {
   *check({ outline }: RuleContext): Generator<Hit> {
     for (const { keyResults } of objectivesOf(outline)) {
       for (const { start, end, text, measure } of keyResults) {
-        if (isMeasurable(measure)) continue;
+        // A task has its own rule.
+        if (isMeasurable(measure) || isTask(text, measure)) continue;
         yield { start, end, message: `The key result ${quote(keyResultText(text))} has no number to measure it by.` };
       }
     }
@@ -80,9 +82,15 @@ export const objectiveSize: Rule = {
   ],
 };
 
+/** Whether a result has a number or an "all" or "none" in it that is no date. */
+export function isNumbered(result: string): boolean {
+  const undated = result.replaceAll(DATES, '');
+  return /\d/.test(undated) || MEASURE.test(undated);
+}
+
 function isMeasurable(result: string): boolean {
   const undated = result.replaceAll(DATES, '');
-  return /\d/.test(undated) || MEASURE.test(undated) || (undated !== result && DONE_OR_NOT.test(undated));
+  return isNumbered(result) || (undated !== result && DONE_OR_NOT.test(undated));
 }
 
 function nameOf({ text }: Objective): string {
