@@ -1,8 +1,13 @@
 import type { Rule } from '../rule';
 import { roadmapDates } from './dates/roadmap-dates';
 import { keyResultIsTask } from './key-result-tasks';
+import { sloArithmetic } from './levels/slo-arithmetic';
+import { sloWindow } from './levels/slo-window';
 import { raciIdle, raciResponsible } from './raci';
+import { allocationSum } from './tables/allocation';
+import { balancedScorecard, canvasFields } from './tables/canvases';
 import { daciRoles, rapidDecider } from './tables/decision-roles';
+import { doraIncomplete, doraLevel } from './tables/dora';
 import { eisenhowerOneQuadrant } from './tables/eisenhower';
 import { kanoCategories } from './tables/kano';
 import { moscowAllMust, moscowNoWont } from './tables/moscow';
@@ -17,6 +22,13 @@ export const tableChecks: readonly Rule[] = [
   riskScoreArithmetic,
   rpnArithmetic,
   dreadArithmetic,
+  sloArithmetic,
+  sloWindow,
+  allocationSum,
+  doraIncomplete,
+  doraLevel,
+  canvasFields,
+  balancedScorecard,
   keyResultIsTask,
   moscowAllMust,
   moscowNoWont,

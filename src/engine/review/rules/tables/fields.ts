@@ -1,0 +1,128 @@
+import type { Span } from '../../../document';
+import { appendix, nextLine } from '../../fixes';
+import type { Block, Outline, Table } from '../../outline';
+import type { Fix } from '../../review';
+import type { RuleContext } from '../../rule';
+import { cellText, isBlank } from '../columns';
+import { plainHeading } from '../deliberation';
+
+/** A field of a canvas or a scorecard: its name, and how headings, labels and tables call it. */
+export interface Field {
+  readonly name: string;
+  readonly called: RegExp;
+}
+
+/** How a document fills the fields of a model. */
+export interface Filled {
+  /** Where the first of the fields stands. */
+  readonly place: Span;
+  readonly section: number;
+  readonly found: readonly Field[];
+  readonly missing: readonly Field[];
+  /** Named, and nothing behind the name. */
+  readonly empty: readonly (Span & { readonly name: string })[];
+  /** The table whose rows are the fields. */
+  readonly table?: Table;
+}
+
+interface Place extends Span {
+  readonly field: Field;
+  readonly section: number;
+  readonly isEmpty: boolean;
+  readonly table?: Table;
+}
+
+/** Longest heading or label that names a field. */
+const MAX_NAME = 60;
+
+/** How the headings, labels and tables of a document fill some fields; null where they name none. */
+export function filledFields(context: RuleContext, fields: readonly Field[]): Filled | null {
+  const { outline } = context;
+  const places = [...headingPlaces(context, fields), ...labelPlaces(context, fields), ...tablePlaces(outline, fields)];
+  const [first] = [...places].sort((a, b) => a.start - b.start);
+  if (!first) return null;
+  const found = fields.filter((field) => places.some((place) => place.field === field));
+  const isFilled = (field: Field): boolean => places.some((place) => place.field === field && !place.isEmpty);
+  const empty = places
+    .filter(({ field }) => !isFilled(field))
+    .map(({ start, end, field }) => ({ start, end, name: field.name }));
+  const last = places.reduce((a, b) => (b.start > a.start ? b : a), first);
+  const table = places.every((place) => place.table === first.table) ? first.table : undefined;
+  const missing = fields.filter((field) => !found.includes(field));
+  return {
+    place: { start: first.start, end: first.end },
+    section: last.section,
+    found,
+    missing,
+    empty,
+    ...(table && { table }),
+  };
+}
+
+/** The missing fields laid out: as rows of their table, or as sections behind the last of the others. */
+export function fieldsFix(outline: Outline, { missing, section, table }: Filled): Fix {
+  const title = 'Insert the missing fields';
+  if (table) {
+    const dots = table.header.slice(1).map(() => '…');
+    return nextLine(title, table, missing.map(({ name }) => `| ${[name, ...dots].join(' | ')} |`).join('\n'));
+  }
+  const marks = '#'.repeat(Math.max(2, outline.headings[section]?.depth ?? 2));
+  return appendix(title, outline, section, missing.map(({ name }) => `${marks} ${name}\n\n…`).join('\n\n'));
+}
+
+function fieldsIn(text: string, fields: readonly Field[]): Field[] {
+  return text.length > MAX_NAME ? [] : fields.filter(({ called }) => called.test(text));
+}
+
+function* headingPlaces({ outline, document }: RuleContext, fields: readonly Field[]): Generator<Place> {
+  const { headings } = outline;
+  for (const [index, { text, start, end, section, depth }] of headings.entries()) {
+    const next = headings[index + 1];
+    const below = document.slice({ start: end, end: next?.start ?? document.text.length }).replaceAll(/[#\s]+/g, ' ');
+    const isEmpty = isBlank(below) && !(next && next.depth > depth);
+    // The title names the canvas, and may name a field by the way.
+    if (depth > 1 || headings.length === 1)
+      for (const field of fieldsIn(plainHeading(text), fields)) yield { start, end, field, section, isEmpty };
+  }
+}
+
+function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[]): Generator<Place> {
+  const { items, paragraphs } = outline;
+  for (const block of [...items, ...paragraphs]) {
+    const label = /^([^:–—.!?\n]{3,60}?) ?(?:[:–—]|$)\s*/.exec(block.text);
+    if (!label) continue;
+    const isEmpty = isBlank(block.text.slice(label[0].length)) && !goesOn(document.text, block);
+    const { start, end, section } = block;
+    for (const field of fieldsIn(label[1] ?? '', fields)) yield { start, end, field, section, isEmpty };
+  }
+}
+
+/** Whether something stands below a label that is neither a heading nor the next label of the same list. */
+function goesOn(text: string, { start, end }: Block): boolean {
+  const next = /\S.{0,80}/.exec(text.slice(end, end + 400));
+  if (!next || /^#/.test(next[0])) return false;
+  if (!/^(?:[-*+]|\d+[.)])\s/.test(next[0])) return true;
+  const column = (offset: number): number => offset - 1 - text.lastIndexOf('\n', offset - 1);
+  const marker = /\S/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1));
+  const isLabelItem = column(start) > (marker?.index ?? 0);
+  // Below a label that is an item itself, only an item further in belongs to it.
+  return !isLabelItem || column(end + next.index) > (marker?.index ?? 0);
+}
+
+function* tablePlaces({ tables }: Outline, fields: readonly Field[]): Generator<Place> {
+  for (const table of tables) {
+    const { section } = table;
+    for (const [index, head] of table.header.entries()) {
+      const isEmpty = table.rows.length > 0 && table.rows.every((row) => isBlank(cellText(row, index)));
+      for (const field of fieldsIn(head.text, fields))
+        yield { start: head.start, end: head.end, field, section, isEmpty };
+    }
+    for (const row of table.rows) {
+      const [first, ...others] = row;
+      if (!first) continue;
+      const isEmpty = others.length > 0 && others.every(({ text }) => isBlank(text));
+      for (const field of fieldsIn(first.text, fields))
+        yield { start: first.start, end: first.end, field, section, isEmpty, table };
+    }
+  }
+}
