@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { roadmapDates } from './dates/roadmap-dates';
+import { npvArithmetic } from './finance/npv';
 import { keyResultIsTask } from './key-result-tasks';
 import { sloArithmetic } from './levels/slo-arithmetic';
 import { sloWindow } from './levels/slo-window';
@@ -22,6 +23,7 @@ export const tableChecks: readonly Rule[] = [
   riskScoreArithmetic,
   rpnArithmetic,
   dreadArithmetic,
+  npvArithmetic,
   sloArithmetic,
   sloWindow,
   allocationSum,
