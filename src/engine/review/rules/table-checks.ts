@@ -1,6 +1,8 @@
 import type { Rule } from '../rule';
 import { roadmapDates } from './dates/roadmap-dates';
 import { npvArithmetic } from './finance/npv';
+import { paybackArithmetic } from './finance/payback';
+import { roiArithmetic } from './finance/roi';
 import { keyResultIsTask } from './key-result-tasks';
 import { sloArithmetic } from './levels/slo-arithmetic';
 import { sloWindow } from './levels/slo-window';
@@ -24,6 +26,8 @@ export const tableChecks: readonly Rule[] = [
   rpnArithmetic,
   dreadArithmetic,
   npvArithmetic,
+  roiArithmetic,
+  paybackArithmetic,
   sloArithmetic,
   sloWindow,
   allocationSum,

@@ -1,0 +1,114 @@
+import type { Block, Table } from '../../outline';
+import type { Hit, Rule, RuleContext } from '../../rule';
+import { cellText, columnOf, rowName } from '../columns';
+import { correction } from '../corrections';
+import { formatLike, parseQuantity, type Quantity } from '../quantity';
+import { ownText } from '../sections';
+import { quote } from '../wording';
+import { cellAmount } from './amounts';
+import { cashFlowsIn } from './cash-flows';
+import { horizonsIn, type Sums, sectionFacts, sentenceFacts, sumsOf, timesAYear } from './facts';
+import { type Statement, statementsOf } from './statements';
+
+const ROI = /\b(?:ROI|return on investment)\b/i;
+const PERCENT = /(?<![\d.,–-])[-−]?\d{1,5}(?:[.,]\d{1,2})? ?(?:%|percent\b|per cent\b)/g;
+/** Share by which a ratio may be off, for the rounding on the way. */
+const SLACK = 0.01;
+
+/** A return on investment that cost and benefit do not give. */
+export const roiArithmetic: Rule = {
+  id: 'finance/roi-arithmetic',
+  severity: 'error',
+  topic: 'arithmetic',
+  why: 'The return is the benefit less the cost, by the cost; leaving out the subtraction makes every loss look like a gain.',
+  question: 'Which benefit, over which years, was set against which cost?',
+  *check(context: RuleContext): Generator<Hit> {
+    const { outline } = context;
+    for (const statement of statementsOf(outline, ROI)) yield* statementHit(context, statement);
+    for (const table of outline.tables) yield* tableHits(context, table);
+  },
+  mustFire: [
+    '# Business case\n\nAn investment of €200,000 brings in €500,000 over three years: an ROI of 250 %.\n',
+    '# Business case\n\n- Total cost: €400,000\n- Total benefit: €600,000\n- ROI: 150 %\n',
+    '| Option | Cost | Benefit | ROI |\n|---|---|---|---|\n| Buy | €100,000 | €180,000 | 80 % |\n| Build | €200,000 | €300,000 | 150 % |',
+    '# Case\n\n| Item | Amount |\n|---|---|\n| Investment | €300,000 |\n| Annual savings | €150,000 |\n| ROI over three years | 150 % |\n',
+  ],
+  mustNotFire: [
+    '# Business case\n\nAn investment of €200,000 brings in €500,000 over three years: an ROI of 150 %.\n',
+    '# Case\n\n| Item | Amount |\n|---|---|\n| Investment | €300,000 |\n| Annual savings | €150,000 |\n| ROI over three years | 50 % |\n',
+    '# Business case\n\nThe investment is €400,000. It saves €150,000 a year. We expect a good ROI.\n',
+    '# Vision models\n\nThe ROI covers 40 % of the picture, at a cost of 3 ms.\n',
+    '| Option | Cost | Benefit | ROI |\n|---|---|---|---|\n| Buy | €100,000 | €180,000 | 80 % |\n| Build | €200,000 | €300,000 | 1.5 |',
+    '# Business case\n\n- Investment: €400,000\n- Net benefit over three years: €600,000\n- ROI: 150 %\n',
+  ],
+};
+
+function* statementHit(context: RuleContext, { block, text, section }: Statement): Generator<Hit> {
+  const percents = text.match(PERCENT) ?? [];
+  const [said] = percents;
+  const stated = said === undefined ? null : parseQuantity(said);
+  if (!stated || said === undefined || percents.length > 1) return;
+  const inSentence = sumsOf(sentenceFacts(text) ?? []);
+  const sums = inSentence ?? sumsOf(sectionFacts(context.outline, section)) ?? fromFlows(context);
+  if (!sums) return;
+  const near = `${text}\n${ownText(context.outline, section)}`;
+  const due = variants(sums, horizonsIn(text).length > 0 ? horizonsIn(text) : horizonsIn(near));
+  yield* wrong(context, block, said, stated, { due, slack: sums.slack });
+}
+
+function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
+  const roi = columnOf(table, /^(?:\d-year )?(?:ROI|return on investment)\b/i);
+  const cost = columnOf(table, /^(?:total |one-off |initial )?(?:costs?|investments?)\b/i);
+  const benefit = columnOf(table, /^(?:total )?(?:benefits?|savings?|returns?|revenues?|gains?|value)\b(?! on)/i);
+  if (roi < 0 || cost < 0 || benefit < 0 || roi === benefit) return;
+  if ([cost, benefit].some((column) => timesAYear(table.header[column]?.text ?? '') !== null)) return;
+  for (const row of table.rows) {
+    const cell = row[roi];
+    const stated = parseQuantity(cellText(row, roi));
+    const [spent, gained] = [cellAmount(cellText(row, cost)), cellAmount(cellText(row, benefit))];
+    if (!cell || !stated?.percent || !spent || !gained || spent.value === 0) continue;
+    const [c, b] = [Math.abs(spent.value), gained.value];
+    const slack = spent.rounding / c + gained.rounding / Math.abs(b || 1);
+    yield* wrong(context, cell, cell.text.trim(), stated, { due: [((b - c) / c) * 100], slack }, rowName(row));
+  }
+}
+
+function* wrong(
+  context: RuleContext,
+  block: Block,
+  said: string,
+  stated: Quantity,
+  { due, slack }: { readonly due: readonly number[]; readonly slack: number },
+  name = '',
+): Generator<Hit> {
+  const [first] = due;
+  const isRight = (value: number): boolean =>
+    Math.abs(value - stated.value) <= stated.rounding + (Math.abs(value) + 100) * (slack + SLACK);
+  if (first === undefined || due.some(isRight)) return;
+  const of = name ? ` of ${quote(name, 40)}` : '';
+  const message = `Benefit less cost, by the cost, gives a return${of} of ${formatLike(first, stated)}, not ${said}.`;
+  yield { start: block.start, end: block.end, message, ...correction(context, block, said, first) };
+}
+
+/** What the return can be, in per cent: over each span of years named, in all or a year. None where the years are not known. */
+function variants({ cost, running, benefit }: Sums, horizons: readonly number[]): number[] {
+  const isYearly = benefit.perYear !== null || running > 0;
+  const years = horizons.length > 0 ? horizons : isYearly ? [] : [1];
+  const all = years.flatMap((count) => {
+    const gained = benefit.value * (benefit.perYear === null ? 1 : benefit.perYear * count);
+    const spent = cost + running * count;
+    const net = benefit.kind === 'net' ? gained : gained - spent;
+    const percent = (net / spent) * 100;
+    return [percent, percent / count, ((gained - running * count - cost) / cost) * 100];
+  });
+  return all.filter(Number.isFinite);
+}
+
+/** Costs and benefits of the one table of cash flows that a text has. */
+function fromFlows({ outline }: RuleContext): Sums | null {
+  const [flows, ...others] = cashFlowsIn(outline);
+  if (!flows || others.length > 0 || flows.cost <= 0 || flows.benefit <= 0) return null;
+  const { cost, benefit, rounding } = flows;
+  const slack = rounding / cost + rounding / benefit;
+  return { cost, running: 0, benefit: { kind: 'benefit', value: benefit, rounding: 0, perYear: null }, slack };
+}
