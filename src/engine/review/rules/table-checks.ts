@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
 import { roadmapDates } from './dates/roadmap-dates';
+import { mixedCurrencies } from './finance/currencies';
+import { falsePrecision } from './finance/false-precision';
 import { npvArithmetic } from './finance/npv';
 import { paybackArithmetic } from './finance/payback';
 import { roiArithmetic } from './finance/roi';
@@ -26,6 +28,8 @@ export const tableChecks: readonly Rule[] = [
   rpnArithmetic,
   dreadArithmetic,
   npvArithmetic,
+  mixedCurrencies,
+  falsePrecision,
   roiArithmetic,
   paybackArithmetic,
   sloArithmetic,
