@@ -64,6 +64,8 @@ function* wrongTotals(
     const stated = cell ? parseQuantity(cell.text) : null;
     if (column === 0 || !cell || !stated || stated.percent || NOT_ADDED.test(header) || NOT_AMOUNTS.test(header))
       continue;
+    // "74+" and "~74" do not claim to be the sum.
+    if (/[+~≈<>]/.test(cell.text)) continue;
     const values = columnValues(parts, column);
     if (!values) continue;
     const sum = values.reduce((all, { value }) => all + value, 0);

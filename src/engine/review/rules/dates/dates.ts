@@ -41,6 +41,8 @@ const FORMS: readonly { readonly pattern: string; readonly read: (groups: Groups
 
 const ANY = new RegExp(`(?<![\\w.-])(?:${FORMS.map(({ pattern }) => pattern).join('|')})(?![\\w])`, 'gi');
 
+const HAS_YEAR = /(?:19|20)\d\d/;
+
 /** Longest text in which dates are looked for. */
 const MAX_TEXT = 1_000;
 
@@ -51,6 +53,8 @@ const MAX_TEXT = 1_000;
  */
 export function datesIn(text: string): DatedWords[] {
   const found: DatedWords[] = [];
+  // Most texts have no year in them, and the look is cheap.
+  if (!HAS_YEAR.test(text)) return found;
   for (const match of text.slice(0, MAX_TEXT).matchAll(ANY)) {
     const groups = match.groups ?? {};
     const form = FORMS.find(({ pattern }) => groups[/<(\w\d)>/.exec(pattern)?.[1] ?? ''] !== undefined);

@@ -29,7 +29,9 @@ export const roadmapDates: Rule = {
   topic: 'time',
   why: 'Whoever plans by these dates finds out too late which of them was meant.',
   question: 'Which of the two dates is meant, and what else moves with it?',
-  *check({ outline }: RuleContext): Generator<Hit> {
+  *check({ document, outline }: RuleContext): Generator<Hit> {
+    // Two dates with their years it takes.
+    if ((document.text.match(/(?:19|20)\d\d/g) ?? []).length < 2) return;
     const { headings, items, sentences, tables } = outline;
     for (const table of tables) yield* tableHits(table);
     for (const block of [...headings, ...items]) yield* rangeHits(block);

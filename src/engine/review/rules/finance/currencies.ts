@@ -76,7 +76,9 @@ function* listHits({ items }: Outline): Generator<Hit> {
   const bySection = new Map<string, Block[]>();
   for (const item of items) {
     const key = `${item.section} ${item.depth}`;
-    bySection.set(key, [...(bySection.get(key) ?? []), item]);
+    const listed = bySection.get(key) ?? [];
+    listed.push(item);
+    bySection.set(key, listed);
   }
   for (const listed of bySection.values()) {
     const amounts = listed.map((item) => ({ item, found: large(item.text.slice(0, 200)) }));

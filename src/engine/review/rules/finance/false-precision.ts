@@ -20,6 +20,8 @@ const KNOWN = anyOf`
 `;
 /** Digits of an estimate that nobody can know. */
 const TOO_MANY = 5;
+/** The same for a share in per cent. */
+const TOO_MANY_OF_SHARE = 3;
 /** Digits that are left when it is rounded. */
 const KEPT = 2;
 const COUNTED =
@@ -65,7 +67,10 @@ function* precise(text: string): Generator<string> {
   for (const amount of amountsIn(text))
     if (figures(amount.text) >= TOO_MANY && Math.abs(amount.value) >= 10_000) yield amount.text;
   for (const [number] of text.matchAll(COUNTED)) if (figures(number) >= TOO_MANY) yield number;
-  for (const [number] of text.matchAll(PERCENT)) if (!/^9\d\./.test(number) && !/0$/.test(number)) yield number;
+  for (const [number] of text.matchAll(PERCENT)) {
+    const isTarget = /^9\d\./.test(number);
+    if (!isTarget && figures(number) >= TOO_MANY_OF_SHARE) yield number;
+  }
 }
 
 /** How many digits of a number stand for something: those before the zeros at its end. */

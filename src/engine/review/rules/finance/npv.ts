@@ -28,9 +28,13 @@ export const npvArithmetic: Rule = {
     if (!NPV.test(text)) return;
     const [flows, ...others] = cashFlowsIn(context.outline);
     if (!flows || others.length > 0) return;
+    const rates = ratesIn(text);
+    // Without a year in which money goes out there has to be one amount of it in the text.
+    const [outlay, ...more] = flows.values.some((value) => value < 0) ? [0] : outlaysIn(context);
+    if (outlay === undefined || more.length > 0) return;
     for (const statement of statementsOf(context.outline, NPV)) {
       const own = ratesIn(statement.text);
-      const hit = statementHit(context, statement, flows, own.length > 0 ? own : ratesIn(text));
+      const hit = statementHit(context, statement, { flows, outlay, rates: own.length > 0 ? own : rates });
       if (hit) yield hit;
     }
   },
@@ -48,19 +52,18 @@ export const npvArithmetic: Rule = {
   ],
 };
 
-function statementHit(
-  context: RuleContext,
-  { block, text }: Statement,
-  flows: CashFlows,
-  rates: readonly number[],
-): Hit | null {
+/** What a value is computed from: yearly flows, money that went out before them, and the rates it may be at. */
+interface Inputs {
+  readonly flows: CashFlows;
+  readonly outlay: number;
+  readonly rates: readonly number[];
+}
+
+function statementHit(context: RuleContext, { block, text }: Statement, { flows, outlay, rates }: Inputs): Hit | null {
   const stated = statedValue(text);
   const [rate] = rates;
   if (!stated || rate === undefined) return null;
-  const outlays = flows.values.some((value) => value < 0) ? [0] : outlaysIn(context);
-  // Without a year in which money goes out there has to be one amount of it in the text.
-  if (outlays.length !== 1) return null;
-  const due = rates.flatMap((one) => variants(flows, one)).map((value) => value - (outlays[0] ?? 0));
+  const due = rates.flatMap((one) => variants(flows, one)).map((value) => value - outlay);
   const isRight = (value: number): boolean =>
     Math.abs(value - stated.value) <= stated.rounding + flows.rounding + Math.abs(value) * SLACK;
   const scale = [1, 1e3, 1e6, 1e-3].reduce((a, b) =>

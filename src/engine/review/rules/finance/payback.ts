@@ -1,4 +1,5 @@
 import type { Hit, Rule, RuleContext } from '../../rule';
+import { perSection } from '../sections';
 import { type CashFlows, cashFlowsIn } from './cash-flows';
 import { horizonsIn, type Sums, sectionFacts, sentenceFacts, sumsOf } from './facts';
 import { type Statement, statementsOf } from './statements';
@@ -19,8 +20,14 @@ export const paybackArithmetic: Rule = {
   why: 'How long the money is out decides whether it can be afforded; a wrong time is found out when the money is missing.',
   question: 'From which month on do the benefits come in, and are running costs taken off?',
   *check(context: RuleContext): Generator<Hit> {
-    for (const statement of statementsOf(context.outline, PAYBACK)) {
-      const hit = statementHit(context, statement);
+    const { outline } = context;
+    const [flows, ...others] = cashFlowsIn(outline);
+    const known: Known = {
+      flows: others.length > 0 ? undefined : flows,
+      sums: perSection((section) => ({ found: sumsOf(sectionFacts(outline, section)) })),
+    };
+    for (const statement of statementsOf(outline, PAYBACK)) {
+      const hit = statementHit(context, statement, known);
       if (hit) yield hit;
     }
   },
@@ -39,12 +46,17 @@ export const paybackArithmetic: Rule = {
   ],
 };
 
-function statementHit(context: RuleContext, { block, text, section }: Statement): Hit | null {
+/** What the text says of money, each section found out once. */
+interface Known {
+  readonly flows: CashFlows | undefined;
+  readonly sums: (section: number) => { readonly found: Sums | null };
+}
+
+function statementHit(context: RuleContext, { block, text, section }: Statement, known: Known): Hit | null {
   const stated = timeIn(text);
   if (!stated) return null;
-  const [flows, ...others] = cashFlowsIn(context.outline);
-  const sums = sumsOf(sentenceFacts(text) ?? []) ?? sumsOf(sectionFacts(context.outline, section));
-  const due = sums ? fromSums(sums, text) : flows && others.length === 0 ? fromFlows(flows) : [];
+  const sums = sumsOf(sentenceFacts(text) ?? []) ?? known.sums(section).found;
+  const due = sums ? fromSums(sums, text) : known.flows ? fromFlows(known.flows) : [];
   const unit = stated.isYears ? 12 : 1;
   const slack = sums?.slack ?? 0;
   const isRight = (months: number): boolean =>

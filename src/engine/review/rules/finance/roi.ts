@@ -3,7 +3,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
 import { correction } from '../corrections';
 import { formatLike, parseQuantity, type Quantity } from '../quantity';
-import { ownText } from '../sections';
+import { ownText, perSection } from '../sections';
 import { quote } from '../wording';
 import { cellAmount } from './amounts';
 import { cashFlowsIn } from './cash-flows';
@@ -24,7 +24,12 @@ export const roiArithmetic: Rule = {
   question: 'Which benefit, over which years, was set against which cost?',
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
-    for (const statement of statementsOf(outline, ROI)) yield* statementHit(context, statement);
+    const place: Place = {
+      context,
+      sums: perSection((section) => ({ found: sumsOf(sectionFacts(outline, section)) ?? fromFlows(context) })),
+      horizons: perSection((section) => horizonsIn(ownText(outline, section))),
+    };
+    for (const statement of statementsOf(outline, ROI)) yield* statementHit(place, statement);
     for (const table of outline.tables) yield* tableHits(context, table);
   },
   mustFire: [
@@ -43,16 +48,22 @@ export const roiArithmetic: Rule = {
   ],
 };
 
-function* statementHit(context: RuleContext, { block, text, section }: Statement): Generator<Hit> {
+/** What is known of the sections in which returns are stated, each found out once. */
+interface Place {
+  readonly context: RuleContext;
+  readonly sums: (section: number) => { readonly found: Sums | null };
+  readonly horizons: (section: number) => readonly number[];
+}
+
+function* statementHit({ context, sums: known, horizons }: Place, { block, text, section }: Statement): Generator<Hit> {
   const percents = text.match(PERCENT) ?? [];
   const [said] = percents;
   const stated = said === undefined ? null : parseQuantity(said);
   if (!stated || said === undefined || percents.length > 1) return;
-  const inSentence = sumsOf(sentenceFacts(text) ?? []);
-  const sums = inSentence ?? sumsOf(sectionFacts(context.outline, section)) ?? fromFlows(context);
+  const sums = sumsOf(sentenceFacts(text) ?? []) ?? known(section).found;
   if (!sums) return;
-  const near = `${text}\n${ownText(context.outline, section)}`;
-  const due = variants(sums, horizonsIn(text).length > 0 ? horizonsIn(text) : horizonsIn(near));
+  const own = horizonsIn(text);
+  const due = variants(sums, own.length > 0 ? own : horizons(section));
   yield* wrong(context, block, said, stated, { due, slack: sums.slack });
 }
 

@@ -4,7 +4,7 @@ import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText } from '../columns';
 import { parseQuantity } from '../quantity';
-import { ownText } from '../sections';
+import { ownText, perSection } from '../sections';
 import { anyOf } from '../vocabulary';
 import { quote } from '../wording';
 import { type Duration, durationLike, durationsIn } from './durations';
@@ -12,6 +12,7 @@ import { USUAL, type Window, windowsIn } from './windows';
 
 /** A target from 90 to 99.9999 %. */
 const TARGET = /(?<![\d.,–-])(9\d(?:[.,]\d{1,5})?) ?(?:%|percent\b|per cent\b)/gi;
+const TARGET_ANYWHERE = /9\d(?:[.,]\d{1,5})? ?(?:%|per ?cent)/i;
 /** What stands before or behind the time that a target leaves. */
 const BUDGET = anyOf`
   error budgets?, budget, downtime, down, unavailab*, outages?, allow(s|ed|ance)?, leaves?, permits?, permitted, tolerat*, gives us, failed, fail
@@ -35,11 +36,15 @@ export const sloArithmetic: Rule = {
   why: 'The budget decides when work stops for repairs; a wrong one stops it too late, or for nothing.',
   question: 'Is the target wrong, the window or the time it leaves?',
   *check(context: RuleContext): Generator<Hit> {
-    for (const sentence of context.outline.sentences) {
-      yield* sentenceHits(context, sentence);
+    const { outline } = context;
+    if (!TARGET_ANYWHERE.test(context.document.text)) return;
+    const windows = perSection((section) => windowsIn(ownText(outline, section)));
+    for (const sentence of outline.sentences) {
+      if (!TARGET_ANYWHERE.test(sentence.text)) continue;
+      yield* sentenceHits(context, sentence, windows);
       yield* failureHits(context, sentence);
     }
-    for (const table of context.outline.tables) yield* tableHits(context, table);
+    for (const table of outline.tables) yield* tableHits(context, table, windows);
   },
   mustFire: [
     '# SLO for checkout\n\nAn SLO of 99.9 % over 30 days leaves an error budget of 4.3 minutes.\n',
@@ -58,14 +63,17 @@ export const sloArithmetic: Rule = {
   ],
 };
 
-function* sentenceHits(context: RuleContext, sentence: Block): Generator<Hit> {
+/** The windows that a section names. */
+type Windows = (section: number) => readonly Window[];
+
+function* sentenceHits(context: RuleContext, sentence: Block, nearby: Windows): Generator<Hit> {
   const { text } = sentence;
   if (!BUDGET.test(text) || SPENT.test(text)) return;
   const targets = targetsIn(text);
   const [target] = targets;
   if (target === undefined || targets.length > 1) return;
   const windows = windowsIn(text);
-  const scope = windows.length > 0 ? windows : windowsIn(ownText(context.outline, sentence.section));
+  const scope = windows.length > 0 ? windows : nearby(sentence.section);
   for (const duration of durationsIn(text)) {
     if (!isBudget(duration, text) || fits(duration, target, scope.length > 0 ? [...scope, ...ifMany(windows)] : USUAL))
       continue;
@@ -165,7 +173,7 @@ const TARGET_COLUMN = /^(?:slos?|targets?|availability|objective|uptime|service 
 const BUDGET_COLUMN = /\b(?:error budget|budget|downtime|unavailability|outage|allowed)\b/i;
 
 /** Tables with a column of targets and one of the times they leave. */
-function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
+function* tableHits(context: RuleContext, table: Table, nearby: Windows): Generator<Hit> {
   const target = table.header.findIndex(({ text }) => TARGET_COLUMN.test(text.trim()) && !BUDGET_COLUMN.test(text));
   if (target < 0) return;
   const windowed = table.header.findIndex(({ text }) => /\bwindow\b|^period$/i.test(text));
@@ -188,7 +196,7 @@ function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
         cellText(row, target),
         cellText(row, windowed),
       ].flatMap(windowsIn);
-      const windows = own.length > 0 ? own : windowsIn(ownText(context.outline, table.section));
+      const windows = own.length > 0 ? own : nearby(table.section);
       if (fits(duration, only, windows.length > 0 ? windows : USUAL)) continue;
       const [window = USUAL[2]] = windows;
       if (window) yield wrong(context, cell, duration, only, window);

@@ -114,8 +114,11 @@ function* rowHits({ header, rows }: Table): Generator<Hit> {
 function* listHits({ outline }: RuleContext): Generator<Hit> {
   const { headings, items } = outline;
   const bySection = new Map<number, Block[]>();
-  for (const item of items)
-    if (item.depth === 0) bySection.set(item.section, [...(bySection.get(item.section) ?? []), item]);
+  for (const item of items) {
+    const listed = bySection.get(item.section) ?? [];
+    if (item.depth === 0) listed.push(item);
+    bySection.set(item.section, listed);
+  }
   for (const [section, listed] of bySection) {
     const heading = headings[section];
     if (!heading || !/\b(?:capacity|allocation|split|staffing|budget split|investment mix)\b/i.test(heading.text))

@@ -24,8 +24,12 @@ export function groupings(outline: Outline, names: GroupNames, column: RegExp): 
   return [...inTables, ...underHeadings(outline, names), ...underLabels(outline, names)];
 }
 
+/** Longest text that names a group. */
+const MAX_NAME = 80;
+
 /** The group that a text names; null where it names none. */
 export function groupOf(text: string, names: GroupNames): string | null {
+  if (text.length > MAX_NAME) return null;
   const plain = plainHeading(text);
   return Object.entries(names).find(([, name]) => name.test(plain))?.[0] ?? null;
 }
@@ -108,24 +112,29 @@ function underLabels({ items, paragraphs }: Outline, names: GroupNames): Groupin
     while ((items[index + below + 1]?.depth ?? -1) > item.depth) below++;
     add(item, id, below || entriesIn(rest));
   }
+  let at = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
     const { id, rest } = labelIn(paragraph.text, names);
-    if (id === null) continue;
     const next = paragraphs[index + 1]?.start ?? Number.POSITIVE_INFINITY;
-    const listed = items.filter(
-      ({ start, section, depth }) =>
-        depth === 0 && section === paragraph.section && start > paragraph.end && start < next,
-    );
-    add(paragraph, id, listed.length || entriesIn(rest));
+    let listed = 0;
+    // Items stand in the order of the text, and each belongs to the paragraph before it.
+    for (; (items[at]?.start ?? next) < next; at++) {
+      const item = items[at];
+      if (item?.depth === 0 && item.section === paragraph.section && item.start > paragraph.end) listed++;
+    }
+    if (id !== null) add(paragraph, id, listed || entriesIn(rest));
   }
   return [...bySection].flatMap(([section, { first, counts }]) =>
     Object.keys(counts).length < 2 ? [] : [{ start: first.start, end: first.end, section, counts }],
   );
 }
 
+/** Longest label that names a group. */
+const MAX_LABEL = 44;
 const LABEL = /^([^:–—\n]{2,40}?) ?(?:[:–—]|$)\s*/;
 
 function labelIn(text: string, names: GroupNames): { id: string | null; rest: string } {
+  if (text.length > MAX_LABEL && !/[:–—]/.test(text.slice(0, MAX_LABEL))) return { id: null, rest: '' };
   const label = LABEL.exec(text.slice(0, 60));
   return { id: label ? groupOf(label[1] ?? '', names) : null, rest: text.slice(label?.[0].length ?? 0) };
 }

@@ -27,8 +27,8 @@ export const moscowAllMust: Rule = {
   pull: { axis: 'scope', towards: 'down' },
   why: 'The Musts are what is left when things go wrong; above three fifths there is nothing to give up and the date gives way.',
   question: 'Which of these would you ship without if the date could not move?',
-  *check({ outline }: RuleContext): Generator<Hit> {
-    for (const grouping of groupings(outline, CLASSES, COLUMN)) {
+  *check(context: RuleContext): Generator<Hit> {
+    for (const grouping of sortings(context)) {
       const { start, end, counts } = grouping;
       const all = total(counts);
       const must = counts.must ?? 0;
@@ -66,9 +66,10 @@ export const moscowNoWont: Rule = {
   pull: { axis: 'scope', towards: 'down' },
   why: 'What is not done is the part that others plan around; left unsaid, everybody expects their own wish to be in.',
   question: 'What did you decide not to do this time, and who knows it?',
-  *check({ outline }: RuleContext): Generator<Hit> {
-    if (LEFT_OUT.test(wholeText(outline).replaceAll(/\bwon['’]?t[ -]haves?\b/gi, ''))) return;
-    for (const grouping of groupings(outline, CLASSES, COLUMN)) {
+  *check(context: RuleContext): Generator<Hit> {
+    const { outline } = context;
+    for (const grouping of sortings(context)) {
+      if (LEFT_OUT.test(wholeText(outline).replaceAll(/\bwon['’]?t[ -]haves?\b/gi, ''))) return;
       const { start, end, counts } = grouping;
       if (total(counts) < ENOUGH - 1 || !isMoscow(grouping) || (counts.wont ?? 0) > 0) continue;
       yield {
@@ -90,6 +91,13 @@ export const moscowNoWont: Rule = {
     '| Task | Priority |\n|---|---|\n| a | high |\n| b | high |\n| c | high |\n| d | low |',
   ],
 };
+
+/** The sortings of a text that speaks of MoSCoW, or of what must and what should be. */
+function sortings({ document, outline }: RuleContext): Grouping[] {
+  const { text } = document;
+  const isLikely = /\bmoscow\b/i.test(text) || (/\bmust/i.test(text) && /\bshould/i.test(text));
+  return isLikely ? groupings(outline, CLASSES, COLUMN) : [];
+}
 
 function total(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);

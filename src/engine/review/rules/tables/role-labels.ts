@@ -22,7 +22,9 @@ export function labelledRoles(outline: Outline, model: RoleModel): RoleLine[] {
   const { headings, items, paragraphs, tables } = outline;
   const bySection = new Map<number, Label[]>();
   const add = (section: number, label: Label | null): void => {
-    if (label) bySection.set(section, [...(bySection.get(section) ?? []), label]);
+    const labels = bySection.get(section) ?? [];
+    if (label) labels.push(label);
+    bySection.set(section, labels);
   };
   for (const block of [...items, ...paragraphs]) {
     const [name = '', holders = ''] = parts(block.text);

@@ -98,6 +98,8 @@ function byNames(table: Table, { names, named }: RoleModel): RoleTable | null {
   const [needed, count] = named;
   if (columns.length < count || ![...needed].every((one) => columns.some(({ letter }) => letter === one))) return null;
   const rows = table.rows.filter((row) => row[0] && rowName(row) !== '');
+  // A form that nobody has filled in yet.
+  if (rows.every((row) => columns.every(({ column }) => isBlank(cellText(row, column))))) return null;
   const lines = rows.map((row) => {
     const { start = 0, end = 0 } = row[0] ?? {};
     const holders = Object.fromEntries(columns.map(({ letter, column }) => [letter, holdersIn(row[column])]));
