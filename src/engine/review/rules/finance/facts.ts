@@ -6,7 +6,8 @@ import { amountsIn, cellAmount } from './amounts';
 
 /** A cost or a benefit in money, once or so many times a year. */
 export interface Fact {
-  readonly kind: 'cost' | 'benefit' | 'net';
+  /** A "return" may be meant with or without the cost taken off. */
+  readonly kind: 'cost' | 'benefit' | 'net' | 'either';
   readonly value: number;
   readonly rounding: number;
   /** Times a year; null for once, or for all years together. */
@@ -17,6 +18,7 @@ const BENEFIT = anyOf`
   benefits?, sav(e|es|ed|ing|ings), revenues?, returns?, gains?, income, brings? in, avoid(s|ed)?, earns?, worth, yields?
 `;
 const NET = anyOf`net (benefits?|savings?|returns?|gains?|profit|income)`;
+const EITHER = anyOf`returns?, gains?, profits?, yields?, worth`;
 const COST = anyOf`
   invest(s|ed|ment|ments)?, costs?, outlay, spend(ing)?, budget, capex, opex, one-off, up-?front, licen[cs]e*, fees?, price, implementation, run(ning)?
   subscription, maintenance, operat*
@@ -52,7 +54,10 @@ function kindOf(words: string): Fact['kind'] | null {
   for (let from = all.length - 1; from >= Math.max(0, all.length - MAX_WORDS); from--) {
     const tail = all.slice(from).join(' ');
     if (COST.test(tail)) return 'cost';
-    if (BENEFIT.test(tail)) return NET.test(all.slice(Math.max(0, from - 1)).join(' ')) ? 'net' : 'benefit';
+    if (BENEFIT.test(tail)) {
+      if (NET.test(all.slice(Math.max(0, from - 1)).join(' '))) return 'net';
+      return EITHER.test(tail) ? 'either' : 'benefit';
+    }
   }
   return null;
 }

@@ -1,7 +1,10 @@
+import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
+import { cellText, columnOf } from '../columns';
 import { perSection } from '../sections';
+import { cellAmount } from './amounts';
 import { type CashFlows, cashFlowsIn } from './cash-flows';
-import { horizonsIn, type Sums, sectionFacts, sentenceFacts, sumsOf } from './facts';
+import { horizonsIn, type Sums, sectionFacts, sentenceFacts, sumsOf, timesAYear } from './facts';
 import { type Statement, statementsOf } from './statements';
 
 const PAYBACK =
@@ -30,13 +33,16 @@ export const paybackArithmetic: Rule = {
       const hit = statementHit(context, statement, known);
       if (hit) yield hit;
     }
+    for (const table of outline.tables) yield* tableHits(context, table);
   },
   mustFire: [
     '# Business case\n\nThe investment of €240,000 saves €20,000 a month, so the payback period is 18 months.\n',
     '# Case\n\n- One-off cost: €300,000\n- Savings: €150,000 per year\n- Payback: 3 years\n',
     '# Business case\n\n| Year | Net cash flow |\n|---|---|\n| 0 | -€500,000 |\n| 1 | €200,000 |\n| 2 | €250,000 |\n| 3 | €250,000 |\n\nThe payback period is 1.2 years.\n',
+    '| Initiative | Investment | Annual savings | Payback |\n|---|---|---|---|\n| Cache | €8,000 | €20,000 | 4.8 months |\n| Queue | €60,000 | €30,000 | 14 months |',
   ],
   mustNotFire: [
+    '| Initiative | Investment | Annual savings | Payback |\n|---|---|---|---|\n| Cache | €8,000 | €20,475 | 4.7 months |\n| Queue | €60,000 | €30,000 | 2 years |\n| Both | $50K | n/a | 3 months |',
     '# Business case\n\nThe investment of €240,000 saves €20,000 a month, so the payback period is 12 months.\n',
     '# Case\n\n- One-off cost: €300,000\n- Savings: €150,000 per year\n- Running cost: €30,000 per year\n- Payback: 30 months\n',
     '# Business case\n\n| Year | Net cash flow |\n|---|---|\n| 0 | -€500,000 |\n| 1 | €200,000 |\n| 2 | €250,000 |\n| 3 | €250,000 |\n\nIt pays back in 2.2 years.\n',
@@ -57,8 +63,17 @@ function statementHit(context: RuleContext, { block, text, section }: Statement,
   if (!stated) return null;
   const sums = sumsOf(sentenceFacts(text) ?? []) ?? known.sums(section).found;
   const due = sums ? fromSums(sums, text) : known.flows ? fromFlows(known.flows) : [];
+  return timeHit(context, block, stated, { due, slack: sums?.slack ?? 0 });
+}
+
+/** What is said of a time that is none of those that are due, in months. */
+function timeHit(
+  context: RuleContext,
+  block: Block,
+  stated: Stated,
+  { due, slack }: { readonly due: readonly number[]; readonly slack: number },
+): Hit | null {
   const unit = stated.isYears ? 12 : 1;
-  const slack = sums?.slack ?? 0;
   const isRight = (months: number): boolean =>
     Math.abs(months - stated.months) <= stated.rounding + months * (SLACK + slack) ||
     // "3 years" may be the year in which it comes.
@@ -82,6 +97,30 @@ function fixed(
   if (at < 0) return {};
   const start = block.start + at;
   return { fix: { title: `Write “${to}”`, edits: [{ start, end: start + from.length, text: to }] } };
+}
+
+const COST_COLUMN = /^(?:total |one-off |initial |up-?front )?(?:costs?|investments?|capex)\b/i;
+const BENEFIT_COLUMN = /\b(?:benefits?|savings?|net benefits?)\b/i;
+
+/** Tables with an outlay, a yearly or monthly benefit and a time in each row. */
+function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
+  const [cost, benefit] = [columnOf(table, COST_COLUMN), columnOf(table, BENEFIT_COLUMN)];
+  const payback = columnOf(table, PAYBACK);
+  const perYear = timesAYear(table.header[benefit]?.text ?? '');
+  if (cost < 0 || benefit < 0 || payback < 0 || perYear === null || timesAYear(table.header[cost]?.text ?? '') !== null)
+    return;
+  for (const row of table.rows) {
+    const [spent, gained] = [cellAmount(cellText(row, cost)), cellAmount(cellText(row, benefit))];
+    const cell = row[payback];
+    const stated = timeIn(`Payback ${cellText(row, payback)}`);
+    if (!cell || !stated || !spent || !gained || gained.value <= 0) continue;
+    const slack = spent.rounding / Math.abs(spent.value || 1) + gained.rounding / gained.value;
+    const hit = timeHit(context, cell, stated, {
+      due: [(Math.abs(spent.value) / (gained.value * perYear)) * 12],
+      slack,
+    });
+    if (hit) yield hit;
+  }
 }
 
 interface Stated {

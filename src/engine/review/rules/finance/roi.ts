@@ -70,7 +70,7 @@ function* statementHit({ context, sums: known, horizons }: Place, { block, text,
 function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
   const roi = columnOf(table, /^(?:\d-year )?(?:ROI|return on investment)\b/i);
   const cost = columnOf(table, /^(?:total |one-off |initial )?(?:costs?|investments?)\b/i);
-  const benefit = columnOf(table, /^(?:total )?(?:benefits?|savings?|returns?|revenues?|gains?|value)\b(?! on)/i);
+  const benefit = columnOf(table, /^(?:total )?(?:benefits?|savings?|revenues?)\b/i);
   if (roi < 0 || cost < 0 || benefit < 0 || roi === benefit) return;
   if ([cost, benefit].some((column) => timesAYear(table.header[column]?.text ?? '') !== null)) return;
   for (const row of table.rows) {
@@ -108,9 +108,13 @@ function variants({ cost, running, benefit }: Sums, horizons: readonly number[])
   const all = years.flatMap((count) => {
     const gained = benefit.value * (benefit.perYear === null ? 1 : benefit.perYear * count);
     const spent = cost + running * count;
-    const net = benefit.kind === 'net' ? gained : gained - spent;
-    const percent = (net / spent) * 100;
-    return [percent, percent / count, ((gained - running * count - cost) / cost) * 100];
+    const nets =
+      benefit.kind === 'net' ? [gained] : benefit.kind === 'either' ? [gained - spent, gained] : [gained - spent];
+    return nets.flatMap((net) => [
+      (net / spent) * 100,
+      (net / spent / count) * 100,
+      ((net + spent - running * count - cost) / cost) * 100,
+    ]);
   });
   return all.filter(Number.isFinite);
 }

@@ -1,5 +1,5 @@
 import type { Hit, Rule, RuleContext } from '../../rule';
-import { wholeText } from '../sections';
+import { subtree } from '../sections';
 import { enumerate, quote } from '../wording';
 import { type Field, fieldsFix, filledFields } from './fields';
 
@@ -76,10 +76,7 @@ export const canvasFields: Rule = {
   why: 'The fields hold each other up; the one left out is most often the one that nobody has an answer for.',
   question: 'What would stand there, and what in the other fields depends on it?',
   *check(context: RuleContext): Generator<Hit> {
-    const text = wholeText(context.outline);
-    for (const canvas of [BUSINESS_MODEL, LEAN, VALUE_PROPOSITION]) {
-      if (canvas.named.test(text)) yield* fieldHits(context, canvas);
-    }
+    for (const canvas of [BUSINESS_MODEL, LEAN, VALUE_PROPOSITION]) yield* fieldHits(context, canvas);
   },
   mustFire: [
     '# Business model canvas\n\n## Customer segments\n\nRegional banks.\n\n## Value proposition\n\nOne contract.\n\n## Channels\n\nOur own sales.\n\n## Revenue streams\n\nA fee per seat.\n\n## Cost structure\n\nPeople and hosting.\n',
@@ -119,7 +116,7 @@ export const balancedScorecard: Rule = {
   why: 'The scorecard is balanced because money comes last and people first; without one of the four it measures what was, or hopes.',
   question: 'Which measure of that perspective would have warned you last year?',
   *check(context: RuleContext): Generator<Hit> {
-    if (SCORECARD.named.test(wholeText(context.outline))) yield* fieldHits(context, SCORECARD);
+    yield* fieldHits(context, SCORECARD);
   },
   mustFire: [
     '# Balanced scorecard 2031\n\n| Perspective | Measure | Target |\n|---|---|---|\n| Financial | Run cost | €2 m |\n| Customer | Renewals | 94 % |\n| Internal process | Lead time | 3 days |',
@@ -128,19 +125,30 @@ export const balancedScorecard: Rule = {
   mustNotFire: [
     '# Balanced scorecard 2031\n\n| Perspective | Measure | Target |\n|---|---|---|\n| Financial | Run cost | €2 m |\n| Customer | Renewals | 94 % |\n| Internal process | Lead time | 3 days |\n| Learning and growth | Certified engineers | 40 |',
     '# Our balanced scorecard\n\n## Shareholders\n\nMargin.\n\n## Clients\n\nRenewals.\n\n## Operations\n\nLead time.\n\n## Our people\n\nSkills.\n',
+    '# Technology scorecard\n\n## Balanced scorecard, adapted\n\n| Perspective | Question |\n|---|---|\n| Business value | Does it pay? |\n| Customers | Do they stay? |\n| Internal process | Is it steady? |\n| Learning | Are we getting better? |\n| Resilience | Can we recover? |',
+    '# Audit\n\n## Balanced scorecard\n\n| Dimension | Grade |\n|---|---|\n| Navigation | A |\n| Trust | B |\n\n## Growth\n\nMore visitors.\n\n## Customers\n\nMore of them.\n',
     '# Reading list\n\nThe balanced scorecard looks at finance and at customers.\n',
     '# Report\n\n## Financial results\n\nGood.\n\n## Customers\n\nMore.\n',
   ],
 };
 
-function* fieldHits(context: RuleContext, { name, fields, enough }: Canvas): Generator<Hit> {
-  const filled = filledFields(context, fields);
-  if (!filled || filled.found.length < enough) return;
-  const { missing, empty, place } = filled;
-  for (const one of empty) {
-    yield { start: one.start, end: one.end, message: `The field ${quote(one.name)} of the ${name} is empty.` };
+function* fieldHits(context: RuleContext, { name, named, fields, enough }: Canvas): Generator<Hit> {
+  const { headings, paragraphs } = context.outline;
+  const titled = headings.flatMap(({ text }, index) => (named.test(text) ? [index] : []));
+  const told = paragraphs.find(({ text }) => named.test(text));
+  // A text that only speaks of the canvas has to look more like one.
+  const [sections, needed] = titled.length > 0 ? [titled, enough] : [told ? [told.section] : [], enough + 1];
+  for (const section of sections) {
+    const isTitle = headings[section]?.depth === 1;
+    const scope = isTitle ? { first: section, end: headings.length } : subtree(context.outline, section);
+    const filled = filledFields(context, fields, scope);
+    if (!filled || filled.found.length < needed) continue;
+    const { missing, empty, place } = filled;
+    for (const { start, end, name: field } of empty) {
+      yield { start, end, message: `The field ${quote(field)} of the ${name} is empty.` };
+    }
+    if (missing.length === 0) continue;
+    const names = enumerate(missing.map((one) => quote(one.name)));
+    yield { ...place, message: `The ${name} leaves out ${names}.`, fix: fieldsFix(context.outline, filled) };
   }
-  if (missing.length === 0) return;
-  const names = enumerate(missing.map((one) => quote(one.name)));
-  yield { ...place, message: `The ${name} leaves out ${names}.`, fix: fieldsFix(context.outline, filled) };
 }

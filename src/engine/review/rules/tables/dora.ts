@@ -82,7 +82,7 @@ export const doraLevel: Rule = {
     }
     for (const sentence of outline.sentences) {
       const claimed = levelIn(sentence.text);
-      if (!claimed || AHEAD.test(sentence.text)) continue;
+      if (!claimed || AHEAD.test(sentence.text) || /[<>≤≥]/.test(sentence.text)) continue;
       for (const part of sentence.text.split(/[,;:()]| and | with /))
         yield* claimHit(sentence, metricIn(part), part, claimed);
     }
@@ -102,7 +102,7 @@ export const doraLevel: Rule = {
 
 const AHEAD = anyOf`
   goals?, targets?, aim*, want, plan*, will, would, should, could, become, reach*, until, if, towards?, to be, not, elite teams?
-  elite performers (have|are|do|deploy), compared, than
+  elite performers (have|are|do|deploy), compared, than, less, under, below, at most
 `;
 
 function levelIn(text: string): Level | null {

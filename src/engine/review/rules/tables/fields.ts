@@ -5,6 +5,7 @@ import type { Fix } from '../../review';
 import type { RuleContext } from '../../rule';
 import { cellText, isBlank } from '../columns';
 import { plainHeading } from '../deliberation';
+import type { Subtree } from '../sections';
 
 /** A field of a canvas or a scorecard: its name, and how headings, labels and tables call it. */
 export interface Field {
@@ -12,7 +13,7 @@ export interface Field {
   readonly called: RegExp;
 }
 
-/** How a document fills the fields of a model. */
+/** How a part of a document fills the fields of a model. */
 export interface Filled {
   /** Where the first of the fields stands. */
   readonly place: Span;
@@ -26,7 +27,9 @@ export interface Filled {
 }
 
 interface Place extends Span {
-  readonly field: Field;
+  /** The fields that the place names; none where it stands among those that do. */
+  readonly fields: readonly Field[];
+  readonly kind: 'heading' | 'label' | 'column' | 'row';
   readonly section: number;
   readonly isEmpty: boolean;
   readonly table?: Table;
@@ -35,26 +38,36 @@ interface Place extends Span {
 /** Longest heading or label that names a field. */
 const MAX_NAME = 60;
 
-/** How the headings, labels and tables of a document fill some fields; null where they name none. */
-export function filledFields(context: RuleContext, fields: readonly Field[]): Filled | null {
-  const { outline } = context;
-  const places = [...headingPlaces(context, fields), ...labelPlaces(context, fields), ...tablePlaces(outline, fields)];
-  const [first] = [...places].sort((a, b) => a.start - b.start);
-  if (!first) return null;
-  const found = fields.filter((field) => places.some((place) => place.field === field));
-  const isFilled = (field: Field): boolean => places.some((place) => place.field === field && !place.isEmpty);
-  const empty = places
-    .filter(({ field }) => !isFilled(field))
-    .map(({ start, end, field }) => ({ start, end, name: field.name }));
-  const last = places.reduce((a, b) => (b.start > a.start ? b : a), first);
+/** How the headings, labels and tables of a part of a document fill some fields; null where they name none. */
+export function filledFields(context: RuleContext, fields: readonly Field[], scope: Subtree): Filled | null {
+  const all = [
+    ...headingPlaces(context, fields),
+    ...labelPlaces(context, fields),
+    ...tablePlaces(context.outline, fields),
+  ];
+  const inScope = all.filter(({ section }) => section >= scope.first && section < scope.end);
+  const places = inScope.filter((place) => place.fields.length > 0).sort((a, b) => a.start - b.start);
+  const [first] = places;
+  const last = places.at(-1);
+  if (!first || !last) return null;
+  const isNamed = (field: Field): boolean => places.some((place) => place.fields.includes(field));
+  const isFilled = (field: Field): boolean => places.some((place) => place.fields.includes(field) && !place.isEmpty);
+  const empty = places.flatMap(({ start, end, fields: own }) =>
+    own.flatMap((field) => (isFilled(field) ? [] : [{ start, end, name: field.name }])),
+  );
+  const missing = fields.filter((field) => !isNamed(field));
+  // What stands among the fields under a name of its own may be one of those that are missed.
+  const others = inScope.filter(
+    (place) => place.fields.length === 0 && place.kind === first.kind && place.table === first.table,
+  );
   const table = places.every((place) => place.table === first.table) ? first.table : undefined;
-  const missing = fields.filter((field) => !found.includes(field));
   return {
     place: { start: first.start, end: first.end },
     section: last.section,
-    found,
-    missing,
-    empty,
+    found: fields.filter(isNamed),
+    missing: others.length >= missing.length ? [] : missing,
+    // Where all are empty it is a form that nobody has filled in yet.
+    empty: places.every(({ isEmpty }) => isEmpty) ? [] : empty,
     ...(table && { table }),
   };
 }
@@ -81,19 +94,19 @@ function* headingPlaces({ outline, document }: RuleContext, fields: readonly Fie
     const below = document.slice({ start: end, end: next?.start ?? document.text.length }).replaceAll(/[#\s]+/g, ' ');
     const isEmpty = isBlank(below) && !(next && next.depth > depth);
     // The title names the canvas, and may name a field by the way.
-    if (depth > 1 || headings.length === 1)
-      for (const field of fieldsIn(plainHeading(text), fields)) yield { start, end, field, section, isEmpty };
+    if (depth > 1)
+      yield { kind: 'heading', start, end, fields: fieldsIn(plainHeading(text), fields), section, isEmpty };
   }
 }
 
 function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[]): Generator<Place> {
   const { items, paragraphs } = outline;
   for (const block of [...items, ...paragraphs]) {
-    const label = /^([^:–—.!?\n]{3,60}?) ?(?:[:–—]|$)\s*/.exec(block.text);
+    const label = /^([^:–—.!?\n]{3,60}?)(?: - | ?[:–—]| ?$)\s*/.exec(block.text);
     if (!label) continue;
     const isEmpty = isBlank(block.text.slice(label[0].length)) && !goesOn(document.text, block);
     const { start, end, section } = block;
-    for (const field of fieldsIn(label[1] ?? '', fields)) yield { start, end, field, section, isEmpty };
+    yield { kind: 'label', start, end, fields: fieldsIn(label[1] ?? '', fields), section, isEmpty };
   }
 }
 
@@ -112,17 +125,17 @@ function goesOn(text: string, { start, end }: Block): boolean {
 function* tablePlaces({ tables }: Outline, fields: readonly Field[]): Generator<Place> {
   for (const table of tables) {
     const { section } = table;
-    for (const [index, head] of table.header.entries()) {
+    for (const [index, { start, end, text }] of table.header.entries()) {
       const isEmpty = table.rows.length > 0 && table.rows.every((row) => isBlank(cellText(row, index)));
-      for (const field of fieldsIn(head.text, fields))
-        yield { start: head.start, end: head.end, field, section, isEmpty };
+      yield { kind: 'column', start, end, fields: fieldsIn(text, fields), section, isEmpty };
     }
     for (const row of table.rows) {
-      const [first, ...others] = row;
-      if (!first) continue;
-      const isEmpty = others.length > 0 && others.every(({ text }) => isBlank(text));
-      for (const field of fieldsIn(first.text, fields))
-        yield { start: first.start, end: first.end, field, section, isEmpty, table };
+      const at = row.findIndex(({ text }) => text !== '' && !/^\d+[.)]?$/.test(text));
+      const cell = row[at];
+      if (!cell) continue;
+      const { start, end, text } = cell;
+      const isEmpty = row.length > 1 && row.slice(at + 1).every((one) => isBlank(one.text));
+      yield { kind: 'row', start, end, fields: fieldsIn(text, fields), section, isEmpty, table };
     }
   }
 }

@@ -71,7 +71,7 @@ export const moscowNoWont: Rule = {
     for (const grouping of sortings(context)) {
       if (LEFT_OUT.test(wholeText(outline).replaceAll(/\bwon['’]?t[ -]haves?\b/gi, ''))) return;
       const { start, end, counts } = grouping;
-      if (total(counts) < ENOUGH - 1 || !isMoscow(grouping) || (counts.wont ?? 0) > 0) continue;
+      if (total(counts) < ENOUGH - 1 || !isMoscow(grouping) || !('could' in counts) || (counts.wont ?? 0) > 0) continue;
       yield {
         start,
         end,
@@ -88,15 +88,35 @@ export const moscowNoWont: Rule = {
     '# Scope\n\n| Feature | MoSCoW |\n|---|---|\n| Sign-in | Must |\n| Search | Must |\n| Export | Should |\n| Badges | Won’t |',
     '# Scope\n\n## Must\n\n- Sign-in\n- Search\n\n## Should\n\n- Export\n- Themes\n\n## Out of scope\n\n- Badges\n',
     '# Hiring\n\n## Must have\n\n- Five years of SQL\n\n## Nice to have\n\n- A sense of humour\n',
+    '# Export\n\n## Acceptance criteria\n\n### Must have\n\n- One file\n- A header\n- A test\n\n### Should have\n\n- A help text\n\n### Could have\n\n- Colours\n',
     '| Task | Priority |\n|---|---|\n| a | high |\n| b | high |\n| c | high |\n| d | low |',
   ],
 };
+
+/** What sorts tests of one thing done, not things to be done. */
+const CRITERIA = /\b(?:acceptance|criteria|definition of done|security|job|hiring|profile|skills|qualifications)\b/i;
 
 /** The sortings of a text that speaks of MoSCoW, or of what must and what should be. */
 function sortings({ document, outline }: RuleContext): Grouping[] {
   const { text } = document;
   const isLikely = /\bmoscow\b/i.test(text) || (/\bmust/i.test(text) && /\bshould/i.test(text));
-  return isLikely ? groupings(outline, CLASSES, COLUMN) : [];
+  if (!isLikely) return [];
+  return groupings(outline, CLASSES, COLUMN).filter(
+    ({ section }) => !above(outline, section).some((one) => CRITERIA.test(one)),
+  );
+}
+
+/** The headings under which a section stands, its own among them, without the title. */
+function above({ headings }: RuleContext['outline'], section: number): string[] {
+  const texts: string[] = [];
+  let depth = Number.POSITIVE_INFINITY;
+  for (let index = section; index >= 0; index--) {
+    const heading = headings[index];
+    if (!heading || heading.depth >= depth || heading.depth === 1) continue;
+    texts.push(heading.text);
+    depth = heading.depth;
+  }
+  return texts;
 }
 
 function total(counts: Readonly<Record<string, number>>): number {
