@@ -4,7 +4,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
 import { anyOf } from '../vocabulary';
 import { quote } from '../wording';
-import { type DatedWords, dateIn, datesIn, type Period } from './dates';
+import { type DatedWords, dateIn, datesIn } from './dates';
 import { isBefore, numberedHits, type Phase } from './phases';
 
 const START = /^(?:planned |target )?(?:start(?:s|ing)?(?: date| in)?|begin(?:s|ning)?(?: date)?|from|kick-?off)$/i;
@@ -30,10 +30,10 @@ export const roadmapDates: Rule = {
   why: 'Whoever plans by these dates finds out too late which of them was meant.',
   question: 'Which of the two dates is meant, and what else moves with it?',
   *check({ document, outline }: RuleContext): Generator<Hit> {
-    // Two dates with their years it takes.
-    if ((document.text.match(/(?:19|20)\d\d/g) ?? []).length < 2) return;
+    const years = (document.text.match(/(?:19|20)\d\d/g) ?? []).length;
+    if (years === 0) return;
     const { headings, items, sentences, tables } = outline;
-    for (const table of tables) yield* tableHits(table);
+    for (const table of tables) yield* tableHits(table, yearOf([headings[table.section]?.text, headings[0]?.text]));
     for (const block of [...headings, ...items]) yield* rangeHits(block);
     const itemStarts = new Set(items.map(({ start }) => start));
     for (const sentence of sentences) if (!itemStarts.has(sentence.start)) yield* rangeHits(sentence);
@@ -42,6 +42,8 @@ export const roadmapDates: Rule = {
     yield* numberedHits(items.map(phaseOf));
   },
   mustFire: [
+    '# Roadmap 2031\n\n| Phase | Start | End |\n|---|---|---|\n| Pilot | 15 March | 1 February |\n| Rollout | April | September |',
+    '| Work | Start | End | Depends on |\n|---|---|---|---|\n| Phase 1: copy the data | May 2027 | July 2027 | |\n| Switch over | 2027-06-01 | 2027-06-15 | Phase 1 |',
     '| Phase | Start | End |\n|---|---|---|\n| Pilot | 2027-03-01 | 2027-02-15 |\n| Rollout | 2027-04-01 | 2027-09-30 |',
     '# Roadmap\n\n## Phase 1: foundations (Q2 2027)\n\nOne team.\n\n## Phase 2: migration (Q1 2027)\n\nAll teams.\n',
     '| Milestone | Date |\n|---|---|\n| M1 Contract signed | 12 March 2027 |\n| M2 Pilot ends | 1 February 2027 |',
@@ -50,6 +52,7 @@ export const roadmapDates: Rule = {
     '# Migration\n\n- Start: KW 12 2027\n- End: KW 8 2027\n',
   ],
   mustNotFire: [
+    '# Roadmap 2031\n\n| Phase | Start | End |\n|---|---|---|\n| Pilot | 15 March | 1 May |\n| Rollout | November | February |',
     '| Phase | Start | End |\n|---|---|---|\n| Pilot | 2027-02-15 | 2027-03-01 |\n| Rollout | March 2027 | Q3 2027 |',
     '# Roadmap\n\n## Phase 1: foundations (Q1 2027)\n\nOne team.\n\n## Phase 2: migration (H1 2027)\n\nAll teams.\n',
     '# Minutes\n\nThe launch was moved from 12 June 2027 to 1 May 2027, because the vendor is ready.\n',
@@ -60,7 +63,7 @@ export const roadmapDates: Rule = {
   ],
 };
 
-function* tableHits(table: Table): Generator<Hit> {
+function* tableHits(table: Table, year: string): Generator<Hit> {
   const start = columnOf(table, START);
   const end = columnOf(table, END);
   const date = start >= 0 ? start : columnOf(table, DATE_COLUMN);
@@ -70,7 +73,8 @@ function* tableHits(table: Table): Generator<Hit> {
     const begins = dateIn(cellText(row, start));
     const ends = dateIn(cellText(row, end));
     const cell = row[end];
-    if (begins && ends && cell && isBefore(ends, begins)) yield backwards(cell, rowName(row), begins, ends);
+    const [from, to] = begins || ends ? [begins, ends] : inYear(year, cellText(row, start), cellText(row, end));
+    if (from && to && cell && isBefore(to, from)) yield backwards(cell, rowName(row), from, to);
     const first = date >= 0 ? datesIn(cellText(row, date))[0] : undefined;
     const place = row[date];
     if (first && place) phases.push({ name: rowName(row), start: place.start, end: place.end, begins: first, ends });
@@ -79,22 +83,57 @@ function* tableHits(table: Table): Generator<Hit> {
   yield* followerHits(table, phases);
 }
 
+/** The one year that the first of some headings with a year names. */
+function yearOf(headings: readonly (string | undefined)[]): string {
+  const years = headings
+    .map((text) => text?.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])
+    .find(({ length }) => length > 0);
+  return years?.length === 1 ? (years[0] ?? '') : '';
+}
+
+/** Half a year in days: a date further back is taken to be in the next year. */
+const HALF_YEAR = 183;
+
+/** Two dates without a year, in the year of their heading; none where the second may as well be in the year after. */
+function inYear(year: string, start: string, end: string): readonly [DatedWords | null, DatedWords | null] {
+  const [from, to] = [start, end].map((text) => (year && text ? dateIn(`${text} ${year}`) : null));
+  return from && to && from.first - to.last < HALF_YEAR ? [from, to] : [null, null];
+}
+
 /** Rows that say after which other they come. */
 function* followerHits(table: Table, phases: readonly Phase[]): Generator<Hit> {
   const column = columnOf(table, FOLLOWS);
   if (column < 0) return;
   const isStrict = STRICTLY.test(table.header[column]?.text.trim() ?? '');
-  const byName = new Map(phases.map((phase) => [phase.name.toLowerCase(), phase]));
+  const byName = new Map(phases.flatMap((phase) => namesOf(phase.name).map((name) => [name, phase])));
   for (const row of table.rows) {
     const phase = byName.get(rowName(row).toLowerCase());
-    const other = byName.get(cellText(row, column).toLowerCase());
-    if (!phase || !other || phase === other) continue;
-    const limit: Period = isStrict && other.ends ? other.ends : other.begins;
-    if (!isBefore(phase.begins, limit)) continue;
-    const does = limit === other.ends ? 'ends' : 'begins';
-    const message = `${quote(phase.name)} begins ${phase.begins.text}, before ${quote(other.name)}, which it follows, ${does}.`;
-    yield { start: phase.start, end: phase.end, message };
+    for (const name of cellText(row, column)
+      .toLowerCase()
+      .split(/, ?|;|&| and /)) {
+      const other = byName.get(name.trim());
+      const said = phase && other && phase !== other ? clash(phase, other, isStrict) : null;
+      if (phase && said) yield { start: phase.start, end: phase.end, message: `${quote(phase.name)} ${said}.` };
+    }
   }
+}
+
+/** "phase 1: the pilot" is called "phase 1" elsewhere. */
+function namesOf(name: string): string[] {
+  const whole = name.toLowerCase();
+  return [whole, whole.replace(/ ?[:.–—(].*$/, ''), whole.replace(/^[^:–—]{1,12}[:–—] ?/, '')];
+}
+
+/** What two parts of a plan do that cannot both be so, one of which follows the other. */
+function clash(phase: Phase, other: Phase, isStrict: boolean): string | null {
+  const which = `${quote(other.name)}, which it follows`;
+  if (isStrict && other.ends && isBefore(phase.begins, other.ends))
+    return `begins ${phase.begins.text}, before ${which}, ends ${other.ends.text}`;
+  if (isBefore(phase.begins, other.begins))
+    return `begins ${phase.begins.text}, before ${which}, begins ${other.begins.text}`;
+  if (phase.ends && other.ends && isBefore(phase.ends, other.ends))
+    return `ends ${phase.ends.text}, before ${which}, ends ${other.ends.text}`;
+  return null;
 }
 
 const RANGE_MARK = /^ ?(?:[-–—→]|->|to|until|till|through|and|bis) ?$/i;

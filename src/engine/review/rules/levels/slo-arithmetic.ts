@@ -12,6 +12,7 @@ import { USUAL, type Window, windowsIn } from './windows';
 
 /** A target from 90 to 99.9999 %. */
 const TARGET = /(?<![\d.,–-])(9\d(?:[.,]\d{1,5})?) ?(?:%|percent\b|per cent\b)/gi;
+const ERROR_BUDGET = /\berror budget\b|\b(?:allowed|permitted|tolerated) downtime\b/i;
 const TARGET_ANYWHERE = /9\d(?:[.,]\d{1,5})? ?(?:%|per ?cent)/i;
 /** What stands before or behind the time that a target leaves. */
 const BUDGET = anyOf`
@@ -39,10 +40,15 @@ export const sloArithmetic: Rule = {
     const { outline } = context;
     if (!TARGET_ANYWHERE.test(context.document.text)) return;
     const windows = perSection((section) => windowsIn(ownText(outline, section)));
+    const targets = perSection((section) => [...new Set(targetsIn(ownText(outline, section)))]);
     for (const sentence of outline.sentences) {
-      if (!TARGET_ANYWHERE.test(sentence.text)) continue;
-      yield* sentenceHits(context, sentence, windows);
-      yield* failureHits(context, sentence);
+      const own = targetsIn(sentence.text);
+      // A budget in a line of its own belongs to the one target of its section.
+      const [target, ...others] =
+        own.length > 0 ? own : ERROR_BUDGET.test(sentence.text) ? targets(sentence.section) : [];
+      if (target === undefined || others.length > 0) continue;
+      yield* sentenceHits(context, sentence, target, windows);
+      if (own.length > 0) yield* failureHits(context, sentence);
     }
     for (const table of outline.tables) yield* tableHits(context, table, windows);
   },
@@ -51,8 +57,10 @@ export const sloArithmetic: Rule = {
     '# Reliability\n\nAvailability of 99.95% allows 43 minutes of downtime a month.\n',
     '# SLOs\n\n| Service | SLO | Error budget (28 days) |\n|---|---|---|\n| Checkout | 99.9 % | 40m 19s |\n| Search | 99.5 % | 201m 36s |\n| Login | 99.99 % | 40m 2s |',
     '# SLO for the API\n\nAt 99.9 % of 10 million requests a month, 1,000 requests may fail.\n',
+    '# SLO for search\n\n- Target: 99.5 % of requests succeed\n- Window: 30 days\n- Error budget: 21.6 minutes\n',
   ],
   mustNotFire: [
+    '# SLO for search\n\n- Target: 99.5 % of requests succeed\n- Window: 30 days\n- Error budget: 3.6 hours\n- When the error budget is gone for 3 days, releases stop\n',
     '# SLO for checkout\n\nAn SLO of 99.9 % over 30 days leaves an error budget of 43.2 minutes (43m 12s).\n',
     '# Reliability\n\nAvailability of 99.95% allows about 22 minutes of downtime a month, or 4.4 hours a year.\n',
     '# SLO\n\nWith a target of 99.9 % over 30 days, a burn rate of 14.4 consumes 2 % of the error budget in 1 hour.\n',
@@ -66,12 +74,9 @@ export const sloArithmetic: Rule = {
 /** The windows that a section names. */
 type Windows = (section: number) => readonly Window[];
 
-function* sentenceHits(context: RuleContext, sentence: Block, nearby: Windows): Generator<Hit> {
+function* sentenceHits(context: RuleContext, sentence: Block, target: number, nearby: Windows): Generator<Hit> {
   const { text } = sentence;
   if (!BUDGET.test(text) || SPENT.test(text)) return;
-  const targets = targetsIn(text);
-  const [target] = targets;
-  if (target === undefined || targets.length > 1) return;
   const windows = windowsIn(text);
   const scope = windows.length > 0 ? windows : nearby(sentence.section);
   for (const duration of durationsIn(text)) {

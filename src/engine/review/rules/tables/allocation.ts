@@ -45,9 +45,13 @@ export const allocationSum: Rule = {
       yield* rowHits(table);
     }
     yield* listHits(context);
-    for (const sentence of outline.sentences) yield* sentenceHits(sentence);
+    for (const sentence of outline.sentences) {
+      yield* sentenceHits(sentence);
+      yield* peopleHits(sentence);
+    }
   },
   mustFire: [
+    '# Teams\n\nOur 24 engineers are split into three teams: 10 on payments, 9 on search and 8 on the platform.\n',
     '# Plan for the second half\n\n| Work | Share of capacity |\n|---|---|\n| Roadmap | 50 % |\n| Technical debt | 25 % |\n| Support | 35 % |',
     '# Capacity\n\nWe split the team’s capacity: 60 % features, 25 % debt and 20 % support.\n',
     '# Capacity\n\n| Team | Roadmap | Debt | Support |\n|---|---|---|---|\n| Payments | 60 % | 20 % | 20 % |\n| Search | 50 % | 30 % | 20 % |\n| Platform | 40 % | 40 % | 30 % |',
@@ -55,6 +59,8 @@ export const allocationSum: Rule = {
     '# Budget\n\n| Area | Share |\n|---|---|\n| Cloud | 45 % |\n| Licences | 35 % |\n| Training | 25 % |\n| Total | 100 % |',
   ],
   mustNotFire: [
+    '# Teams\n\nOur 24 engineers are split into three teams: 10 on payments, 8 on search and 6 on the platform.\n',
+    '# Teams\n\nThe 24 engineers were asked: 10 on Monday, 9 in person and 8 at home, and some of them twice or more.\n',
     '# Plan for the second half\n\n| Work | Share of capacity |\n|---|---|\n| Roadmap | 50 % |\n| Technical debt | 25 % |\n| Support | 25 % |',
     '# Staffing\n\n| Name | Allocation |\n|---|---|\n| Staff engineer | 50 % |\n| Designer | 40 % |\n| Analyst | 20 % |',
     '# Capacity\n\nWe give 60 % to features, up from 50 %, and keep 20 % of the time for support.\n',
@@ -148,6 +154,24 @@ function* sentenceHits({ text, start, end }: Block): Generator<Hit> {
   );
   if (!shares || shares.length < 3 || isWholeSum(shares) || !isNear(sumOf(shares))) return;
   yield { start, end, message: `The shares in ${quote(text)} add up to ${shown(sumOf(shares))} %, not 100 %.` };
+}
+
+const PEOPLE_COUNTED =
+  /\b(?:the |our |of )(?<all>\d{1,4}) (?:engineers?|developers?|people|staff|FTEs?|colleagues|team members)\b[^:.]{0,40}(?::| (?:are|is|were) (?:split|divided|allocated|assigned)[^:.\d]{0,30})(?<parts>[^.]{5,300})/i;
+
+/** "Our 24 engineers: 10 on payments, 9 on search and 8 on the platform". */
+function* peopleHits({ text, start, end }: Block): Generator<Hit> {
+  const groups = /\d/.test(text) ? PEOPLE_COUNTED.exec(text)?.groups : undefined;
+  if (!groups?.all || !groups.parts || NOT_PARTS.test(groups.parts) || groups.parts.includes('%')) return;
+  const counts = Array.from(
+    groups.parts.matchAll(
+      /(?<![\w.-])(\d{1,4})(?= (?:people |engineers |of them )?(?:on|to|for|in|work|at|stay|join|build|run)\b)/g,
+    ),
+    ([, count]) => Number(count),
+  );
+  const sum = counts.reduce((all, count) => all + count, 0);
+  if (counts.length < 3 || sum === Number(groups.all)) return;
+  yield { start, end, message: `The people in ${quote(text)} add up to ${sum}, not ${groups.all}.` };
 }
 
 /** The shares of some cells, none of which is the whole; null where they are anything else, or fewer than two. */

@@ -1,7 +1,7 @@
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
-import { wholeText } from '../sections';
+import { subtreeText, wholeText } from '../sections';
 import { anyOf } from '../vocabulary';
 import { quote } from '../wording';
 import { type DoraMetric, isSupported, type Level, metricIn, metricsIn, readMeasure } from './dora-levels';
@@ -31,16 +31,17 @@ export const doraIncomplete: Rule = {
   why: 'Speed alone is bought with breakage, and stability alone by standing still; the four are read together or they mislead.',
   question: 'Which number would show that the other half got worse?',
   *check({ outline }: RuleContext): Generator<Hit> {
-    const text = wholeText(outline);
-    const named = NAMED.exec(text)?.[0];
-    if (!named || !METRICS.test(text)) return;
+    const { headings, sentences } = outline;
+    const place = headings.find(({ text }) => NAMED.test(text)) ?? sentences.find(({ text }) => NAMED.test(text));
+    const named = NAMED.exec(place?.text ?? '')?.[0];
+    if (!place || !named) return;
+    const text = subtreeText(outline, place.section);
+    if (!METRICS.test(text)) return;
     const hasSpeed = SPEED.test(text);
     if (hasSpeed === STABILITY.test(text)) return;
-    const { headings, paragraphs, items, sentences } = outline;
-    const place = [...headings, ...sentences, ...items, ...paragraphs].find((block) => block.text.includes(named));
-    const { start, end } = place ?? outline.tables[0] ?? { start: 0, end: 0 };
     const missing = hasSpeed ? 'change failures or recovery' : 'deployment frequency or lead time';
-    if (end > start) yield { start, end, message: `${quote(named)} are named, and nothing on ${missing}.` };
+    const { start, end } = place;
+    yield { start, end, message: `${quote(named)} are named, and nothing on ${missing}.` };
   },
   mustFire: [
     '# DORA metrics for 2031\n\n- Deployment frequency: daily\n- Lead time for changes: 2 days\n',
@@ -56,9 +57,9 @@ export const doraIncomplete: Rule = {
 
 const LEVELS =
   /\b(elite|high|medium)\b(?=[ -](?:performers?|performance|performing|level|category|tier|cluster|team)|\W*$)/i;
-const LEVEL_COLUMN = /^(?:dora )?(?:level|performance(?: level)?|category|tier|cluster|rating|class|band)$/i;
+const LEVEL_COLUMN = /^(?:our |dora )?(?:level|performance(?: level)?|category|tier|cluster|rating|class|band)\b/i;
 const VALUE_COLUMN =
-  /^(?:value|current(?: value)?|today|now|ours|actual|measured|result|where we are|last quarter|Q[1-4].{0,8})$/i;
+  /^(?:our |current |measured |actual )?(?:value|figure|number|measure(?:d|ment)?|current|today|now|ours|actual|result|baseline|where we are|last quarter|Q[1-4])\b.{0,12}$/i;
 
 /** A DORA level that the number beside it does not reach. */
 export const doraLevel: Rule = {
