@@ -41,7 +41,8 @@ const FORMS: readonly { readonly pattern: string; readonly read: (groups: Groups
 
 const ANY = new RegExp(`(?<![\\w.-])(?:${FORMS.map(({ pattern }) => pattern).join('|')})(?![\\w])`, 'gi');
 
-const HAS_YEAR = /(?:19|20)\d\d/;
+/** Whether a text can have a date at all. */
+export const HAS_YEAR = /(?:19|20)\d\d/;
 
 /** Longest text in which dates are looked for. */
 const MAX_TEXT = 1_000;

@@ -13,6 +13,11 @@ export interface Phase extends Span {
 /** "Phase 2: ...", "M3 ...": what comes one after the other. Items of a backlog are numbered, too, but in no order of time. */
 const NUMBERED = /^(?<kind>phase|stage|wave|milestone|iteration|sprint|increment|M(?=\d)) ?(?<number>\d{1,2})\b/i;
 
+/** Whether a text begins as a numbered part of a plan does. */
+export function isNumbered(text: string): boolean {
+  return NUMBERED.test(text);
+}
+
 /** Whether a period has ended before another begins. */
 export function isBefore(a: Period, b: Period): boolean {
   return a.last < b.first;

@@ -4,8 +4,8 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
 import { anyOf } from '../vocabulary';
 import { quote } from '../wording';
-import { type DatedWords, dateIn, datesIn } from './dates';
-import { isBefore, numberedHits, type Phase } from './phases';
+import { type DatedWords, dateIn, datesIn, HAS_YEAR } from './dates';
+import { isBefore, isNumbered, numberedHits, type Phase } from './phases';
 
 const START = /^(?:planned |target )?(?:start(?:s|ing)?(?: date| in)?|begin(?:s|ning)?(?: date)?|from|kick-?off)$/i;
 const END =
@@ -30,8 +30,7 @@ export const roadmapDates: Rule = {
   why: 'Whoever plans by these dates finds out too late which of them was meant.',
   question: 'Which of the two dates is meant, and what else moves with it?',
   *check({ document, outline }: RuleContext): Generator<Hit> {
-    const years = (document.text.match(/(?:19|20)\d\d/g) ?? []).length;
-    if (years === 0) return;
+    if (!HAS_YEAR.test(document.text)) return;
     const { headings, items, sentences, tables } = outline;
     for (const table of tables) yield* tableHits(table, yearOf([headings[table.section]?.text, headings[0]?.text]));
     for (const block of [...headings, ...items]) yield* rangeHits(block);
@@ -136,12 +135,13 @@ function clash(phase: Phase, other: Phase, isStrict: boolean): string | null {
   return null;
 }
 
+const YEAR = /(?:19|20)\d\d/g;
 const RANGE_MARK = /^ ?(?:[-–—→]|->|to|until|till|through|and|bis) ?$/i;
 
 /** Two dates with a dash or "to" between them, the second before the first. */
 function* rangeHits(block: Block, name = ''): Generator<Hit> {
+  if ((block.text.match(YEAR) ?? []).length < 2 || MOVED.test(block.text)) return;
   const dates = datesIn(block.text);
-  if (dates.length < 2 || MOVED.test(block.text)) return;
   for (const [index, to] of dates.entries()) {
     const from = dates[index - 1];
     if (!from || !isBefore(to, from)) continue;
@@ -157,9 +157,11 @@ function* labelHits(blocks: readonly Block[]): Generator<Hit> {
   let begun: { readonly block: Block; readonly date: DatedWords } | undefined;
   for (const block of blocks) {
     const [, label = '', rest = ''] = /^([\p{L} -]{2,20}): ?(.{4,40})$/u.exec(block.text) ?? [];
+    const isStart = START.test(label);
+    if (!isStart && !END.test(label)) continue;
     const date = dateIn(rest);
-    if (date && START.test(label)) begun = { block, date };
-    if (!date || !begun || !END.test(label) || begun.block.section !== block.section) continue;
+    if (date && isStart) begun = { block, date };
+    if (!date || !begun || isStart || begun.block.section !== block.section) continue;
     if (isBefore(date, begun.date)) yield backwards(block, block.text, begun.date, date);
     begun = undefined;
   }
@@ -170,6 +172,6 @@ function backwards({ start, end }: Span, name: string, from: DatedWords, to: Dat
 }
 
 function phaseOf({ text, start, end }: Block): Phase | null {
-  const [begins, ends = null] = datesIn(text);
+  const [begins, ends = null] = isNumbered(text) ? datesIn(text) : [];
   return begins ? { name: text, start, end, begins, ends } : null;
 }

@@ -19,6 +19,8 @@ const AMOUNT = new RegExp(
   `(?<![\\w.,])(?:(?<before>${SIGN}) ?(?<d1>${NUMBER})(?<s1>${SCALE})?|(?<d2>${NUMBER})(?<s2>${SCALE})? ?(?<after>[€£]|(?:${CODES}|euros?|dollars?|pounds?)\\b))`,
   'g',
 );
+/** The signs and codes of currencies. */
+export const CURRENCY = new RegExp(`[€$£¥₹]|\\b(?:${CODES})\\b`, 'g');
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
   euro: 'EUR',

@@ -5,7 +5,7 @@ import { deliberates } from '../deliberation';
 import { wholeText } from '../sections';
 import { anyOf } from '../vocabulary';
 import { enumerate, quote } from '../wording';
-import { type Amount, amountsIn } from './amounts';
+import { type Amount, amountsIn, CURRENCY } from './amounts';
 
 /** Amounts below this are prices and examples; in whole units of whatever currency. */
 const SMALLEST = 500;
@@ -27,7 +27,8 @@ export const mixedCurrencies: Rule = {
   why: 'The sum and the comparison change with the rate, and nobody can check either.',
   question: 'In which currency is it decided, at which rate, and who bears it when that moves?',
   *check(context: RuleContext): Generator<Hit> {
-    const { outline } = context;
+    const { document, outline } = context;
+    if (new Set(document.text.match(CURRENCY)).size < 2) return;
     if (!deliberates(context) || RATE.test(wholeText(outline))) return;
     yield* tableHits(outline);
     yield* listHits(outline);

@@ -37,7 +37,7 @@ const PER_YEAR: readonly (readonly [RegExp, number])[] = [
 
 /** The fact that a name and an amount make; null where the words say neither cost nor benefit. */
 function factOf(before: string, amount: Pick<Fact, 'value' | 'rounding'>, behind = ''): Fact | null {
-  const near = behind.slice(0, MAX_BEHIND);
+  const [near = ''] = behind.slice(0, MAX_BEHIND).split(/[,;:.]|\band\b/);
   if (OTHER.test(`${before} ${near}`)) return null;
   const kind = kindOf(before) ?? kindOf(near);
   if (!kind) return null;

@@ -1,6 +1,5 @@
 import type { Hit, Rule, RuleContext } from '../../rule';
-import { correction } from '../corrections';
-import { formatLike, parseQuantity } from '../quantity';
+import { correction, rewritten } from '../corrections';
 import { wholeText } from '../sections';
 import { amountsIn, cellAmount } from './amounts';
 import { type CashFlows, cashFlowsIn } from './cash-flows';
@@ -24,8 +23,8 @@ export const npvArithmetic: Rule = {
   why: 'The one number the board compares is wrong, and with it the choice between this and something else.',
   question: 'At which rate, and from which year on, were the flows discounted?',
   *check(context: RuleContext): Generator<Hit> {
+    if (!NPV.test(context.document.text)) return;
     const text = wholeText(context.outline);
-    if (!NPV.test(text)) return;
     const [flows, ...others] = cashFlowsIn(context.outline);
     if (!flows || others.length > 0) return;
     const rates = ratesIn(text);
@@ -71,8 +70,7 @@ function statementHit(context: RuleContext, { block, text }: Statement, { flows,
   );
   if (due.some((value) => isRight(value) || isRight(value * scale))) return null;
   const right = (due[0] ?? 0) * scale;
-  const like = parseQuantity(stated.text);
-  const shown = like ? formatLike(right, like) : String(Math.round(right));
+  const shown = rewritten(stated.text, right) ?? String(Math.round(right));
   const { start, end } = block;
   const message = `At ${rate} % the cash flows give a net present value of ${shown}, not ${stated.text}.`;
   return { start, end, message, ...correction(context, block, stated.text, right) };

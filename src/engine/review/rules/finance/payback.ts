@@ -23,7 +23,8 @@ export const paybackArithmetic: Rule = {
   why: 'How long the money is out decides whether it can be afforded; a wrong time is found out when the money is missing.',
   question: 'From which month on do the benefits come in, and are running costs taken off?',
   *check(context: RuleContext): Generator<Hit> {
-    const { outline } = context;
+    const { document, outline } = context;
+    if (!PAYBACK.test(document.text)) return;
     const [flows, ...others] = cashFlowsIn(outline);
     const known: Known = {
       flows: others.length > 0 ? undefined : flows,

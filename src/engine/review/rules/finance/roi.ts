@@ -23,7 +23,8 @@ export const roiArithmetic: Rule = {
   why: 'The return is the benefit less the cost, by the cost; leaving out the subtraction makes every loss look like a gain.',
   question: 'Which benefit, over which years, was set against which cost?',
   *check(context: RuleContext): Generator<Hit> {
-    const { outline } = context;
+    const { document, outline } = context;
+    if (!ROI.test(document.text)) return;
     const place: Place = {
       context,
       sums: perSection((section) => ({ found: sumsOf(sectionFacts(outline, section)) ?? fromFlows(context) })),
@@ -34,6 +35,7 @@ export const roiArithmetic: Rule = {
   },
   mustFire: [
     '# Business case\n\nAn investment of €200,000 brings in €500,000 over three years: an ROI of 250 %.\n',
+    '# Business case\n\nThe portal costs €420,000 in the first year and €80,000 a year to run, and saves €310,000 a year. Over three years that is an ROI of 80 %, at a discount rate of 7 %.\n',
     '# Business case\n\n- Total cost: €400,000\n- Total benefit: €600,000\n- ROI: 150 %\n',
     '| Option | Cost | Benefit | ROI |\n|---|---|---|---|\n| Buy | €100,000 | €180,000 | 80 % |\n| Build | €200,000 | €300,000 | 150 % |',
     '# Case\n\n| Item | Amount |\n|---|---|\n| Investment | €300,000 |\n| Annual savings | €150,000 |\n| ROI over three years | 150 % |\n',
@@ -56,16 +58,29 @@ interface Place {
 }
 
 function* statementHit({ context, sums: known, horizons }: Place, { block, text, section }: Statement): Generator<Hit> {
-  const percents = text.match(PERCENT) ?? [];
-  const [said] = percents;
-  const stated = said === undefined ? null : parseQuantity(said);
-  if (!stated || said === undefined || percents.length > 1) return;
+  const said = statedPercent(text);
+  const stated = said === null ? null : parseQuantity(said);
+  if (!stated || said === null) return;
   const sums = sumsOf(sentenceFacts(text) ?? []) ?? known(section).found;
   if (!sums) return;
   const own = horizonsIn(text);
   const due = variants(sums, own.length > 0 ? own : horizons(section));
   yield* wrong(context, block, said, stated, { due, slack: sums.slack });
 }
+
+/** The one percentage of a text, or of several the one right behind the word. */
+function statedPercent(text: string): string | null {
+  const percents = [...text.matchAll(PERCENT)];
+  const [only, ...others] = percents;
+  if (others.length === 0) return only?.[0] ?? null;
+  const end = (ROI.exec(text)?.index ?? 0) + 3;
+  const behind = percents.find(({ index }) => index > end && index - end < NEAR);
+  // "80 to 120 %" and "80 % or 120 %" are no one value.
+  return behind && !/^ ?(?:-|–|to|or|and)/.test(text.slice(behind.index + behind[0].length)) ? behind[0] : null;
+}
+
+/** Characters between the word and its figure where others stand in the sentence. */
+const NEAR = 40;
 
 function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
   const roi = columnOf(table, /^(?:\d-year )?(?:ROI|return on investment)\b/i);

@@ -40,6 +40,7 @@ export const daciRoles: Rule = {
   why: 'Without one driver nobody brings the decision about, and with two approvers either may undo it.',
   question: 'Who drives it, and who alone approves it?',
   *check(context: RuleContext): Generator<Hit> {
+    if (!/\bDACI\b|\bapprovers?\b/i.test(context.document.text)) return;
     for (const line of linesOf(context, DACI, /\bDACI\b/)) {
       const faults = [fault(line, 'D', 'driver'), fault(line, 'A', 'approver')].filter((one) => one !== '');
       if (faults.length > 0) yield { ...spanOf(line), message: `${quote(line.name)} has ${enumerate(faults)}.` };
@@ -67,6 +68,8 @@ export const rapidDecider: Rule = {
   why: 'RAPID has one D for a reason: with two the decision is taken twice, and without a P it is taken and not done.',
   question: 'Who has the D, and who carries it out?',
   *check(context: RuleContext): Generator<Hit> {
+    const { text } = context.document;
+    if (!/\bRAPID\b/.test(text) && !(/\brecommend/i.test(text) && /\bperform/i.test(text))) return;
     for (const line of linesOf(context, RAPID, /\bRAPID\b/)) {
       const performs = line.holders.P?.length === 0 ? 'nobody who performs it' : '';
       const faults = [fault(line, 'D', 'decider'), performs].filter((one) => one !== '');

@@ -12,6 +12,8 @@ export interface Grouping extends Span {
   readonly section: number;
   /** How many entries each group has; one that the document names and leaves empty has 0. */
   readonly counts: Readonly<Record<string, number>>;
+  /** For labels with their entries behind or below them: the block of the last label or entry. */
+  readonly labels?: Span;
   /** For a table with a column that names the group of each row. */
   readonly column?: { readonly table: Table; readonly index: number; readonly ids: readonly (string | null)[] };
 }
@@ -99,9 +101,10 @@ function underHeadings(outline: Outline, names: GroupNames): Grouping[] {
 
 /** "Must:" with a list below it or its entries behind it. */
 function underLabels({ items, paragraphs }: Outline, names: GroupNames): Grouping[] {
-  const bySection = new Map<number, { first: Block; counts: Record<string, number> }>();
-  const add = (block: Block, id: string, count: number): void => {
-    const held = bySection.get(block.section) ?? { first: block, counts: {} };
+  const bySection = new Map<number, { first: Block; last: Block; counts: Record<string, number> }>();
+  const add = (block: Block, id: string, count: number, last = block): void => {
+    const held = bySection.get(block.section) ?? { first: block, last, counts: {} };
+    held.last = last;
     held.counts[id] = (held.counts[id] ?? 0) + count;
     bySection.set(block.section, held);
   };
@@ -110,7 +113,7 @@ function underLabels({ items, paragraphs }: Outline, names: GroupNames): Groupin
     if (id === null) continue;
     let below = 0;
     while ((items[index + below + 1]?.depth ?? -1) > item.depth) below++;
-    add(item, id, below || entriesIn(rest));
+    add(item, id, below || entriesIn(rest), items[index + below]);
   }
   let at = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -124,8 +127,8 @@ function underLabels({ items, paragraphs }: Outline, names: GroupNames): Groupin
     }
     if (id !== null) add(paragraph, id, listed || entriesIn(rest));
   }
-  return [...bySection].flatMap(([section, { first, counts }]) =>
-    Object.keys(counts).length < 2 ? [] : [{ start: first.start, end: first.end, section, counts }],
+  return [...bySection].flatMap(([section, { first, last, counts }]) =>
+    Object.keys(counts).length < 2 ? [] : [{ start: first.start, end: first.end, section, counts, labels: last }],
   );
 }
 

@@ -83,6 +83,7 @@ export const moscowNoWont: Rule = {
   mustFire: [
     '# Scope\n\n| Feature | MoSCoW |\n|---|---|\n| Sign-in | Must |\n| Search | Must |\n| Export | Should |\n| Themes | Could |',
     '# Scope\n\n## Must\n\n- Sign-in\n- Search\n\n## Should\n\n- Export\n- Themes\n\n## Could\n\n- Badges\n',
+    '# MoSCoW\n\n- Must: sign-in, search\n- Should: export\n- Could: themes, badges\n',
   ],
   mustNotFire: [
     '# Scope\n\n| Feature | MoSCoW |\n|---|---|\n| Sign-in | Must |\n| Search | Must |\n| Export | Should |\n| Badges | Won’t |',
@@ -142,13 +143,14 @@ function effortOf({ column }: Grouping): { readonly must: number; readonly all: 
   return all > 0 ? { must: sum((id) => id === 'must'), all } : null;
 }
 
-function skeleton({ column, section }: Grouping, outline: RuleContext['outline']): Pick<Hit, 'fix'> {
+function skeleton({ column, labels, section }: Grouping, outline: RuleContext['outline']): Pick<Hit, 'fix'> {
   const title = 'Insert what won’t be done';
   if (column) {
     const { table, index } = column;
     const cells = table.header.map((_, at) => (at === index ? 'Won’t' : '…'));
     return { fix: nextLine(title, table, `| ${cells.join(' | ')} |`) };
   }
+  if (labels) return { fix: nextLine(title, labels, '- Won’t: …') };
   const marks = '#'.repeat(outline.headings[section]?.depth ?? 2);
   return { fix: appendix(title, outline, section, `${marks} Won’t have this time\n\n- …`) };
 }
