@@ -102,9 +102,15 @@ function scoredRows(table: Table, model: ScoringModel, inputs: readonly number[]
         return { ...row, computed, isRight: agrees(row.stated, computed) };
       });
       if (best.length === 0 || right(rows) > right(best)) best = rows;
+      // No other can do better, and one that does as well comes later.
+      if (right(best) === parsed.length) return finite(best);
     }
   }
-  return best.every(({ computed }) => Number.isFinite(computed)) ? best : [];
+  return finite(best);
+}
+
+function finite(rows: ScoredRow[]): ScoredRow[] {
+  return rows.every(({ computed }) => Number.isFinite(computed)) ? rows : [];
 }
 
 function right(rows: readonly ScoredRow[]): number {
