@@ -67,19 +67,26 @@ function* tableHits(table: Table, year: string): Generator<Hit> {
   const end = columnOf(table, END);
   const date = start >= 0 ? start : columnOf(table, DATE_COLUMN);
   const phases: Phase[] = [];
+  // One wrong date is one finding, whatever else it is before.
+  const said = new Set<number>();
   for (const row of table.rows) {
     for (const [index, cell] of row.entries()) if (index !== 0 || row.length > 1) yield* rangeHits(cell, rowName(row));
     const begins = dateIn(cellText(row, start));
     const ends = dateIn(cellText(row, end));
     const cell = row[end];
     const [from, to] = begins || ends ? [begins, ends] : inYear(year, cellText(row, start), cellText(row, end));
-    if (from && to && cell && isBefore(to, from)) yield backwards(cell, rowName(row), from, to);
+    if (from && to && cell && isBefore(to, from)) {
+      yield backwards(cell, rowName(row), from, to);
+      said.add(row[date]?.start ?? -1);
+    }
     const first = date >= 0 ? datesIn(cellText(row, date))[0] : undefined;
     const place = row[date];
     if (first && place) phases.push({ name: rowName(row), start: place.start, end: place.end, begins: first, ends });
   }
-  yield* numberedHits(phases);
-  yield* followerHits(table, phases);
+  for (const hit of [...numberedHits(phases), ...followerHits(table, phases)]) {
+    if (!said.has(hit.start)) yield hit;
+    said.add(hit.start);
+  }
 }
 
 /** The one year that the first of some headings with a year names. */

@@ -45,6 +45,7 @@ function byRows(table: Table): Grid | null {
   if (column < 0) return null;
   const rows = table.rows.filter((row) => yearIn(cellText(row, column)) !== null);
   const years = rows.map((row) => yearIn(cellText(row, column)) ?? 0);
+  if (years.length < ENOUGH) return null;
   const series = table.header.flatMap(({ text }, index) =>
     index === column ? [] : [{ name: text.trim(), cells: rows.map((row) => row[index]) }],
   );

@@ -68,6 +68,7 @@ function* tableHits({ tables }: Outline): Generator<Hit> {
       const name = head.text.trim() ? `Under ${quote(head.text, 40)}` : 'In one column';
       const message = `${name} stand amounts in ${enumerate(currencies(all))}, and no rate; ${quote(rowName(odd.row), 40)} is one of them.`;
       yield { start: cell.start, end: cell.end, message };
+      break;
     }
   }
 }

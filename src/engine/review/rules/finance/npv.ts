@@ -38,6 +38,7 @@ export const npvArithmetic: Rule = {
     }
   },
   mustFire: [
+    '# Case\n\n| Year | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n| Net cash flow (k€) | -600 | 240 | 240 | 240 |\n\nAt a discount rate of 10 % the NPV is €120k.\n',
     '# Business case\n\nThe discount rate is 8 %.\n\n| Year | Net cash flow |\n|---|---|\n| 0 | -€500,000 |\n| 1 | €200,000 |\n| 2 | €250,000 |\n| 3 | €250,000 |\n\nThe net present value is €200,000.\n',
     '# Business case\n\n| | Year 0 | Year 1 | Year 2 | Year 3 |\n|---|---|---|---|---|\n| Costs | 400 | 50 | 50 | 50 |\n| Benefits | 0 | 200 | 250 | 300 |\n| Net | (400) | 150 | 200 | 250 |\n\n- NPV at 10 %: 200\n',
     '# Case for the portal\n\nAll flows in k€, discounted at 7 %.\n\n| Year | Cash flow |\n|---|---|\n| 2027 | -300 |\n| 2028 | 150 |\n| 2029 | 220 |\n\n| Measure | Value |\n|---|---|\n| NPV | €70,000 |\n',
@@ -61,14 +62,16 @@ interface Inputs {
 function statementHit(context: RuleContext, { block, text }: Statement, { flows, outlay, rates }: Inputs): Hit | null {
   const stated = statedValue(text);
   const [rate] = rates;
-  if (!stated || rate === undefined) return null;
+  if (!stated || stated.value === 0 || rate === undefined) return null;
   const due = rates.flatMap((one) => variants(flows, one)).map((value) => value - outlay);
-  const isRight = (value: number): boolean =>
-    Math.abs(value - stated.value) <= stated.rounding + flows.rounding + Math.abs(value) * SLACK;
-  const scale = [1, 1e3, 1e6, 1e-3].reduce((a, b) =>
-    distance(due[0], a, stated.value) <= distance(due[0], b, stated.value) ? a : b,
+  const isRight = (value: number, by: number): boolean =>
+    Math.abs(value * by - stated.value) <= stated.rounding + (flows.rounding + Math.abs(value) * SLACK) * by;
+  // "k€" over the table and whole euros in the text: the scale is the one in which the value is as large as its flows.
+  const size = flows.values.reduce((sum, value) => sum + Math.abs(value), 0);
+  const scale = SCALES.reduce<number>((a, b) =>
+    distance(size, a, stated.value) <= distance(size, b, stated.value) ? a : b,
   );
-  if (due.some((value) => isRight(value) || isRight(value * scale))) return null;
+  if (due.some((value) => SCALES.some((by) => isRight(value, by)))) return null;
   const right = (due[0] ?? 0) * scale;
   const shown = rewritten(stated.text, right) ?? String(Math.round(right));
   const { start, end } = block;
@@ -76,9 +79,12 @@ function statementHit(context: RuleContext, { block, text }: Statement, { flows,
   return { start, end, message, ...correction(context, block, stated.text, right) };
 }
 
+/** What a table's numbers may be multiplied by where the text speaks of its sums. */
+const SCALES = [1, 1e3, 1e6, 1e-3] as const;
+
 /** How many powers of ten lie between two values, by their size. */
-function distance(value: number | undefined, scale: number, stated: number): number {
-  return Math.abs(Math.log10(Math.abs(((value ?? 0) * scale) / stated) || 1e-9));
+function distance(value: number, scale: number, stated: number): number {
+  return Math.abs(Math.log10(Math.abs((value * scale) / stated) || 1e-9));
 }
 
 /** The values in use: years counted from their ends, their beginnings or their middles. */

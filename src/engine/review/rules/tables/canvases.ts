@@ -82,6 +82,7 @@ export const canvasFields: Rule = {
     '# Business model canvas\n\n## Customer segments\n\nRegional banks.\n\n## Value proposition\n\nOne contract.\n\n## Channels\n\nOur own sales.\n\n## Revenue streams\n\nA fee per seat.\n\n## Cost structure\n\nPeople and hosting.\n',
     '# Lean canvas\n\n| Field | Ours |\n|---|---|\n| Problem | Contracts get lost |\n| Customer segments | Small law firms |\n| Unique value proposition | Nothing gets lost |\n| Solution | Search |\n| Channels | Bar associations |\n| Revenue streams | Subscription |\n| Cost structure | Hosting |\n| Key metrics | Contracts found |\n| Unfair advantage | |',
     '# Value proposition canvas\n\n- Jobs: file a claim\n- Pains: forms\n- Gains: money sooner\n- Pain relievers: photographs in place of forms\n',
+    '# Business model canvas\n\n**Customer segments:** regional banks\n**Value propositions:** one contract\n**Channels:** our own sales\n**Customer relationships:** account managers\n**Revenue streams:** a fee per seat\n**Cost structure:**\n',
   ],
   mustNotFire: [
     '# Lean canvas\n\n| Problem | Solution | Unique value proposition | Unfair advantage | Customer segments |\n|---|---|---|---|---|\n| Contracts get lost | Search | Nothing gets lost | Ten years of data | Law firms |\n\n| Key metrics | Channels | Costs | Revenue |\n|---|---|---|---|\n| Contracts found | Bar associations | Hosting | Subscription |',

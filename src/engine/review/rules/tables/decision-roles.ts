@@ -89,12 +89,13 @@ export const rapidDecider: Rule = {
   ],
 };
 
-function linesOf({ outline }: RuleContext, model: RoleModel, name: RegExp): RoleLine[] {
+function linesOf(context: RuleContext, model: RoleModel, name: RegExp): RoleLine[] {
+  const { outline } = context;
   const tables = roleTables(outline, model);
   const isNamed = name.test(wholeText(outline));
   // Letters alone may be marks; a table of names says itself what it is.
   const lines = tables.filter(({ people }) => isNamed || people.length === 0).flatMap((table) => table.lines);
-  return [...lines, ...labelledRoles(outline, model)];
+  return [...lines, ...labelledRoles(context, model)];
 }
 
 function fault({ holders }: RoleLine, letter: string, noun: string): string {

@@ -35,6 +35,7 @@ export const eisenhowerOneQuadrant: Rule = {
       const full = Object.values(counts).filter((count) => count > 0);
       if (entries < ENOUGH || full.length !== 1) continue;
       yield { start, end, message: `All ${entries} entries stand in one field of the matrix.` };
+      return;
     }
   },
   mustFire: [

@@ -102,12 +102,25 @@ function* headingPlaces({ outline, document }: RuleContext, fields: readonly Fie
 function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[]): Generator<Place> {
   const { items, paragraphs } = outline;
   for (const block of [...items, ...paragraphs]) {
-    const label = /^([^:–—.!?\n]{3,60}?)(?: - | ?[:–—]| ?$)\s*/.exec(block.text);
-    if (!label) continue;
-    const isEmpty = isBlank(block.text.slice(label[0].length)) && !goesOn(document.text, block);
-    const { start, end, section } = block;
-    yield { kind: 'label', start, end, fields: fieldsIn(label[1] ?? '', fields), section, isEmpty };
+    // Lines of one paragraph may each be a field.
+    const lines = linesIn(document, block);
+    for (const [index, line] of lines.entries()) {
+      const label = /^([^:–—.!?\n]{3,60}?)(?: - | ?[:–—]| ?$)\s*/.exec(line);
+      if (!label) continue;
+      const isLast = index === lines.length - 1;
+      const isEmpty = isBlank(line.slice(label[0].length)) && !(isLast && goesOn(document.text, block));
+      const { start, end, section } = block;
+      yield { kind: 'label', start, end, fields: fieldsIn(label[1] ?? '', fields), section, isEmpty };
+    }
   }
+}
+
+/** The lines of a block without emphasis; most blocks have one. */
+export function linesIn(document: RuleContext['document'], block: Block): string[] {
+  const source = document.slice(block);
+  return source.includes('\n')
+    ? source.split(/\r?\n/).map((line) => line.replaceAll(/\*\*|__/g, '').trim())
+    : [block.text];
 }
 
 /** Whether something stands below a label that is neither a heading nor the next label of the same list. */

@@ -10,7 +10,7 @@ const RISK: ScoringModel = {
   called: 'risk score',
   formula: 'likelihood × impact',
   why: 'The order in which risks are looked at rests on these scores, and a wrong one hides a large risk behind a small one.',
-  inputs: [/^(?:likelihood|probability|prob\.?)(?!\w)/i, /^(?:impact|severity|consequences?)\b/i],
+  inputs: [/^(?:likelihood|probability|prob\.?|[lp]$)(?!\w)/i, /^(?:impact|severity|consequences?|i$)(?!\w)/i],
   score:
     /^(?:(?:inherent |overall |total )?(?:risk )?(?:score|rating|level|exposure|value)|expected (?:loss|value|cost)|l ?[×x*] ?i|p ?[×x*] ?i|total|result)\b/i,
   compute: [product, sum],

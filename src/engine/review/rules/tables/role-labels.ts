@@ -1,6 +1,8 @@
-import type { Block, Outline } from '../../outline';
+import type { Block } from '../../outline';
+import type { RuleContext } from '../../rule';
 import { cellText, isBlank } from '../columns';
 import { anyOf } from '../vocabulary';
+import { linesIn } from './fields';
 import { namesIn, type RoleLine, type RoleModel } from './role-tables';
 
 /** What a page says that explains the roles and fills none. */
@@ -8,6 +10,8 @@ const EXPLAINS = anyOf`
   the (person|people|one|group|individual)s? (who|that|with), who, whose, someone, responsible for, provides?, makes?, drives?, brings?
   approves?, must, should, has, have, are, is, will, may, can, gathers?, final say
 `;
+/** Characters of a paragraph whose lines are looked at. */
+const MAX_BLOCK = 1_000;
 /** Longest text that can be names. */
 const MAX_NAMES = 120;
 
@@ -18,7 +22,7 @@ interface Label {
 }
 
 /** Decisions whose roles stand one to a line, behind their names: in a list, in paragraphs, or in a table of two columns. */
-export function labelledRoles(outline: Outline, model: RoleModel): RoleLine[] {
+export function labelledRoles({ document, outline }: RuleContext, model: RoleModel): RoleLine[] {
   const { headings, items, paragraphs, tables } = outline;
   const bySection = new Map<number, Label[]>();
   const add = (section: number, label: Label | null): void => {
@@ -27,8 +31,10 @@ export function labelledRoles(outline: Outline, model: RoleModel): RoleLine[] {
     bySection.set(section, labels);
   };
   for (const block of [...items, ...paragraphs]) {
-    const [name = '', holders = ''] = parts(block.text);
-    if (name) add(block.section, labelOf(model, name, holders, block));
+    for (const line of block.end - block.start > MAX_BLOCK ? [] : linesIn(document, block)) {
+      const [name = '', holders = ''] = parts(line);
+      if (name) add(block.section, labelOf(model, name, holders, block));
+    }
   }
   for (const { header, rows, section } of tables) {
     if (header.length !== 2) continue;
