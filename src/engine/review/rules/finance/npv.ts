@@ -68,9 +68,9 @@ function statementHit(context: RuleContext, { block, text }: Statement, { flows,
     Math.abs(value * by - stated.value) <= stated.rounding + (flows.rounding + Math.abs(value) * SLACK) * by;
   // "k€" over the table and whole euros in the text: the scale is the one in which the value is as large as its flows.
   const size = flows.values.reduce((sum, value) => sum + Math.abs(value), 0);
-  const scale = SCALES.reduce<number>((a, b) =>
-    distance(size, a, stated.value) <= distance(size, b, stated.value) ? a : b,
-  );
+  const nearer = (a: number, b: number): number =>
+    distance(size, a, stated.value) <= distance(size, b, stated.value) ? a : b;
+  const scale = SCALES.reduce(nearer, 1);
   if (due.some((value) => SCALES.some((by) => isRight(value, by)))) return null;
   const right = (due[0] ?? 0) * scale;
   const shown = rewritten(stated.text, right) ?? String(Math.round(right));

@@ -30,7 +30,7 @@ export function groupings(outline: Outline, names: GroupNames, column: RegExp): 
 const MAX_NAME = 80;
 
 /** The group that a text names; null where it names none. */
-export function groupOf(text: string, names: GroupNames): string | null {
+function groupOf(text: string, names: GroupNames): string | null {
   if (text.length > MAX_NAME) return null;
   const plain = plainHeading(text);
   return Object.entries(names).find(([, name]) => name.test(plain))?.[0] ?? null;
