@@ -10,6 +10,7 @@ import { raciAccountable } from './rules/raci';
 import { riskWithoutMitigation } from './rules/risks';
 import { iceArithmetic, riceArithmetic, wsjfArithmetic } from './rules/score-arithmetic';
 import { scoreOrder } from './rules/score-order';
+import { structureChecks } from './rules/structure-checks';
 import { teamInteraction } from './rules/team-interaction';
 import { tableTotal } from './rules/totals';
 import { weightedMatrix } from './rules/weighted-matrix';
@@ -36,4 +37,5 @@ export const codeRules: readonly Rule[] = [
   benefitWithoutBaseline,
   costWithoutHorizon,
   effectWithoutSource,
+  ...structureChecks,
 ];

@@ -1,0 +1,141 @@
+import type { Block, Outline, Table } from '../../outline';
+
+/**
+ * Where a text names its parts: a heading, the words an item or a paragraph begins with, the head of a column, the first cell of
+ * a row, any other short cell.
+ */
+export type LabelForm = 'heading' | 'item' | 'paragraph' | 'column' | 'row' | 'cell';
+
+/** A name that a text gives to a part of itself. */
+export interface Label {
+  readonly form: LabelForm;
+  /** The heading, item, paragraph or cell it stands in. */
+  readonly block: Block;
+  /** The words of the label as they stand there. */
+  readonly text: string;
+  /** What can be parts of one whole has one group: sibling headings, the items of a list, a table's row of heads. */
+  readonly group: string;
+  /** Its place among the outline's headings, items, paragraphs or, for cells, tables. */
+  readonly index: number;
+  /** For cells: the table with the row and the column they stand in; the header is row -1. */
+  readonly cell?: { readonly table: Table; readonly row: number; readonly column: number };
+}
+
+/** Longest label, in characters. */
+const MAX_LABEL = 80;
+/** Longest name of a part, in words. */
+const MAX_WORDS = 6;
+
+/** The labels of a text, filed under their words. */
+export class Labels {
+  readonly all: readonly Label[];
+  readonly #whole = new Map<string, Label[]>();
+  readonly #beginnings = new Map<string, Label[]>();
+
+  constructor(outline: Outline) {
+    this.all = [...labelsOf(outline)];
+    for (const label of this.all) this.#file(label);
+  }
+
+  /**
+   * The labels with a name, in the order of the text.
+   * @param name words in lower case, hyphens as spaces; with `*` behind it, the label may go on
+   */
+  named(name: string): readonly Label[] {
+    return (name.endsWith('*') ? this.#beginnings.get(name.slice(0, -1)) : this.#whole.get(name)) ?? [];
+  }
+
+  #file(label: Label): void {
+    for (const key of keysOf(label.text)) {
+      add(this.#whole, key, label);
+      const words = key.split(' ');
+      for (let count = 1; count <= Math.min(words.length, MAX_WORDS); count++) {
+        add(this.#beginnings, words.slice(0, count).join(' '), label);
+      }
+    }
+  }
+}
+
+const made = new WeakMap<Outline, Labels>();
+
+/** The labels of an outline, read once. */
+export function labels(outline: Outline): Labels {
+  const held = made.get(outline) ?? new Labels(outline);
+  made.set(outline, held);
+  return held;
+}
+
+function add(filed: Map<string, Label[]>, key: string, label: Label): void {
+  const held = filed.get(key);
+  if (!held) filed.set(key, [label]);
+  else if (held.at(-1) !== label) held.push(label);
+}
+
+/** "Step 1:", "2.", "H1 -", "(a)", an emoji: what stands before a name and is no part of it. */
+const BEFORE =
+  /^[^\p{L}\p{N}]*(?:(?:(?:step|phase|stage|part|pillar|element|factor|force|field) )?(?:\d{1,2}|[ivx]{1,4}|\p{L})(?:[.):=]+ ?| [–—=-]+ )|(?:step|phase|stage|part|pillar|element|factor|force|field) \d{1,2} |\d{1,2} )?[^\p{L}\p{N}]*/u;
+const ADJECTIVES =
+  /^(?:(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) )+/;
+
+/** The words of a name in lower case, without what stands before it; once more for each name that "and" or a slash joins. */
+function keysOf(text: string): Set<string> {
+  const lower = text.toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
+  const keys = new Set<string>();
+  for (const part of [lower, ...lower.split(/ (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /)]) {
+    const bare = part
+      .replace(BEFORE, '')
+      .replaceAll(/\([^()]*\)?/g, ' ')
+      .replaceAll(/[^\p{L}\p{N}']+/gu, ' ')
+      .trim();
+    if (bare === '') continue;
+    keys.add(bare);
+    keys.add(bare.replace(ADJECTIVES, ''));
+  }
+  return keys;
+}
+
+function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<Label> {
+  const parents: number[] = [];
+  for (const [index, block] of headings.entries()) {
+    while ((headings[parents.at(-1) ?? -1]?.depth ?? 0) >= block.depth) parents.pop();
+    const text = block.text.slice(0, MAX_LABEL);
+    yield { form: 'heading', block, text, group: `heading ${parents.at(-1) ?? -1} ${block.depth}`, index };
+    parents.push(index);
+  }
+  const above: number[] = [];
+  let section = -2;
+  for (const [index, block] of items.entries()) {
+    if (block.section !== section) above.length = 0;
+    section = block.section;
+    above.length = Math.min(above.length, block.depth);
+    const text = leadOf(block.text);
+    if (text) yield { form: 'item', block, text, group: `item ${section} ${block.depth} ${above.at(-1) ?? -1}`, index };
+    above[block.depth] = index;
+  }
+  for (const [index, block] of paragraphs.entries()) {
+    const text = leadOf(block.text);
+    if (text) yield { form: 'paragraph', block, text, group: `paragraph ${block.section}`, index };
+  }
+  for (const [index, table] of tables.entries()) yield* cellLabels(table, index);
+}
+
+function* cellLabels(table: Table, index: number): Generator<Label> {
+  for (const [row, cells] of [table.header, ...table.rows].entries()) {
+    const first = cells.findIndex(({ text }) => /\p{L}/u.test(text));
+    for (const [column, block] of cells.entries()) {
+      const text = leadOf(block.text);
+      if (!text || column < first) continue;
+      const form = row === 0 ? 'column' : column === first ? 'row' : 'cell';
+      yield { form, block, text, group: `table ${index}`, index, cell: { table, row: row - 1, column } };
+    }
+  }
+}
+
+/** The words before a colon, a dash or the end of a first short sentence, or all of a short text; empty where there is no label. */
+function leadOf(text: string): string {
+  const lead = /^[^\n]{1,80}?(?=: |:?$| [–—-]+ |[.?!] )/u.exec(text.slice(0, MAX_LABEL + 2))?.[0] ?? '';
+  // "1. Widen" and "S - Strengths" begin with no label of their own.
+  if (!/^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu.test(lead)) return lead;
+  const rest = text.slice(lead.length).replace(/^[^\p{L}\p{N}]+/u, '');
+  return /^[^\n]{1,80}?(?=: |:?$| [–—-]+ |[.?!] )/u.exec(rest.slice(0, MAX_LABEL + 2))?.[0] ?? '';
+}
