@@ -1,15 +1,37 @@
 import type { Rule } from '../rule';
+import { adrChecks } from './structure/adr';
+import { causeChecks } from './structure/causes';
 import { changeParts } from './structure/change-parts';
+import { domainChecks } from './structure/domains';
+import { kernelChecks } from './structure/kernel';
+import { marketChecks } from './structure/market-checks';
 import { peopleParts } from './structure/people-parts';
+import { postmortemChecks } from './structure/postmortem';
 import { productParts } from './structure/product-parts';
+import { registerChecks } from './structure/registers';
 import { softwareParts } from './structure/software-parts';
+import { storyChecks } from './structure/stories';
 import { strategyParts } from './structure/strategy-parts';
+import { swotRules } from './structure/swot';
+import { teamChecks } from './structure/teams';
+import { wardleyChecks } from './structure/wardley';
 
 /** The rules that read a framework's structure: from headings, labels, lists and tables. */
 export const structureChecks: readonly Rule[] = [
+  ...teamChecks,
   ...peopleParts,
+  ...causeChecks,
+  ...postmortemChecks,
+  ...registerChecks,
+  ...kernelChecks,
+  ...swotRules,
+  ...wardleyChecks,
+  ...domainChecks,
+  ...marketChecks,
   ...strategyParts,
+  ...storyChecks,
   ...productParts,
+  ...adrChecks,
   ...softwareParts,
   ...changeParts,
 ];

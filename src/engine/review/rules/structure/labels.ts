@@ -96,7 +96,13 @@ function keysOf(text: string): Set<string> {
 
 function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<Label> {
   const parents: number[] = [];
+  // A title names the whole: "Start, stop, continue" lays out nothing.
+  const hasTitle = headings.filter(({ depth }) => depth === headings[0]?.depth).length === 1;
   for (const [index, block] of headings.entries()) {
+    if (hasTitle && index === 0) {
+      parents.push(index);
+      continue;
+    }
     while ((headings[parents.at(-1) ?? -1]?.depth ?? 0) >= block.depth) parents.pop();
     const text = block.text.slice(0, MAX_LABEL);
     yield { form: 'heading', block, text, group: `heading ${parents.at(-1) ?? -1} ${block.depth}`, index };

@@ -8,16 +8,20 @@ import { siblingFix } from './skeleton';
 /** Longest label that a message quotes, and most labels. */
 const MAX_LABEL = 30;
 const MAX_QUOTED = 4;
+/** Parts in one structure that show a framework put to use which is only named otherwise. */
+const ENOUGH = 3;
 
 /** A framework that has a fixed set of parts, and what is said where a text lays out some of them. */
 export interface PartsRule extends Omit<Rule, 'check' | 'topic'> {
-  /** Ids in the catalogue; the text must apply one of them. */
+  /** Ids in the catalogue; the text must apply one of them, or name one and lay out {@link ENOUGH} of its parts. */
   readonly frameworks: readonly string[];
   /** What it is called in the message. */
   readonly name: string;
   readonly parts: Parts;
   /** Parts that one structure must lay out before the others are missed. */
   readonly least: number;
+  /** Parts that nobody has to have. */
+  readonly optional?: readonly string[];
   /** True where the parts are steps that follow each other. */
   readonly inOrder?: boolean;
   /** True where a word for a part anywhere in the text is enough; otherwise it takes a label. */
@@ -32,16 +36,23 @@ export function partsRule(written: PartsRule): Rule {
   const { id, severity, pull, why, question, mustFire, mustNotFire } = written;
   const phrases = lookedFor(written);
   const check = function* (context: RuleContext): Generator<Hit> {
-    if (!applies(context, written.frameworks)) return;
+    if (!isNamed(context, written)) return;
     const layout = layoutOf(context, written.parts, written.least);
-    if (!layout) return;
+    if (!layout || (layout.found.size < ENOUGH && !applies(context, written.frameworks))) return;
     const missing = layout.missing.filter(
-      (name) => !isLabelled(context, written.parts, name) && !isSaid(context, phrases.get(name)),
+      (name) =>
+        !written.optional?.includes(name) &&
+        !isLabelled(context, written.parts, name) &&
+        !isSaid(context, phrases.get(name)),
     );
     if (missing.length > 0) yield missingHit(context, written, layout, missing);
     else if (written.inOrder) yield* disorder(written, layout);
   };
   return { id, severity, topic: 'structure', ...(pull && { pull }), why, question, check, mustFire, mustNotFire };
+}
+
+function isNamed({ detections }: RuleContext, { frameworks }: PartsRule): boolean {
+  return detections.some(({ id }) => frameworks.includes(id));
 }
 
 function applies({ detections }: RuleContext, ids: readonly string[]): boolean {

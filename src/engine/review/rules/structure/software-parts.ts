@@ -130,7 +130,7 @@ const cfour = partsRule({
     Components: 'component*, components*, level 3*, c3*',
   },
   least: 2,
-  words: false,
+  optional: ['Components'],
   inOrder: true,
   why: 'Whoever opens the picture two levels down does not see what the parts belong to, or who uses them.',
   question: 'Which system and which containers do these parts belong to?',

@@ -29,7 +29,7 @@ const fiveForces = partsRule({
     "Porter's five forces for our market:\n\n| Force | Strength |\n|---|---|\n| New entrants | low |\n| Substitutes | high |\n| Rivalry | high |\n| Supplier power | low |\n| Buyer power | low |\n",
     "# Market\n\nPorter's five forces say little about platforms; we look at buyers first.\n\n- Buyers: three large ones\n- Suppliers: two clouds\n",
     '# Five forces\n\n- **Barriers to entry:** high\n- **Suppliers:** weak\n- **Customers:** strong\n- **Substitution:** spreadsheets\n- **Competition:** four vendors\n',
-    '# Suppliers\n\n## New entrants\n\nTwo.\n\n## Rivalry\n\nNone.\n\n## Substitutes\n\nNone.\n',
+    '# Shop\n\n## Customers\n\nTwo.\n\n## Suppliers\n\nNone.\n\n## Competition\n\nNone.\n',
   ],
 });
 
