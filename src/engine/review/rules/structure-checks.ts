@@ -4,6 +4,7 @@ import { causeChecks } from './structure/causes';
 import { changeParts } from './structure/change-parts';
 import { domainChecks } from './structure/domains';
 import { kernelChecks } from './structure/kernel';
+import { inUse } from './structure/manuals';
 import { marketChecks } from './structure/market-checks';
 import { peopleParts } from './structure/people-parts';
 import { postmortemChecks } from './structure/postmortem';
@@ -16,7 +17,7 @@ import { swotRules } from './structure/swot';
 import { teamChecks } from './structure/teams';
 import { wardleyChecks } from './structure/wardley';
 
-/** The rules that read a framework's structure: from headings, labels, lists and tables. */
+/** The rules that read a framework's structure: from headings, labels, lists and tables. Pages about a method are left alone. */
 export const structureChecks: readonly Rule[] = [
   ...teamChecks,
   ...peopleParts,
@@ -34,4 +35,4 @@ export const structureChecks: readonly Rule[] = [
   ...adrChecks,
   ...softwareParts,
   ...changeParts,
-];
+].map(inUse);

@@ -20,7 +20,8 @@ const PARTS = {
 /** How many of the four make a record of a text that is called one. */
 const LEAST = 2;
 const TITLE = /\bADR\b|\barchitecture decision|\bdecision record|^\d{1,4}[.:)]? \S|^(?:ADR|DR|DEC)[- ]?\d+/i;
-const LISTING = /\b(?:records|log|index|list|decisions|adrs|template|overview|guide|process|about|how to)\b/i;
+const LISTING =
+  /\b(?:records|adrs|decisions|decision log|template|guide|process|how to)\b|\b(?:ADR|decision record) (?:index|list|log|overview)\b/i;
 
 const adrSections: Rule = {
   id: 'architecture/adr-sections',

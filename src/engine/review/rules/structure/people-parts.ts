@@ -8,7 +8,7 @@ const wrap = partsRule({
   frameworks: ['wrap'],
   name: 'WRAP',
   parts: {
-    'Widen options': 'widen*, widen your options*, widen our options*, options widened*',
+    'Widen options': 'widen*, widening*, widen your options*, widen our options*, options widened*',
     'Reality-test assumptions':
       'reality test*, reality testing*, reality check*, reality tested*, test assumptions*, test our assumptions*',
     'Attain distance':

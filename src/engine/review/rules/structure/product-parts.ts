@@ -152,7 +152,7 @@ const doubleDiamond = partsRule({
   why: 'Without the first diamond one builds the thing right and never asks whether it is the right thing.',
   question: 'What came of the phase that is left out?',
   mustFire: [
-    '# Double diamond: new invoice\n\n## Define\n\nFour fields.\n\n## Develop\n\nThree drafts.\n\n## Deliver\n\nIn May.\n',
+    '# Double Diamond process: new invoice\n\n## Define\n\nFour fields.\n\n## Develop\n\nThree drafts.\n\n## Deliver\n\nIn May.\n',
     '# Plan by the double diamond\n\n- Discover: ten visits\n- Define: four fields\n- Deliver: in May\n',
   ],
   mustNotFire: [

@@ -127,9 +127,16 @@ const prfaqParts: Rule = {
     const { outline, detections } = context;
     const [title] = outline.headings;
     if (!title || !/\bPR[-/ ]?(?:&|and )?FAQ\b|\bpress release\b|\bworking[- ]backwards\b/i.test(title.text)) return;
-    if (!detections.some(({ id }) => id === 'working-backwards')) return;
+    // The words alone are also those of the press.
+    if (!/FAQ/i.test(title.text) && !detections.some(({ id }) => id === 'working-backwards')) return;
     const all = labels(outline).all;
     const has = (words: RegExp) => all.some(({ form, text }) => form !== 'cell' && words.test(text));
+    if (
+      !has(
+        /\b(?:press release|announcement|headline|sub-?heading|problem|solution|quote|customer experience|internal|external)\b/i,
+      )
+    )
+      return;
     const questions = all.filter(({ form, block }) => form !== 'cell' && /\?["”]?$|^Q\d?[:.]/.test(block.text)).length;
     const text = context.document.text;
     const missing = [

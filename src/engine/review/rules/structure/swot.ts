@@ -1,3 +1,4 @@
+import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { subtree } from '../sections';
 import { anyOf } from '../vocabulary';
@@ -8,8 +9,8 @@ import { type Layout, layoutOf } from './layout';
 import { partsRule } from './missing-parts';
 
 const FIELDS = {
-  Strengths: 'strength*, strengths*',
-  Weaknesses: 'weakness*, weaknesses*',
+  Strengths: 'strength*, strengths*, strenghts*',
+  Weaknesses: 'weakness*, weaknesses*, weeknesses*',
   Opportunities: 'opportunity*, opportunities*',
   Threats: 'threat*, threats*',
 };
@@ -99,7 +100,7 @@ const swotOneSided: Rule = {
 const CONSEQUENCE = anyOf`
   therefore, hence, consequently, as a (result|consequence), follows, implication*, implies, conclusion*, conclude*, this means, means that, we (will|should|must|need|choose|focus|plan), should, must
   recommend*, decision*, decide*, action*, next steps?, priorit*, initiative*, strateg(y|ies), tows, so (strategies|that|we), wo strategies, st strategies, mitigat*, roadmap, plans?, respon*, leverage, exploit, defend, address*
-  goals?, objectives?, proposal, propose*, option*, choice*, lessons?, summary, takeaways?, focus, to do, what (now|next)
+  goals?, objectives?, proposal, propose*, option*, choice*, lessons?, summary, takeaways?, focus, to do, what (now|next), so what, hence, fix(ed|es)?, use (the|our), top (three|3), verdict, assessment, position, insight*, synthes*
 `;
 
 const swotWithoutConsequence: Rule = {
@@ -141,33 +142,18 @@ const swotWithoutConsequence: Rule = {
   ],
 };
 
-/** All that the text says but what stands in the fields themselves. */
+/** All that the text says but the title and the items and cells that fill the fields. */
 function withoutFields({ outline }: RuleContext, labels: readonly Label[]): string {
-  const fields = labels.filter(({ form }) => form === 'heading').map(({ index }) => subtree(outline, index));
-  if (fields.length === 0) {
-    const [first] = labels;
-    const from = first?.cell ? first.cell.table.start : (first?.block.start ?? 0);
-    const to = Math.max(...labels.map(({ block, cell }) => (cell ? cell.table.end : block.end)));
-    const blocks = [
-      ...outline.headings.slice(1),
-      ...outline.sentences,
-      ...outline.tables.flatMap(({ header, rows }) => [header, ...rows].flat()),
-    ];
-    return blocks
-      .filter(({ start }) => start < from || start >= to)
-      .map(({ text }) => text)
-      .join('\n');
-  }
-  const isField = (section: number) => fields.some(({ first, end }) => section >= first && section < end);
-  const rest = [
-    ...outline.headings.slice(1),
-    ...outline.sentences,
-    ...outline.tables.flatMap(({ rows }) => rows.flat()),
-  ];
-  return rest
-    .filter(({ section }) => !isField(section))
-    .map(({ text }) => text)
-    .join('\n');
+  const sections = labels.filter(({ form }) => form === 'heading').map(({ index }) => subtree(outline, index));
+  const from = Math.min(...labels.map(({ block, cell }) => cell?.table.start ?? block.start));
+  const to = Math.max(...labels.map(({ block, cell }) => cell?.table.end ?? block.end));
+  const isField = ({ start, section }: Block) =>
+    sections.length > 0
+      ? sections.some(({ first, end }) => section >= first && section < end)
+      : start >= from && start < to;
+  const points = [...outline.items, ...outline.tables.flatMap(({ header, rows }) => [header, ...rows].flat())];
+  const rest = [...outline.headings.slice(1), ...outline.paragraphs, ...points.filter((block) => !isField(block))];
+  return rest.map(({ text }) => text).join('\n');
 }
 
 function swotOf(context: RuleContext): Layout | null {

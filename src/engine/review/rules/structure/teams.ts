@@ -12,6 +12,8 @@ const TYPE = anyOf`
   stream[- ]aligned, platform, enabling, enablement, complicated[- ]sub-?system, sub-?system, SA team, stream, CS team
 `;
 const TYPES = 'stream-aligned, enabling, complicated-subsystem, platform';
+/** Words of a team's name, at most. */
+const MAX_NAME = 5;
 const TEAM = /\bteams?\b|\bsquads?\b/i;
 
 const teamUntyped: Rule = {
@@ -60,15 +62,19 @@ function* untypedRows(table: Table): Generator<Hit> {
 }
 
 /** Lists and sibling headings of teams, each with all that is said of the team. */
-function groupsOf({ outline }: RuleContext): { readonly text: string; readonly block: Block }[][] {
-  const groups = new Map<string, { text: string; block: Block }[]>();
+function groupsOf({
+  outline,
+}: RuleContext): { readonly name: string; readonly text: string; readonly block: Block }[][] {
+  const groups = new Map<string, { name: string; text: string; block: Block }[]>();
   for (const label of labels(outline).all) {
     if (label.form !== 'item' && label.form !== 'heading') continue;
     const { group, block } = label;
     if (!groups.has(group)) groups.set(group, []);
-    groups.get(group)?.push({ text: saidOf(outline, label), block });
+    groups.get(group)?.push({ name: label.text, text: saidOf(outline, label), block });
   }
-  return [...groups.values()].filter((group) => group.length > 2 && group.every(({ block }) => TEAM.test(block.text)));
+  return [...groups.values()].filter(
+    (group) => group.length > 2 && group.every(({ name }) => TEAM.test(name) && name.split(/\s+/).length <= MAX_NAME),
+  );
 }
 
 function saidOf(outline: RuleContext['outline'], { form, block, index }: Label): string {
