@@ -101,10 +101,10 @@ const GOOD = anyOf`
   safer, cheaper, gain*, advantage*, clean*, good, positive, save*, fewer, flexib*, scalab*, maintainab*, no longer (need|have)
 `;
 const COST = anyOf`
-  but, however, although, though, while, whereas, cost*, risk*, negativ*, bad, cons?, drawback*, downside*, disadvantage*, worse, need(s|ed)?( to)?, must, ha(s|ve) to, require*, required, should
-  harder, difficult*, complex*, slow*, los(e|es|ing|s), additional*, extra, effort, learn*, cannot, can't, can’t, not, no longer, nothing, none, never, trade-?off*, less, lock-?in, depend*, break*, breaking
-  migrat*, overhead, burden, limit*, price, pay, paid, expens*, maintain*, maintenance, duplicat*, until, only, unless, more (work|code|time|complex|difficult|effort|care|memory|files|steps|things), careful, concern*, problem*
-  challeng*, issue*, manual*, train*, without, accept*, debt, unfamiliar, new, responsib*, ensure*, attention, aware, mitigat*, also, increase[sd]?, longer, still, even if, except*, remain*, consider*, drop*, remov*, replac*, chang*, rewrit*, updat*
+  but, however, although, though, whereas, costs?, costly, risk*, negativ*, bad, cons?, drawback*, downside*, disadvantage*, worse, need(s|ed)? to, must, (has|have|had) to, requir*
+  harder, difficult*, complex*, slow*, los(e|es|ing|s), additional*, extra, effort, learn, learning curve, cannot, can't, can’t, not, no longer, nothing, trade-?off*, less, lock-?in, depend*, break*
+  migrat*, overhead, burden, limit*, price, expens*, maintenance, duplicat*, only, unless, more (work|code|time|complex|difficult|effort|care|memory|files|steps|things), careful*, concern*, problem*
+  challeng*, issues?, manual*, train(ed|ing)?, debt, unfamiliar, responsib*, attention, aware, mitigat*, longer, except*, remain*, rewrit*, pay, paid, lack*, missing, rework, until, still
 `;
 const CONSEQUENCES = /^(?:expected |the )?(?:consequences?|implications|outcomes|results|impact)\b/i;
 

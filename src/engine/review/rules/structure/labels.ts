@@ -23,18 +23,28 @@ export interface Label {
 
 /** Longest label, in characters. */
 const MAX_LABEL = 80;
-/** Longest name of a part, in words. */
-const MAX_WORDS = 6;
+/** Longest cell, in characters, that is taken for a label. */
+const MAX_CELL = 40;
+/** Characters at the beginning of a sentence, or before a colon in it, that may be a label without marks. */
+const FIRST_WORDS = 24;
 
-/** The labels of a text, filed under their words. */
+/** A label with its words as names are compared. */
+interface Filed {
+  readonly label: Label;
+  readonly key: string;
+}
+
+/** The labels of a text, filed under their first word. */
 export class Labels {
   readonly all: readonly Label[];
-  readonly #whole = new Map<string, Label[]>();
-  readonly #beginnings = new Map<string, Label[]>();
+  readonly #outline: Outline;
+  readonly #filed = new Map<string, Filed[]>();
+  #said: string | undefined;
 
   constructor(outline: Outline) {
+    this.#outline = outline;
     this.all = [...labelsOf(outline)];
-    for (const label of this.all) this.#file(label);
+    for (const label of this.all) for (const key of keysOf(label.text)) this.#file({ label, key });
   }
 
   /**
@@ -42,17 +52,28 @@ export class Labels {
    * @param name words in lower case, hyphens as spaces; with `*` behind it, the label may go on
    */
   named(name: string): readonly Label[] {
-    return (name.endsWith('*') ? this.#beginnings.get(name.slice(0, -1)) : this.#whole.get(name)) ?? [];
+    const isBeginning = name.endsWith('*');
+    const words = isBeginning ? name.slice(0, -1) : name;
+    const filed = this.#filed.get(firstWord(words)) ?? [];
+    const found = filed.filter(({ key }) => key === words || (isBeginning && key.startsWith(`${words} `)));
+    return [...new Set(found.map(({ label }) => label))];
   }
 
-  #file(label: Label): void {
-    for (const key of keysOf(label.text)) {
-      add(this.#whole, key, label);
-      const words = key.split(' ');
-      for (let count = 1; count <= Math.min(words.length, MAX_WORDS); count++) {
-        add(this.#beginnings, words.slice(0, count).join(' '), label);
-      }
-    }
+  /**
+   * Whether words stand anywhere in a label, at the beginning of a sentence or before a colon in one: lines of a paragraph are labels,
+   * too, and a reader sees them.
+   * @param name as in {@link named}
+   */
+  says(name: string): boolean {
+    this.#said ??= saidIn(this.all, this.#outline);
+    return this.#said.includes(name.endsWith('*') ? ` ${name.slice(0, -1)}` : ` ${name} `);
+  }
+
+  #file(filed: Filed): void {
+    const word = firstWord(filed.key);
+    const held = this.#filed.get(word);
+    if (held) held.push(filed);
+    else this.#filed.set(word, [filed]);
   }
 }
 
@@ -65,31 +86,47 @@ export function labels(outline: Outline): Labels {
   return held;
 }
 
-function add(filed: Map<string, Label[]>, key: string, label: Label): void {
-  const held = filed.get(key);
-  if (!held) filed.set(key, [label]);
-  else if (held.at(-1) !== label) held.push(label);
+function firstWord(words: string): string {
+  const end = words.indexOf(' ');
+  return end < 0 ? words : words.slice(0, end);
+}
+
+function saidIn(all: readonly Label[], { sentences }: Outline): string {
+  const parts = all.map(({ text }) => text);
+  for (const { text } of sentences) {
+    parts.push(text.slice(0, FIRST_WORDS));
+    for (let colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
+      parts.push(text.slice(Math.max(0, colon - FIRST_WORDS), colon));
+    }
+  }
+  return ` ${parts.map(wordsOf).join(' | ')} `;
+}
+
+/** Words in lower case with one space between them. */
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')
+    .replaceAll('’', "'")
+    .trim();
 }
 
 /** "Step 1:", "2.", "H1 -", "(a)", an emoji: what stands before a name and is no part of it. */
 const BEFORE =
-  /^[^\p{L}\p{N}]*(?:(?:(?:step|phase|stage|part|pillar|element|factor|force|field) )?(?:\d{1,2}|[ivx]{1,4}|\p{L})(?:[.):=]+ ?| [–—=-]+ )|(?:step|phase|stage|part|pillar|element|factor|force|field) \d{1,2} |\d{1,2} )?[^\p{L}\p{N}]*/u;
+  /^[^\p{L}\p{N}]*(?:(?:(?:step|phase|stage|part|pillar|element|factor|force|field) )?(?:\d{1,2}|[ivx]{1,4}|\p{L})(?:[.):=]+ ?| [–—=-]+ )|(?:step|phase|stage|part|pillar|element|factor|force|field) \d{1,2} |\d{1,2} )?/u;
 const ADJECTIVES =
   /^(?:(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) )+/;
+const JOINED = / (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /;
 
 /** The words of a name in lower case, without what stands before it; once more for each name that "and" or a slash joins. */
 function keysOf(text: string): Set<string> {
-  const lower = text.toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
+  const lower = text.toLowerCase();
   const keys = new Set<string>();
-  for (const part of [lower, ...lower.split(/ (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /)]) {
-    const bare = part
-      .replace(BEFORE, '')
-      .replaceAll(/\([^()]*\)?/g, ' ')
-      .replaceAll(/[^\p{L}\p{N}']+/gu, ' ')
-      .trim();
-    if (bare === '') continue;
-    keys.add(bare);
-    keys.add(bare.replace(ADJECTIVES, ''));
+  for (const part of JOINED.test(lower) ? [lower, ...lower.split(JOINED)] : [lower]) {
+    const key = wordsOf(part.replace(BEFORE, '').replaceAll(/\([^()]*\)?/g, ' '));
+    if (key === '') continue;
+    keys.add(key);
+    keys.add(key.replace(ADJECTIVES, ''));
   }
   return keys;
 }
@@ -129,7 +166,7 @@ function* cellLabels(table: Table, index: number): Generator<Label> {
   for (const [row, cells] of [table.header, ...table.rows].entries()) {
     const first = cells.findIndex(({ text }) => /\p{L}/u.test(text));
     for (const [column, block] of cells.entries()) {
-      const text = leadOf(block.text);
+      const text = block.text.length > MAX_CELL && column > first ? '' : leadOf(block.text);
       if (!text || column < first) continue;
       const form = row === 0 ? 'column' : column === first ? 'row' : 'cell';
       yield { form, block, text, group: `table ${index}`, index, cell: { table, row: row - 1, column } };

@@ -36,29 +36,10 @@ export function labelsNamed(index: Labels, parts: Parts, name: string): readonly
   return wordings(parts, name).flatMap((words) => index.named(words));
 }
 
-/**
- * Whether a part is named in any label, wherever in it, or begins a sentence or stands before a colon in one: lines of a paragraph
- * are labels, too, and a reader sees them.
- */
+/** Whether a part is named in any label, wherever in it, or in what could be one. */
 export function isLabelled({ outline }: Pick<RuleContext, 'outline'>, parts: Parts, name: string): boolean {
   const index = labels(outline);
-  if (labelsNamed(index, parts, name).length > 0) return true;
-  const phrases = wordings(parts, name).map((words) => ` ${words.replace('*', '')}${words.endsWith('*') ? '' : ' '}`);
-  const isIn = (text: string) => phrases.some((phrase) => spaced(text).includes(phrase));
-  if (index.all.some(({ text }) => isIn(text))) return true;
-  return outline.sentences.some(({ text }) => isIn(text.slice(0, FIRST_WORDS)) || isBeforeColon(text, isIn));
-}
-
-/** Characters at the beginning of a sentence that may be a label without marks. */
-const FIRST_WORDS = 24;
-
-function isBeforeColon(text: string, isIn: (text: string) => boolean): boolean {
-  const pieces = text.split(':');
-  return pieces.slice(0, -1).some((piece) => isIn(piece.slice(-FIRST_WORDS)));
-}
-
-function spaced(text: string): string {
-  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}']+/gu, ' ')} `;
+  return wordings(parts, name).some((words) => index.named(words).length > 0 || index.says(words));
 }
 
 /** Labels as {@link Labels.named} takes them. */

@@ -2,9 +2,11 @@ import type { Outline } from '../../outline';
 import type { Rule, RuleContext } from '../../rule';
 import { anyOf } from '../vocabulary';
 
+/** Marks without one of which {@link PLACEHOLDER} need not be looked for. */
+const OPEN = /[[{<…]|YYYY|HH:MM|\.\.\.$|X hours/;
 /** What titles of pages about a method say. */
 const TITLE =
-  /\b(?:templates?|how[- ]to|what (?:is|are)|introduction to|guide (?:to|for)|cheat ?sheet|tutorial|explained|glossary|syllabus|methodology|instructions|facilitat\w*)\b|\b(?:guide|guidelines|prompt|technique|methods?|playbook|handbook|reference|framework|checklist|skill|agent|workshop|course|lesson|exercise|examples?|setup)$/i;
+  /\b(?:templates?|how[- ]to|what (?:is|are)|introduction to|guide (?:to|for)|cheat ?sheet|tutorial|explained|glossary|syllabus|methodology|instructions|facilitat\w*)\b|\b(?:guide|guidelines|prompt|technique|methods?|playbook|handbook|reference|checklist|skill|agent|workshop|course|lesson|exercise|examples?|setup)$/i;
 /** Sections that a page about a method has, and a plan has not. */
 const SECTION =
   /^(?:when (?:not )?to use(?: it| this)?|use when|avoid when|what (?:is|are) .{2,60}|how to (?:use|run|apply|write|do) .{2,60}|how it works|instructions?|your task|template|output format|example output|anti-?patterns|common (?:mistakes|pitfalls)|further reading|facilitation.{0,20}|questions to ask|limitations of .{2,40}|advantages of .{2,40}|why use .{2,40}|triggers?)$/i;
@@ -13,6 +15,9 @@ const DEFINES = anyOf`
   (is|are) an? ((\w|-)+ ){0,3}(framework|technique|method|methodology|model|tool|acronym|mnemonic|approach|exercise|template|practice|checklist) (\w+ing|that|for|to|used|which|developed|where|of|by|from)
   stands for, is an acronym, is a mnemonic, use this (template|document|framework|skill|guide), (copy|fill (in|out)) (this|the) (template|form|table|sections?|placeholders?), this (template|guide|skill|page|document) (explains|describes|helps|shows|walks)
 `;
+/** Words without one of which {@link DEFINES} need not be looked for. */
+const OF_METHODS =
+  /\b(?:framework|technique|method|methodology|model|tool|acronym|mnemonic|approach|exercise|practice|checklist|stands|template|document|skill|guide|page|copy|fill)\b/i;
 /** What is to be filled in: "[Name]", "{date}", "<role>", "YYYY-MM-DD", "HH:MM"; links and boxes to tick are none. */
 const PLACEHOLDER =
   /\[(?!\s*[xX ]?\s*\])[^\][\n]{2,60}\](?!\(|\[|:)|\{\{?[^{}\n]{1,60}\}?\}|<[a-z][^<>\n/]{1,40}>|\bYYYY\b|\bHH:MM\b|\bX hours\b|\.\.\.$|^…$/;
@@ -35,9 +40,9 @@ function judge({ headings, sentences, tables }: Outline): boolean {
   const cells = tables.flatMap(({ header, rows }) => [header, ...rows].flat());
   let open = 0;
   for (const blocks of [headings, sentences, cells]) {
-    for (const { text } of blocks) if (PLACEHOLDER.test(text) && ++open >= FEW) return true;
+    for (const { text } of blocks) if (OPEN.test(text) && PLACEHOLDER.test(text) && ++open >= FEW) return true;
   }
-  if (sentences.some(({ text }) => text.length < 400 && DEFINES.test(text))) return true;
+  if (sentences.some(({ text }) => text.length < 400 && OF_METHODS.test(text) && DEFINES.test(text))) return true;
   const questions = sentences.filter(({ text }) => text.endsWith('?') && !/^["“]?(?:\d\.? )?why\b/i.test(text)).length;
   return questions > FEW && questions >= sentences.length * ASKING;
 }
