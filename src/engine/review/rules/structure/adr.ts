@@ -5,7 +5,7 @@ import { subtree, within } from '../sections';
 import { anyOf } from '../vocabulary';
 import { enumerate, quote } from '../wording';
 import { isLabelled, layoutOf } from './layout';
-import { siblingFix } from './skeleton';
+import { fixFor } from './missing-parts';
 
 /** Nygard's four parts ("Documenting Architecture Decisions", 2011), in the words of MADR, Tyree and Akerman, and others. */
 const PARTS = {
@@ -35,17 +35,8 @@ const adrSections: Rule = {
     const layout = layoutOf(context, PARTS, LEAST);
     if (!layout?.found.has('Decision') && !layout?.found.has('Context')) return;
     const missing = layout.missing.filter((part) => !isLabelled(context, PARTS, part) && !isSaid(context, part));
-    const [first] = missing;
-    if (!first || missing.length > LEAST) return;
-    const sibling = [...layout.found.values()].at(-1);
-    const fix =
-      sibling &&
-      siblingFix(
-        context,
-        first,
-        first === 'Status' ? ([...layout.found.values()][0] ?? sibling) : sibling,
-        first === 'Status',
-      );
+    if (missing.length === 0 || missing.length > LEAST) return;
+    const fix = fixFor(context, PARTS, layout, missing);
     const { start, end } = title;
     const there = enumerate([...layout.found.values()].map(({ text }) => quote(text, 30)));
     yield {

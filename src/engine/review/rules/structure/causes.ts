@@ -10,7 +10,7 @@ import { insertion } from './skeleton';
 const PRE_MORTEM = /\bpre-?mortem\b/i;
 const CHANGE = anyOf`
   mitigat*, prevent*, avoid*, counter*, contingenc*, plan b, response*, respond, therefore, action*, change*, changed, we (will|now|add|added|move|moved|cut|start|agreed|decided|changed), so we, instead, owner*
-  safeguard*, warning sign*, early sign*, trip-?wires?, indicator*, detect*, monitor*, reduc*, address*, hedg*, check*, what we do, what we will do, to prevent, next steps?, test(ed)? (first|early), pilot, cap, fallback, until
+  safeguard*, warning sign*, early sign*, cover(ed|s)?, bounded, plan response, accept*, guard*, must, clarif*, verif*, validat*, incorporat*, trip-?wires?, indicator*, detect*, monitor*, reduc*, address*, hedg*, check*, what we do, what we will do, to prevent, next steps?, test(ed)? (first|early), pilot, cap, fallback, until
 `;
 
 /** Causes of an imagined failure that change nothing (Klein, "Performing a Project Premortem", 2007: the last step is the plan's). */
@@ -65,7 +65,7 @@ const preMortemCauses: Rule = {
 const WHYS = /\b(?:5|five)[- ]?whys?\b/i;
 /** "Why did it stop?", "1st why:", "Why 2:", "Why #3 -". */
 const WHY =
-  /^["“']?(?:(?:\d\.?|#\d) )?(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th) why\b|why\b(?: ?#?\d)?|because\b)/i;
+  /^["“']?(?:(?:\d\.?|#\d) )?(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th) why\b|why\b(?: ?#?\d)?|why\d\b|because\b)/i;
 /** Whys below which the chain has hardly left the symptom. */
 const SHALLOW = 2;
 /** Causes a chain stops at because nobody can go deeper, or need not. */

@@ -10,11 +10,11 @@ import { partsRule } from './missing-parts';
 /** The kernel (Rumelt, Good Strategy Bad Strategy, 2011). */
 const KERNEL = {
   Diagnosis:
-    'diagnosis*, problem*, challenge*, the challenge*, situation*, context*, background*, where we are*, where we stand*, current state*, the problem*',
+    'diagnosis*, problem*, challenge*, the challenge*, situation*, context*, background*, where we are*, where we stand*, current state*, the problem*, diagnostic*, where are we*, why*, today*, analysis*, findings*, what is going on*, assessment*, opportunity*, swot*',
   'Guiding policy':
-    'guiding policy*, guiding policies*, guiding principle*, guiding principles*, approach*, policy*, direction*, strategic choice*, strategic choices*',
+    'guiding policy*, guiding policies*, guiding principle*, guiding principles*, approach*, policy*, direction*, strategic choice*, strategic choices*, principles*, our approach*, pillars*, strategy*, our strategy*, bets*, choices*, how we win*, where to play*, vision*',
   'Coherent actions':
-    'coherent action*, coherent actions*, action*, actions*, initiatives*, plan*, roadmap*, next steps*, what we will do*, what we do*, steps*, key actions*',
+    'coherent action*, coherent actions*, action*, actions*, initiatives*, plan*, roadmap*, next steps*, what we will do*, what we do*, steps*, key actions*, coherent*, coherent set*, phase*, phases*, milestones*, projects*, programme*, program*, recommendations*, execution*, implementation*, work*, tactics*, priorities*, what happens next*, what comes first*',
 };
 
 const named = partsRule({

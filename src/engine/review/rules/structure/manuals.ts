@@ -1,6 +1,5 @@
 import type { Outline } from '../../outline';
 import type { Rule, RuleContext } from '../../rule';
-import { anyOf } from '../vocabulary';
 
 /** Marks without one of which {@link PLACEHOLDER} need not be looked for. */
 const OPEN = /[[{<…]|YYYY|HH:MM|\.\.\.$|X hours/;
@@ -11,10 +10,8 @@ const TITLE =
 const SECTION =
   /^(?:when (?:not )?to use(?: it| this)?|use when|avoid when|what (?:is|are) .{2,60}|how to (?:use|run|apply|write|do) .{2,60}|how it works|instructions?|your task|template|output format|example output|anti-?patterns|common (?:mistakes|pitfalls)|further reading|facilitation.{0,20}|questions to ask|limitations of .{2,40}|advantages of .{2,40}|why use .{2,40}|triggers?)$/i;
 /** How such a page introduces its subject. */
-const DEFINES = anyOf`
-  (is|are) an? ((\w|-)+ ){0,3}(framework|technique|method|methodology|model|tool|acronym|mnemonic|approach|exercise|template|practice|checklist) (\w+ing|that|for|to|used|which|developed|where|of|by|from)
-  stands for, is an acronym, is a mnemonic, use this (template|document|framework|skill|guide), (copy|fill (in|out)) (this|the) (template|form|table|sections?|placeholders?), this (template|guide|skill|page|document) (explains|describes|helps|shows|walks)
-`;
+const DEFINES =
+  /\b(?:is|are) an? (?:[\w-]{1,20} ){0,3}(?:framework|technique|method|methodology|model|tool|acronym|mnemonic|approach|exercise|template|practice|checklist)s? (?:\w{3,20}ing|that|for|to|used|which|developed|where|of|by|from)\b|\bstands for\b|\buse this (?:template|document|framework|skill|guide)\b|\b(?:copy|fill (?:in|out)) (?:this|the) (?:template|form|table|sections?|placeholders?)\b|\bthis (?:template|guide|skill|page|document) (?:explains|describes how|helps you|shows how|walks)\b/i;
 /** Words without one of which {@link DEFINES} need not be looked for. */
 const OF_METHODS =
   /\b(?:framework|technique|method|methodology|model|tool|acronym|mnemonic|approach|exercise|practice|checklist|stands|template|document|skill|guide|page|copy|fill)\b/i;

@@ -1,9 +1,10 @@
+import type { Fix, TextEdit } from '../../review';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { enumerate, quote } from '../wording';
 import type { Label } from './labels';
 import { isLabelled, type Layout, layoutOf, type Parts, wordings } from './layout';
-import { siblingFix } from './skeleton';
+import { columnFix, insertion, siblingEdit } from './skeleton';
 
 /** Longest label that a message quotes, and most labels. */
 const MAX_LABEL = 30;
@@ -80,31 +81,40 @@ function missingHit(context: RuleContext, written: PartsRule, layout: Layout, mi
   const gone = enumerate(missing.map((part) => `“${part}”`));
   const { start, end } = (labels[0] as Label).block;
   const fix = fixFor(context, parts, layout, missing);
-  const message = `${there} ${labels.length > MAX_QUOTED ? 'stand' : labels.length > 1 ? 'stand' : 'stands'} here, and ${gone} of ${name} ${missing.length > 1 ? 'are' : 'is'} missing.`;
+  const message = `${there} ${labels.length > 1 ? 'stand' : 'stands'} here, and ${gone} of ${name} ${missing.length > 1 ? 'are' : 'is'} missing.`;
   return { start, end, message, ...(fix && { fix }) };
 }
 
-/** Inserts the missing parts, each behind the one it follows; null where one of them cannot be. */
-function fixFor(context: RuleContext, parts: Parts, { found }: Layout, missing: readonly string[]) {
-  const edits = [];
+/** Inserts the missing parts, each behind the one it follows, or as columns; null where one of them cannot be. */
+export function fixFor(context: RuleContext, parts: Parts, { found }: Layout, missing: readonly string[]): Fix | null {
+  const title = `Insert ${enumerate(missing.map((name) => `“${name}”`))}`;
+  const labels = [...found.values()];
+  const table = labels[0]?.cell?.table;
+  if (table && labels.every(({ form, cell }) => form === 'column' && cell?.table === table)) {
+    const fix = columnFix(context.document, table, missing.join(' | '));
+    return fix && { title, edits: fix.edits };
+  }
+  // Names that stand in several columns are laid out in a form of their own.
+  if (new Set(labels.map(({ cell }) => cell?.column)).size > 1) return null;
+  const edits: TextEdit[] = [];
   const names = Object.keys(parts);
   for (const name of missing) {
     const at = names.indexOf(name);
     const before = names.slice(0, at).findLast((one) => found.has(one));
     const after = names.slice(at).find((one) => found.has(one));
     const sibling = found.get(before ?? after ?? '');
-    const fix = sibling && siblingFix(context, name, sibling, before === undefined);
-    if (!fix) return null;
-    edits.push(...fix.edits);
+    const edit = sibling && siblingEdit(context, name, sibling, before === undefined);
+    if (!edit) return null;
+    edits.push(edit);
   }
-  return { title: `Insert ${enumerate(missing.map((name) => `“${name}”`))}`, edits: joined(edits) };
+  return { title, edits: joined(edits) };
 }
 
 /** Insertions in the order of the text, those at one place as one. */
-function joined(edits: readonly { start: number; end: number; text: string }[]) {
+function joined(edits: readonly TextEdit[]): TextEdit[] {
   const at = new Map<number, string>();
   for (const { start, text } of edits) at.set(start, (at.get(start) ?? '') + text);
-  return [...at].sort(([a], [b]) => a - b).map(([start, text]) => ({ start, end: start, text }));
+  return [...at].sort(([a], [b]) => a - b).map(([start, text]) => insertion(start, text));
 }
 
 function* disorder({ name, parts }: PartsRule, { found }: Layout): Generator<Hit> {

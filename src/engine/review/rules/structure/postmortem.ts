@@ -25,6 +25,9 @@ const OWED =
   /^(?:(?:planned |open |remaining )?(?:corrective|preventi(?:ve|on)|remediation|remedial|follow-?up|improvement)(?: (?:and preventive )?(?:actions?|measures|items|tasks|work))?|remediations?|prevention|action plan)$/i;
 const OWNED =
   /@\w|\b(?:owners?|owned by|assigned|assignee|responsible|DRI|lead|team|squad|by [A-Z]\w+)\b|\([^()]*\b[A-Z][\w.'’-]+[^()]*\)|^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?: will\b|:)|[–—-] ?[A-Z][\w.'’-]+|#\d+|https?:|\b[A-Z]{2,8}-\d+\b/;
+/** An action that is reported, not owed. */
+const DONE_ALREADY =
+  /^(?:\[x\]|✅|(?:we )?(?:have )?\w+ed\b)|\b(?:done|completed|already|is now|are now|was|were|has been|have been)\b/i;
 /** Words of a text below which it is a note, not a report. */
 const LONG_ENOUGH = 80;
 
@@ -44,12 +47,13 @@ const postmortemActions: Rule = {
       const name = plainHeading(heading.text);
       if (!OWED.test(name) || ASKED.test(name)) continue;
       const actions = within(outline.items, subtree(outline, index)).filter(({ depth }) => depth === 0);
-      if (actions.length < 2 || OWNED.test(subtreeText(outline, index))) continue;
+      const open = actions.filter(({ text }) => !DONE_ALREADY.test(text));
+      if (open.length < 2 || OWNED.test(subtreeText(outline, index))) continue;
       const { start, end, text } = heading;
       yield {
         start,
         end,
-        message: `${counted(actions.length, 'action')} under ${quote(text)}, and nobody who does them.`,
+        message: `${counted(open.length, 'action')} under ${quote(text)}, and nobody who does them.`,
       };
     }
   },

@@ -1,4 +1,4 @@
-import type { Table } from '../../outline';
+import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, isBlank, rowName } from '../columns';
 import { deliberates } from '../deliberation';
@@ -70,7 +70,9 @@ function* withoutColumn({ document, outline }: RuleContext, table: Table, risk: 
 const THREAT =
   /^(?:threats?|threat (?:description|scenario|name)|stride(?: category| threat)?|threat (?:type|category)|category|attack|abuse case)\b/i;
 const ANSWER =
-  /\b(?:mitigations?|mitigated|counter-?measures?|controls?|response|treatment|remediation|defen[cs]e|safeguards?|actions?|how we|addressed|solution|protection|security measures?|resolution|status|handled|recommendations?)\b/i;
+  /\b(?:mitigations?|mitigated|counter-?measures?|(?:security )?controls?|response|treatment|remediation|defen[cs]es?|safeguards?|how we|addressed|solution|protection|security measures?|disposition|decision)\b/i;
+/** Columns of a table that explains the categories. */
+const LESSON = /\b(?:question|definition|propert(?:y|ies)|meaning|examples?|violat\w*|what it means|stands for)\b/i;
 const ANSWERED = anyOf`
   mitigat*, counter-?measure*, control*, prevent*, protect*, remediat*, defen[cs]*, safeguard*, encrypt*, sign(ed|ing|ature*)?, authenticat*, authori[sz]*, validat*, rate[- ]limit*, quota*, log(s|ged|ging)?, audit*, tls, mfa, restrict*, reject*, verif*, limit*, accept*, sanitis*, sanitiz*, least privilege, monitor*
 `;
@@ -97,8 +99,8 @@ const strideMitigation: Rule = {
       return;
     for (const table of outline.tables) {
       const [threat, answer] = [columnOf(table, THREAT), columnOf(table, ANSWER)];
-      if (threat < 0 || table.rows.length < 2) continue;
-      if (answer >= 0) yield* unanswered(table, threat, answer);
+      if (threat < 0 || table.rows.length < 2 || columnOf(table, LESSON) >= 0) continue;
+      if (answer >= 0) yield* unanswered(table, threat);
       else if (
         layoutOf(
           { outline: { ...outline, tables: [table], headings: [], items: [], paragraphs: [] } },
@@ -130,16 +132,17 @@ const strideMitigation: Rule = {
   ],
 };
 
-function* unanswered(table: Table, threat: number, answer: number): Generator<Hit> {
-  if (table.rows.every((row) => isBlank(cellText(row, answer)))) return;
+function* unanswered(table: Table, threat: number): Generator<Hit> {
+  const answers = [...table.header.keys()].filter((column) => ANSWER.test(table.header[column]?.text ?? ''));
+  const isOpen = (row: readonly Block[]) => answers.every((column) => isBlank(cellText(row, column)));
+  if (table.rows.every(isOpen)) return;
   for (const row of table.rows) {
     const cell = row[threat];
     // What is not applicable needs no answer, and a category without a threat none either.
     const isIdle = row.some(({ text }) =>
-      /\b(?:n\/a|not applicable|no threat|none|out of scope|not relevant)\b/i.test(text),
+      /\b(?:n\/a|not applicable|no threat|none|out of scope|not relevant|accept\w*)\b/i.test(text),
     );
-    if (!cell?.text || isIdle || !isBlank(cellText(row, answer)) || row.filter(({ text }) => !isBlank(text)).length < 2)
-      continue;
+    if (!cell?.text || isIdle || !isOpen(row) || row.filter(({ text }) => !isBlank(text)).length < 2) continue;
     yield { start: cell.start, end: cell.end, message: `The threat ${quote(rowName(row))} has no mitigation.` };
   }
 }

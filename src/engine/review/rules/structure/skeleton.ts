@@ -13,12 +13,7 @@ const MAX_EDITS = 50;
  * Null where the form cannot be copied.
  * @param sibling what it goes behind, or before where `isFirst`
  */
-export function siblingFix(context: RuleContext, name: string, sibling: Label, isFirst: boolean): Fix | null {
-  const edit = siblingEdit(context, name, sibling, isFirst);
-  return edit && { title: `Insert “${name}”`, edits: [edit] };
-}
-
-function siblingEdit(context: RuleContext, name: string, sibling: Label, isFirst: boolean): TextEdit | null {
+export function siblingEdit(context: RuleContext, name: string, sibling: Label, isFirst: boolean): TextEdit | null {
   const { document, outline } = context;
   const { form, block } = sibling;
   const start = lineStart(document, block.start);
@@ -39,23 +34,27 @@ function siblingEdit(context: RuleContext, name: string, sibling: Label, isFirst
     const text = `${mark}${name}: …`;
     return isFirst ? insertion(start, `${text}\n`) : insertion(itemEnd(outline, sibling.index), `\n${text}`);
   }
-  if (form !== 'row' || !sibling.cell) return null;
+  if ((form !== 'row' && form !== 'cell') || !sibling.cell) return null;
   const { table, row, column } = sibling.cell;
-  const text = `|${table.header.map((_, at) => ` ${at === column ? name : at < column ? '' : '…'} |`).join('')}`;
+  const text = `|${table.header.map((_, at) => ` ${at === column ? name : '…'} |`).join('')}`;
   if (!document.text.slice(start, block.start).startsWith('|')) return null;
   return isFirst ? insertion(start, `${text}\n`) : insertion(rowEnd(document, table, row), `\n${text}`);
 }
 
-/** Gives a table one column more, with `…` in every row; null where the table is long or has no pipes around it. */
+/**
+ * Gives a table one column more, or several with a pipe between their names, with `…` in every row; null where the table is long
+ * or has no pipes around it.
+ */
 export function columnFix(document: SourceDocument, table: Table, name: string): Fix | null {
   const lines = document.text.slice(lineStart(document, table.start), table.end).split('\n');
   if (lines.length > MAX_EDITS) return null;
   const edits: TextEdit[] = [];
+  const count = name.split('|').length;
   let at = lineStart(document, table.start);
   for (const [index, line] of lines.entries()) {
     const end = at + line.trimEnd().length;
     if (!line.trimEnd().endsWith('|')) return null;
-    edits.push(insertion(end, index === 0 ? ` ${name} |` : index === 1 ? '---|' : ' … |'));
+    edits.push(insertion(end, index === 0 ? ` ${name} |` : (index === 1 ? '---|' : ' … |').repeat(count)));
     at += line.length + 1;
   }
   return { title: `Add the column “${name}”`, edits };

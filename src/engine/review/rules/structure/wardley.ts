@@ -35,7 +35,7 @@ const wardleyEvolution: Rule = {
     if (!STAGE.test(document.text.replaceAll(/Wardley[^\n]{0,40}(?:evolution)/gi, ''))) {
       const { start, end, text } = first;
       const table = outline.tables.find((one) => one.header.includes(first));
-      const fix = table && columnFix(document, table, 'Stage');
+      const fix = table && columnFix(document, table, 'Evolution');
       yield {
         start,
         end,
