@@ -88,7 +88,7 @@ function isSaid({ document, outline }: RuleContext, part: string): boolean {
 }
 
 const GOOD = anyOf`
-  easier, faster, simpler, quicker, improv*, better, benefit*, reduc*, consisten*, allow*, enabl*, less (effort|work|code|time), more (secure|reliable|flexible|readable|consistent)
+  easier, easily, faster, simpler, quicker, improv*, better, benefit*, reduc*, consisten*, allow*, enabl*, less (effort|work|code|time), more (secure|reliable|flexible|readable|consistent)
   safer, cheaper, gain*, advantage*, clean*, good, positive, save*, fewer, flexib*, scalab*, maintainab*, no longer (need|have)
 `;
 const COST = anyOf`

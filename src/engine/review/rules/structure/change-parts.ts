@@ -35,7 +35,7 @@ const kotter = partsRule({
   id: 'change-adoption/kotter-steps',
   severity: 'info',
   frameworks: ['kotter-8-steps'],
-  name: 'Kotter’s eight steps',
+  name: 'Kotter’s model',
   parts: {
     'Create urgency':
       'create urgency*, urgency*, sense of urgency*, create a sense of urgency*, establish a sense of urgency*, establish urgency*, establishing a sense of urgency*, increase urgency*, creating urgency*',

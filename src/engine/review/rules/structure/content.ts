@@ -1,13 +1,13 @@
-import type { Outline } from '../../outline';
+import type { Block, Outline } from '../../outline';
 import { isBlank } from '../columns';
 import { subtree, within } from '../sections';
 import type { Label } from './labels';
 
 /**
- * How many points stand under a label: items, rows, filled cells, or sentences where there is no list. What is only `…` counts, as
+ * How many points stand under a label of several that go together: items, rows, filled cells, or sentences where there is no list. What is only `…` counts, as
  * somebody is about to write it.
  */
-export function pointsUnder(outline: Outline, label: Label): number {
+export function pointsUnder(outline: Outline, label: Label, labels: readonly Label[] = []): number {
   const { form, block, index, cell } = label;
   if (form === 'heading') return inSection(outline, index);
   if (form === 'item') return itemsBelow(outline, index) || inText(block.text, label.text);
@@ -23,7 +23,10 @@ export function pointsUnder(outline: Outline, label: Label): number {
     ...(table.rows[row] ?? []).slice(column + 1),
     ...(table.rows[row + 1] ?? []).slice(column, column + 1),
   ];
-  const said = others.filter(({ text }) => !isBlank(text)).reduce((sum, { text }) => sum + inText(text, ''), 0);
+  const isLabel = (one: Block) => labels.some(({ block }) => block === one);
+  const said = others
+    .filter((one) => !isLabel(one) && !isBlank(one.text))
+    .reduce((sum, { text }) => sum + inText(text, ''), 0);
   return said + inText(block.text, label.text);
 }
 

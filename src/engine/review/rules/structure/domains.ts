@@ -1,3 +1,4 @@
+import { replacement } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { within } from '../sections';
 import { quote } from '../wording';
@@ -64,8 +65,10 @@ const cynefinResponse: Rule = {
       const message = `${quote(other.response.exec(text)?.[0] ?? '')} stands beside ${domain.name}, where Cynefin says ${domain.verbs}.`;
       const raw = other.response.exec(document.text.slice(start, end));
       const at = start + (raw?.index ?? 0);
-      const edits = raw ? [{ start: at, end: at + raw[0].length, text: likeIt(raw[0], domain.verbs) }] : [];
-      yield { start, end, message, ...(raw && { fix: { title: `Write “${domain.verbs}”`, edits } }) };
+      const fix =
+        raw &&
+        replacement(`Write “${domain.verbs}”`, { start: at, end: at + raw[0].length }, likeIt(raw[0], domain.verbs));
+      yield { start, end, message, ...(fix && { fix }) };
     }
   },
   mustFire: [

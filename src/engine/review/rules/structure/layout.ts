@@ -32,7 +32,7 @@ function layoutsOf(index: Labels, parts: Parts): Layout[] {
 }
 
 /** The labels a part is known by: its own name and the others. */
-export function labelsNamed(index: Labels, parts: Parts, name: string): readonly Label[] {
+function labelsNamed(index: Labels, parts: Parts, name: string): readonly Label[] {
   return wordings(parts, name).flatMap((words) => index.named(words));
 }
 

@@ -1,7 +1,7 @@
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { subtreeText } from '../sections';
 import { anyOf } from '../vocabulary';
-import { quote } from '../wording';
+import { enumerate, quote } from '../wording';
 import { labels } from './labels';
 import { layoutOf } from './layout';
 import { partsRule } from './missing-parts';
@@ -148,7 +148,7 @@ const scenarios: Rule = {
     yield {
       start,
       end,
-      message: `${group.map(({ text }) => quote(text, 30)).join(', ')} differ in degree, not in kind.`,
+      message: `${enumerate(group.map(({ text }) => quote(text, 30)))} differ in degree, not in kind.`,
     };
   },
   mustFire: [

@@ -81,7 +81,7 @@ function missingHit(context: RuleContext, written: PartsRule, layout: Layout, mi
   const gone = enumerate(missing.map((part) => `“${part}”`));
   const { start, end } = (labels[0] as Label).block;
   const fix = fixFor(context, parts, layout, missing);
-  const message = `${there} ${labels.length > 1 ? 'stand' : 'stands'} here, and ${gone} of ${name} ${missing.length > 1 ? 'are' : 'is'} missing.`;
+  const message = `${there} ${labels.length > 1 ? 'stand' : 'stands'} here, and ${gone}${labels.length > MAX_QUOTED ? '' : ` of ${name}`} ${missing.length > 1 ? 'are' : 'is'} missing.`;
   return { start, end, message, ...(fix && { fix }) };
 }
 

@@ -15,8 +15,9 @@ const ABOUT =
 const ACTIONS =
   /\b(?:action|actions|follow-?ups?|remediations?|preventi(?:on|ve|ng)|next steps|corrective|improvements?|what(?:'s|’s| is) next|mitigations?|measures|recommendations?|to-?dos?|tasks|tickets|changes|plan|going forward|moving forward|future work|what we (?:are|will|did)|lessons|resolution|solutions?)\b/i;
 const DONE = anyOf`
-  we (will|are going to|plan to|have|are|added|add|fixed|changed|now|should|intend|can|need|must|shall|also|recommend), will be, has been, have been, was (added|fixed|changed|replaced), to prevent, going forward, in (the )?future, should, action*, follow-?up*, ticket*, issue*, TODO
-  improve*, fix*, prevent*, next time, plan*, recommend*, implement*, add(ed|ing)?
+  we (will|are going to|plan to|should|intend to|need to|must|shall|also|recommend|now|can), we( have|'ve)?( also| since| now| already)? (added|changed|fixed|replaced|introduced|implemented|moved|improved|updated|built|removed|put|started|begun|raised|set)
+  (will|to|should|must) be (added|changed|fixed|replaced|introduced|implemented|moved|improved|updated|built|removed|put|done), (has|have) (since )?been (added|changed|fixed|replaced|introduced|implemented|moved|improved|updated|removed)
+  to prevent, going forward, moving forward, in (the )?future, from now on, actions?, action items?, follow-?ups?, todo, to-do, improvements?, prevention, prevented?, next time, recommend*, remediat*, next steps?
 `;
 /** Headings whose list of actions another rule already asks for owners. */
 const ASKED =

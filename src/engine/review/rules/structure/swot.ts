@@ -76,8 +76,8 @@ const swotOneSided: Rule = {
       ['Opportunities', 'Threats'],
     ] as const) {
       const [many, few] = [layout.found.get(good), layout.found.get(bad)];
-      if (!many || !few || many.form !== few.form || few.form === 'cell') continue;
-      const [more, less] = [pointsUnder(context.outline, many), pointsUnder(context.outline, few)];
+      if (!many || !few || isCell(many) !== isCell(few)) continue;
+      const [more, less] = [points(context, layout).get(many) ?? 0, points(context, layout).get(few) ?? 0];
       if (more < MANY || less > HARDLY || less === 0) continue;
       const { start, end } = few.block;
       const [one, other] = [good.toLowerCase(), bad === 'Threats' ? 'threat' : 'weakness'];
@@ -161,8 +161,14 @@ function swotOf(context: RuleContext): Layout | null {
   return layoutOf(context, FIELDS, 3);
 }
 
+/** Whether a field is named in the body of a table. */
+function isCell({ form }: Label): boolean {
+  return form === 'cell' || form === 'row';
+}
+
 function points({ outline }: RuleContext, { found }: Layout): Map<Label, number> {
-  return new Map([...found.values()].map((label) => [label, pointsUnder(outline, label)]));
+  const labels = [...found.values()];
+  return new Map(labels.map((label) => [label, pointsUnder(outline, label, labels)]));
 }
 
 /** Rules on SWOT: its fields, whether they balance, and what comes of it. */

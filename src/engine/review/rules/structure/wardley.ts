@@ -34,7 +34,7 @@ const wardleyEvolution: Rule = {
     if (!first) return;
     if (!STAGE.test(document.text.replaceAll(/Wardley[^\n]{0,40}(?:evolution)/gi, ''))) {
       const { start, end, text } = first;
-      const table = outline.tables.find((one) => one.header.includes(first));
+      const table = outline.tables.find(({ rows }) => rows[0]?.includes(first));
       const fix = table && columnFix(document, table, 'Evolution');
       yield {
         start,
@@ -70,9 +70,9 @@ function* unstagedRows(table: Table): Generator<Hit> {
   }
 }
 
-/** What names the map's components: a column of them, or the heading above a list. */
+/** The first component of each table of them, and the headings above lists of them. */
 function componentsOf({ outline }: RuleContext): Block[] {
-  const columns = outline.tables.flatMap((table) => table.header[columnOf(table, COMPONENTS)] ?? []);
+  const columns = outline.tables.flatMap((table) => table.rows[0]?.[columnOf(table, COMPONENTS)] ?? []);
   const headings = labels(outline).all.filter(({ form, text }) => form === 'heading' && COMPONENTS.test(text));
   return [...columns, ...headings.map(({ block }) => block)];
 }
