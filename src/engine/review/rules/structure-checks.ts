@@ -8,8 +8,10 @@ import { inUse } from './structure/manuals';
 import { marketChecks } from './structure/market-checks';
 import { peopleParts } from './structure/people-parts';
 import { postmortemChecks } from './structure/postmortem';
+import { problemParts } from './structure/problem-parts';
 import { productParts } from './structure/product-parts';
 import { registerChecks } from './structure/registers';
+import { securityParts } from './structure/security-parts';
 import { softwareParts } from './structure/software-parts';
 import { storyChecks } from './structure/stories';
 import { strategyParts } from './structure/strategy-parts';
@@ -21,6 +23,7 @@ import { wardleyChecks } from './structure/wardley';
 export const structureChecks: readonly Rule[] = [
   ...teamChecks,
   ...peopleParts,
+  ...problemParts,
   ...causeChecks,
   ...postmortemChecks,
   ...registerChecks,
@@ -34,5 +37,6 @@ export const structureChecks: readonly Rule[] = [
   ...productParts,
   ...adrChecks,
   ...softwareParts,
+  ...securityParts,
   ...changeParts,
 ].map(inUse);
