@@ -7,6 +7,7 @@ import { kernelChecks } from './structure/kernel';
 import { inUse } from './structure/manuals';
 import { marketChecks } from './structure/market-checks';
 import { peopleParts } from './structure/people-parts';
+import { planningParts } from './structure/planning-parts';
 import { postmortemChecks } from './structure/postmortem';
 import { problemParts } from './structure/problem-parts';
 import { productParts } from './structure/product-parts';
@@ -17,6 +18,7 @@ import { storyChecks } from './structure/stories';
 import { strategyParts } from './structure/strategy-parts';
 import { swotRules } from './structure/swot';
 import { teamChecks } from './structure/teams';
+import { trialChecks } from './structure/trials';
 import { wardleyChecks } from './structure/wardley';
 
 /** The rules that read a framework's structure: from headings, labels, lists and tables. Pages about a method are left alone. */
@@ -26,6 +28,7 @@ export const structureChecks: readonly Rule[] = [
   ...problemParts,
   ...causeChecks,
   ...postmortemChecks,
+  ...trialChecks,
   ...registerChecks,
   ...kernelChecks,
   ...swotRules,
@@ -33,6 +36,7 @@ export const structureChecks: readonly Rule[] = [
   ...domainChecks,
   ...marketChecks,
   ...strategyParts,
+  ...planningParts,
   ...storyChecks,
   ...productParts,
   ...adrChecks,

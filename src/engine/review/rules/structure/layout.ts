@@ -39,7 +39,14 @@ function labelsNamed(index: Labels, parts: Parts, name: string): readonly Label[
 /** Whether a part is named in any label, wherever in it, or in what could be one. */
 export function isLabelled({ outline }: Pick<RuleContext, 'outline'>, parts: Parts, name: string): boolean {
   const index = labels(outline);
-  return wordings(parts, name).some((words) => index.named(words).length > 0 || index.says(words));
+  return wordings(parts, name).some(
+    (words) => index.named(words).length > 0 || (!isLetter(words) && index.says(words)),
+  );
+}
+
+/** Whether a label is one letter, which says something only where it stands alone. */
+export function isLetter(words: string): boolean {
+  return words.length === 1;
 }
 
 /** Labels as {@link Labels.named} takes them. */

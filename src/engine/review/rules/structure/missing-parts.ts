@@ -3,7 +3,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { enumerate, quote } from '../wording';
 import type { Label } from './labels';
-import { isLabelled, type Layout, layoutOf, type Parts, wordings } from './layout';
+import { isLabelled, isLetter, type Layout, layoutOf, type Parts, wordings } from './layout';
 import { columnFix, insertion, siblingEdit } from './skeleton';
 
 /** Longest label that a message quotes, and most labels. */
@@ -62,9 +62,11 @@ function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
 
 function lookedFor({ parts, words }: PartsRule): ReadonlyMap<string, Phrases> {
   if (!words) return new Map();
-  return new Map(
-    Object.keys(parts).map((name) => [name, new Phrases(wordings(parts, name).map((text) => text.replace('*', '')))]),
-  );
+  const phrasesOf = (name: string) => {
+    const said = wordings(parts, name).filter((one) => !isLetter(one));
+    return new Phrases(said.map((one) => one.replace('*', '')));
+  };
+  return new Map(Object.keys(parts).map((name) => [name, phrasesOf(name)]));
 }
 
 function isSaid({ words }: RuleContext, phrases: Phrases | undefined): boolean {

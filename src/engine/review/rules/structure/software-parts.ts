@@ -43,12 +43,12 @@ const wellArchitected = partsRule({
     'Cost optimisation': 'cost optimisation*, cost optimization*, cost*, costs*',
     Sustainability: 'sustainability*',
   },
-  least: 3,
+  least: 4,
   why: 'The pillars pull against each other; one that is left out pays for the others unseen.',
   question: 'What did the review find for the pillar that is left out?',
   mustFire: [
     '# AWS Well-Architected review\n\n## Operational excellence\n\nA.\n\n## Security\n\nB.\n\n## Reliability\n\nC.\n\n## Performance efficiency\n\nD.\n\n## Cost optimization\n\nE.\n',
-    '# AWS Well-Architected Framework review\n\n| Pillar | High risks |\n|---|---|\n| Security | 2 |\n| Reliability | 1 |\n| Cost optimisation | 4 |\n',
+    '# AWS Well-Architected Framework review\n\n| Pillar | High risks |\n|---|---|\n| Security | 2 |\n| Reliability | 1 |\n| Cost optimisation | 4 |\n| Performance efficiency | 1 |\n',
   ],
   mustNotFire: [
     '# AWS Well-Architected review\n\n- Operational excellence: a\n- Security: b\n- Reliability: c\n- Performance efficiency: d\n- Cost optimization: e\n- Sustainability: f\n',
