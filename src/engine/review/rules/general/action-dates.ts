@@ -1,0 +1,112 @@
+import { replacement } from '../../fixes';
+import type { Block, Item, Table } from '../../outline';
+import type { Hit, Rule, RuleContext } from '../../rule';
+import { cellText, columnOf, isBlank, rowName } from '../columns';
+import { plainHeading } from '../deliberation';
+import { ownText, within } from '../sections';
+import { anyOf, exactly } from '../vocabulary';
+import { counted, quote } from '../wording';
+import { datesIn } from './dates';
+
+const ACTIONS = exactly`
+  (agreed |open |new |corrective |our )?action (items|points), actions agreed, agreed actions, decisions and actions, follow-?ups?( actions)?
+  who does what, (immediate |corrective |agreed |preventive )?actions
+`;
+/** When something is done, in whatever words; a ticket's number says that its date is kept elsewhere. */
+const WHEN = anyOf`
+  mon(day)?, tue(s|sday)?, wed(nesday)?, thu(rsday)?, fri(day)?, saturday, sunday, today, tonight, tomorrow, immediately, asap, now, ongoing, daily, weekly, monthly
+  (this|next|coming|following|every|each|end of|by end of|within|in|before|after|until|by) (the )?(\w+ )?(\w+ )?(sprint|iteration|week|weeks|month|months|quarter|quarters|year|days?|meeting|release|steering|board|review|go-live|launch|workshop|retro|call|session)
+  EO[WMDQY], Q[1-4], H[12], done, completed?, in progress, closed, shipped, merged, started, \d+[./]\d+([./]\d+)?, \d+(st|nd|rd|th), w(eek)? ?\d+, CW ?\d+, sprint \d+, due, deadline
+  [A-Z][A-Z]+-\d+, (jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\w*, in may, by may, may \d+
+`;
+/** An owner before the colon, behind the dash, in brackets or after an at sign, or as the subject of "to do". */
+const OWNED =
+  /^(?:\[.\] )?(?:@[\w-]+|\p{Lu}[\p{L}'’.-]*(?: (?:and |of |& )?[\p{L}'’.-]+){0,3}): |^\p{Lu}[\p{L}'’ &/-]{1,30} (?:to|will) \p{Ll}|@\w|\((?:owner:? )?\p{Lu}[\p{L}'’. -]{1,30}\)\.?$|[–—-] ?(?:owner:? )?\p{Lu}[\p{L}'’. ]{1,30}$|\bowner: ?\p{L}/u;
+
+/** An action with an owner and no date. */
+export const actionWithoutDate: Rule = {
+  id: 'engineering-leadership/action-without-date',
+  severity: 'info',
+  topic: 'time',
+  why: 'Whoever has an action without a date has all the others to do first.',
+  question: 'By when, and when will it be asked for?',
+  *check({ outline }: RuleContext): Generator<Hit> {
+    for (const [index, { text }] of outline.headings.entries()) {
+      const title = plainHeading(text);
+      if (!ACTIONS.test(title)) continue;
+      const items = within(outline.items, { first: index, end: index + 1 });
+      // A date above or below the list holds for all of it.
+      const rest = ownText(outline, index)
+        .split('\n')
+        .filter((line) => !items.some((item) => item.text === line));
+      if (!rest.some(isDated)) yield* undated(items, title);
+    }
+    for (const table of outline.tables) yield* undatedRows(table);
+  },
+  mustFire: [
+    '# Minutes\n\n## Action items\n\n- Mara: draft the budget\n- Platform team to talk to the vendor\n',
+    '# Minutes\n\n## Action items\n\n- Mara: draft the budget by Friday\n- Jo: talk to the vendor about the contract\n',
+    '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | Legal | TBD |',
+  ],
+  mustNotFire: [
+    '# Minutes\n\n## Action items\n\n- Mara: draft the budget by Friday\n- Jo: talk to the vendor before the next steering\n',
+    '# Minutes\n\n## Action items\n\nAll until the meeting on 3 May.\n\n- Mara: draft the budget\n- Jo: talk to the vendor\n',
+    '# Post-mortem\n\n## Action items\n\n- Add an alert (OPS-1412)\n- Fix the script #88\n',
+    '# Guide\n\n## Actions\n\n- Click the button\n- Note: close the window\n',
+    '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | TBD | - |',
+    '| Action | Shortcut |\n|---|---|\n| Copy | C |\n| Paste | - |',
+  ],
+};
+
+function isDated(text: string): boolean {
+  return /#\d/.test(text) || WHEN.test(text) || datesIn(text).length > 0;
+}
+
+function* undated(items: readonly Item[], heading: string): Generator<Hit> {
+  const actions = items.filter(({ depth }) => depth === 0).map((item) => ({ item, all: withNested(items, item) }));
+  const owned = actions.filter(({ item, all }) => OWNED.test(item.text) || /\bowner: ?\p{L}/iu.test(all));
+  // One colon is a remark; a list of owners is a list of actions.
+  if (owned.length < 2) return;
+  const open = owned.filter(({ all }) => !isDated(all)).map(({ item }) => item);
+  const [first] = open;
+  if (!first) return;
+  if (open.length === owned.length) {
+    const { start } = first;
+    const end = open.at(-1)?.end ?? first.end;
+    yield { start, end, message: `None of the ${counted(open.length, 'action')} under ${quote(heading)} has a date.` };
+    return;
+  }
+  for (const { start, end, text } of open) yield { start, end, message: `The action ${quote(text)} has no date.` };
+}
+
+/** The text of an item with that of the items below it. */
+function withNested(items: readonly Item[], item: Item): string {
+  const at = items.indexOf(item);
+  const next = items.findIndex(({ depth }, index) => index > at && depth <= item.depth);
+  return items
+    .slice(at, next < 0 ? undefined : next)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function* undatedRows(table: Table): Generator<Hit> {
+  const action = columnOf(table, /^(?:action(?: items?)?|actions|tasks?|next steps?|follow-?ups?)$/i);
+  const owner = columnOf(table, /^(?:owner|action owner|assignee|who|responsible|DRI)$/i);
+  const due = columnOf(table, /^(?:due|due date|date|by|by when|when|deadline|target date|target|eta)$/i);
+  if (action < 0 || owner < 0 || due < 0) return;
+  for (const row of table.rows) {
+    const [cell, date] = [row[action], row[due]];
+    if (!cell?.text || isBlank(cellText(row, owner)) || !isBlank(cellText(row, due)) || isDone(row)) continue;
+    const message = `${quote(rowName(row))} has an owner and no date.`;
+    yield {
+      start: cell.start,
+      end: cell.end,
+      message,
+      ...(date && date.start < date.end && { fix: replacement('Insert a date to fill in', date, 'by …') }),
+    };
+  }
+}
+
+function isDone(row: readonly Block[]): boolean {
+  return row.some(({ text }) => /^(?:done|complete[d]?|closed|cancelled|canceled|✅|✔|x)\b/i.test(text.trim()));
+}

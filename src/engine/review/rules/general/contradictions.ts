@@ -1,0 +1,184 @@
+import type { Block } from '../../outline';
+import type { Hit, Rule, RuleContext } from '../../rule';
+import { deliberates } from '../deliberation';
+import { anyOf } from '../vocabulary';
+import { quote, unquoted } from '../wording';
+import { amountsIn, type StatedAmount } from './amounts';
+import { comparable } from './comparable';
+import { datesIn, differ, type StatedDate } from './dates';
+import { subjectBefore } from './subject';
+
+/** Statements of one thing that are compared with each other; a text that repeats one more often keeps records. */
+const MAX_STATEMENTS = 6;
+
+/** What a sentence states of something. */
+interface Statement<T> {
+  readonly block: Block;
+  readonly name: string;
+  readonly value: T;
+  /** As it is written. */
+  readonly written: string;
+}
+
+/** A sentence that tells of another time, another case or a change states nothing that could be contradicted. */
+const ELSEWHERE = anyOf`
+  originally, previously, formerly, used to, was, were, had, moved, slipped, delayed, postponed, brought forward, instead, rather, earlier
+  old, from, between, before, after, since, if, when, unless, would, could, might, may (?=\w+ed|be), option, either, or, vs, versus
+  compared, than, best case, worst case, scenario, not, never, each, every, per, another, other, example, e\.g, suppose, assume*, draft
+  increase*, decrease*, rise*, fall*, grow*, reduc*, save*, cut*, up to, at least, at most, about, around, roughly, approximately
+  nearly, almost, over, under, more, less, minimum, maximum, average, median, changed?, revised, correct(ed|ion), amended, respectively
+`;
+
+/** Two dates for one thing. */
+export const contradictingDates: Rule = {
+  id: 'engineering-leadership/contradicting-dates',
+  severity: 'warning',
+  topic: 'time',
+  why: 'Every reader plans by the date they happened to read.',
+  question: 'Which of the two holds, and who works by the other?',
+  *check(context: RuleContext): Generator<Hit> {
+    yield* contradictions(context, statedDates(context), differ);
+  },
+  mustFire: [
+    '# Portal proposal\n\n## Summary\n\nThe portal goes live on 1 May 2031.\n\n## Timeline\n\nThe go-live of the portal is on 15 June 2031.\n',
+    '# Strategy memo\n\n## Background\n\nThe pilot starts in Q2 2031.\n\n## Next steps\n\n- The pilot starts in September 2031\n',
+    '# Proposal: one ledger\n\n**Deadline:** 3 March 2031\n\n## Background\n\nThe deadline is 30 March 2031.\n',
+  ],
+  mustNotFire: [
+    '# Portal proposal\n\n## Summary\n\nThe portal goes live in May 2031.\n\n## Timeline\n\nThe go-live of the portal is on 15 May 2031.\n',
+    '# Portal proposal\n\n## Summary\n\nThe portal goes live on 1 May 2031. The portal was to go live on 1 March 2031.\n\n## Risks\n\n- None\n',
+    '# Portal proposal\n\n## Option A\n\nThe portal goes live on 1 May 2031.\n\n## Option B\n\nThe portal goes live on 1 July 2031.\n',
+    '# Rollout strategy\n\n## Berlin\n\nThe pilot starts on 1 May 2031.\n\n## Oslo\n\nThe pilot starts on 1 June 2031.\n',
+    '# Portal proposal\n\n## Timeline\n\nThe pilot ends on 1 May 2031. The rollout ends on 1 July 2031. The pilot is done by 1 July 2031.\n\n## Risks\n\n- None\n',
+    '# Releases\n\n- 2031-05-01: the release\n- 2031-06-01: the release\n',
+  ],
+};
+
+/** Two numbers for one thing. */
+export const contradictingNumbers: Rule = {
+  id: 'executive-strategy/contradicting-numbers',
+  severity: 'warning',
+  topic: 'evidence',
+  why: 'Whoever notices trusts none of the other numbers either.',
+  question: 'Which of the two is right, and from when is the other?',
+  *check(context: RuleContext): Generator<Hit> {
+    yield* contradictions(context, statedAmounts(context), isOtherAmount);
+  },
+  mustFire: [
+    '# Business case: portal\n\n## Summary\n\nThe total budget is €400,000.\n\n## Costs\n\nThe budget is €450,000.\n',
+    '# Strategy memo\n\n## Background\n\nThe annual licence cost is $1.2 million.\n\n## Costs\n\n- Annual licence cost: $1.4 million\n',
+    '# Proposal: one ledger\n\n## Summary\n\nAll 12 teams use it.\n\n## Background\n\nThe ledger is read by all 14 teams.\n',
+    '# Proposal: one ledger\n\n## Summary\n\nThe payback period is 14 months.\n\n## Costs\n\nThe payback period is 18 months.\n',
+  ],
+  mustNotFire: [
+    '# Business case: portal\n\n## Summary\n\nThe budget is €0.4 million.\n\n## Costs\n\nThe total budget is €412,000.\n',
+    '# Business case: portal\n\n## Summary\n\nThe budget for 2031 is €400,000. The budget for 2032 is €450,000.\n\n## Costs\n\n- None\n',
+    '# Business case: portal\n\n## Summary\n\nThe budget is €400,000.\n\n## Option B\n\nThe budget is €450,000.\n',
+    '# Business case: portal\n\n## Summary\n\nThe churn rate is 4 % today. The churn rate will be 3 % in a year.\n\n## Costs\n\n- None\n',
+    '# Business case: portal\n\n## Summary\n\nThe budget was €400,000. The budget is €450,000.\n\n## Costs\n\n- None\n',
+    '# Strategy memo\n\n## Background\n\nThe cost of the portal is €40,000. The cost of the ledger is €60,000.\n\n## Risks\n\n- Team A has a budget of €4,000\n- Team B has a budget of €6,000\n',
+  ],
+};
+
+function* contradictions<T>(
+  { outline }: RuleContext,
+  statements: ReadonlyMap<string, readonly Statement<T>[]>,
+  areOther: (a: T, b: T) => boolean,
+): Generator<Hit> {
+  for (const same of statements.values()) {
+    if (same.length < 2 || same.length > MAX_STATEMENTS) continue;
+    for (const [index, { block, name, value, written }] of same.entries()) {
+      const other = same
+        .slice(0, index)
+        .find((one) => areOther(one.value, value) && comparable(outline, one.block.section, block.section));
+      if (!other) continue;
+      const { start, end } = block;
+      const message = `“${capital(name)}” is “${written}” here and “${other.written}” in ${quote(other.block.text)}.`;
+      yield { start, end, message };
+      break;
+    }
+  }
+}
+
+function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]> {
+  return stated(context, (text) => {
+    const dates = datesIn(text);
+    const [date] = dates;
+    if (!date || dates.length > 1) return null;
+    const before = text.slice(0, date.start);
+    const subject = subjectBefore(before);
+    if (!subject?.act) return null;
+    const isBound =
+      /\b(?:by|until|till|before)(?: the)?(?: end of| start of| beginning of| mid| late| early)?[ -]*$/.test(before);
+    return {
+      key: `${subject.key}/${subject.act}/${isBound ? 'by' : 'on'}`,
+      name: subject.name,
+      value: date,
+      written: text.slice(date.start, date.end),
+    };
+  });
+}
+
+/** Phrases of one word that still name one thing in a document. */
+const PLAIN = new Set('budget headcount payback funding turnover npv roi'.split(' '));
+const TIMES =
+  /\b(?:19|20)\d\d\b|\b(?:Q[1-4]|H[12]|FY ?\d\d)\b|\b(?:today|currently|now|at present|yesterday|last|next|first|second|third|initial|final|target|goal|forecast|actual|planned|requested|approved|monthly|annual|annually|yearly|weekly|quarterly|will|a (?:year|month|week|day)|year \d)\b/gi;
+
+function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount>[]> {
+  return stated(context, (text) => {
+    const amounts = amountsIn(text);
+    const [amount] = amounts;
+    if (!amount || amounts.length > 1) return null;
+    const written = text.slice(amount.start, amount.end);
+    const before = text.slice(0, amount.start);
+    const qualifiers = [...new Set(text.match(TIMES)?.map((word) => word.toLowerCase()))].sort().join(' ');
+    // "All 12 teams", "our 12 teams": the number of all there are.
+    if (/\b(?:all|our) $/i.test(before) && /^[\d\w]+ \p{L}+$/u.test(written)) {
+      return { key: `all/${amount.unit}/${qualifiers}`, name: `all ${amount.unit}s`, value: amount, written };
+    }
+    const subject = subjectBefore(before);
+    if (!subject || subject.act === 'start' || subject.act === 'end' || !isNamed(subject)) return null;
+    return {
+      key: `${subject.key}/${subject.act}/${amount.unit}/${qualifiers}`,
+      name: subject.name,
+      value: amount,
+      written,
+    };
+  });
+}
+
+function isNamed({ key, act }: { readonly key: string; readonly act: string }): boolean {
+  return PLAIN.has(key) || key.includes(' ') || (act === 'cost' && key !== '');
+}
+
+interface Reading<T> {
+  readonly key: string;
+  readonly name: string;
+  readonly value: T;
+  readonly written: string;
+}
+
+/** What the sentences of a text state, by what they state it of. */
+function stated<T>(context: RuleContext, read: (text: string) => Reading<T> | null): Map<string, Statement<T>[]> {
+  const found = new Map<string, Statement<T>[]>();
+  if (!deliberates(context)) return found;
+  for (const block of context.outline.sentences) {
+    const text = unquoted(block.text);
+    if (!/[\dQ]|\bin \p{Lu}/u.test(text) || text.endsWith('?') || ELSEWHERE.test(text)) continue;
+    const reading = read(text);
+    if (!reading) continue;
+    const { key, ...statement } = reading;
+    const same = found.get(key);
+    if (same) same.push({ block, ...statement });
+    else found.set(key, [{ block, ...statement }]);
+  }
+  return found;
+}
+
+function isOtherAmount(a: StatedAmount, b: StatedAmount): boolean {
+  return Math.abs(a.value - b.value) > Math.max(a.rounding, b.rounding) + 1e-9;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
