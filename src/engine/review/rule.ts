@@ -59,6 +59,8 @@ export interface Joins {
   readonly frameworks?: readonly string[];
   /** Words of its field: one of them in a heading, or three different ones anywhere. */
   readonly words?: readonly string[];
+  /** Words that make a heading one of another field: “error budget” is no matter of finance. */
+  readonly except?: readonly string[];
 }
 
 /** A named lens on a document, with rules of its own. */

@@ -31,7 +31,8 @@ export const marketWithoutSource: Rule = {
       const { text, start, end, section } = sentence;
       if (!(MARKET.test(text) || MARKET_FOR.test(text)) || WANTED.test(text) || text.endsWith('?')) continue;
       const amount = amountsIn(text).find(({ unit }) => unit === '%' || /^[A-Z]{3}$/.test(unit));
-      if (!amount || isCited(context, sentence) || isSourced(section)) continue;
+      if (!amount || isCited(context, { ...sentence, text: around(context.outline, sentence) }) || isSourced(section))
+        continue;
       yield { start, end, message: `“${text.slice(amount.start, amount.end)}” in ${quote(text)} has no source.` };
     }
   },

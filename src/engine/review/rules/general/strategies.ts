@@ -69,6 +69,9 @@ const GIVEN_UP = anyOf`
   less (of|work|time|money|than|on), cut(s|ting)?, divest*, sell off, close(s|d)?, freez*, over (features|speed|breadth), focus(es)? (only|exclusively), accept*, lose, cost of
 `;
 
+/** "This, not that" is a choice. */
+const RATHER_THIS = /[,;–—] not (?!only|just|least|to mention|surprisingly)/;
+
 /** A strategy that says no to nothing. */
 export const nothingGivenUp: Rule = {
   id: 'executive-strategy/nothing-given-up',
@@ -79,7 +82,8 @@ export const nothingGivenUp: Rule = {
   question: 'What good and wanted thing will you not do because of it?',
   *check(context: RuleContext): Generator<Hit> {
     const title = strategyPaper(context);
-    if (!title || !deliberates(context) || GIVEN_UP.test(wholeText(context.outline))) return;
+    const whole = wholeText(context.outline);
+    if (!title || !deliberates(context) || GIVEN_UP.test(whole) || RATHER_THIS.test(whole)) return;
     const { start, end, text } = title;
     const fix = lastSection(
       'Insert the section “What we will not do”',
