@@ -2,7 +2,8 @@ import { replacement } from '../../fixes';
 import type { Block, Item, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, isBlank, rowName } from '../columns';
-import { plainHeading } from '../deliberation';
+import { deliberates, plainHeading } from '../deliberation';
+import { IMPERATIVES } from '../ownership';
 import { ownText, within } from '../sections';
 import { anyOf, exactly } from '../vocabulary';
 import { counted, quote } from '../wording';
@@ -10,7 +11,7 @@ import { datesIn } from './dates';
 
 const ACTIONS = exactly`
   (agreed |open |new |corrective |our )?action (items|points), actions agreed, agreed actions, decisions and actions, follow-?ups?( actions)?
-  who does what, (immediate |corrective |agreed |preventive )?actions
+  who does what, next steps, (immediate |corrective |agreed |preventive )?actions
 `;
 /** When something is done, in whatever words; a ticket's number says that its date is kept elsewhere. */
 const WHEN = anyOf`
@@ -30,10 +31,12 @@ export const actionWithoutDate: Rule = {
   topic: 'time',
   why: 'Whoever has an action without a date has all the others to do first.',
   question: 'By when, and when will it be asked for?',
-  *check({ outline }: RuleContext): Generator<Hit> {
+  *check(context: RuleContext): Generator<Hit> {
+    const { outline } = context;
     for (const [index, { text }] of outline.headings.entries()) {
       const title = plainHeading(text);
-      if (!ACTIONS.test(title)) continue;
+      // In a manual the next steps are the reader's.
+      if (!ACTIONS.test(title) || (/next steps/i.test(title) && !deliberates(context))) continue;
       const items = within(outline.items, { first: index, end: index + 1 });
       // A date above or below the list holds for all of it.
       const rest = ownText(outline, index)
@@ -47,6 +50,7 @@ export const actionWithoutDate: Rule = {
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget\n- Platform team to talk to the vendor\n',
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget by Friday\n- Jo: talk to the vendor about the contract\n',
     '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | Legal | TBD |',
+    '| Action | Owner |\n|---|---|\n| Draft the budget | Finance |\n| Talk to the vendor | Legal |',
   ],
   mustNotFire: [
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget by Friday\n- Jo: talk to the vendor before the next steering\n',
@@ -64,7 +68,7 @@ function isDated(text: string): boolean {
 
 function* undated(items: readonly Item[], heading: string): Generator<Hit> {
   const actions = items.filter(({ depth }) => depth === 0).map((item) => ({ item, all: withNested(items, item) }));
-  const owned = actions.filter(({ item, all }) => OWNED.test(item.text) || /\bowner: ?\p{L}/iu.test(all));
+  const owned = actions.filter(({ item, all }) => isOwned(item.text) || /\bowner: ?\p{L}/iu.test(all));
   // One colon is a remark; a list of owners is a list of actions.
   if (owned.length < 2) return;
   const open = owned.filter(({ all }) => !isDated(all)).map(({ item }) => item);
@@ -77,6 +81,12 @@ function* undated(items: readonly Item[], heading: string): Generator<Hit> {
     return;
   }
   for (const { start, end, text } of open) yield { start, end, message: `The action ${quote(text)} has no date.` };
+}
+
+/** "Platform team to ask the vendor" has an owner, "Announce it to all" none. */
+function isOwned(text: string): boolean {
+  const first = /^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '';
+  return OWNED.test(text) && (!IMPERATIVES.has(first) || /@\w|[(–—]|\bowner/.test(text));
 }
 
 /** The text of an item with that of the items below it. */
@@ -93,7 +103,11 @@ function* undatedRows(table: Table): Generator<Hit> {
   const action = columnOf(table, /^(?:action(?: items?)?|actions|tasks?|next steps?|follow-?ups?)$/i);
   const owner = columnOf(table, /^(?:owner|action owner|assignee|who|responsible|DRI)$/i);
   const due = columnOf(table, /^(?:due|due date|date|by|by when|when|deadline|target date|target|eta)$/i);
-  if (action < 0 || owner < 0 || due < 0) return;
+  if (action < 0 || owner < 0) return;
+  if (due < 0) {
+    yield* withoutColumn(table, action);
+    return;
+  }
   for (const row of table.rows) {
     const [cell, date] = [row[action], row[due]];
     if (!cell?.text || isBlank(cellText(row, owner)) || !isBlank(cellText(row, due)) || isDone(row)) continue;
@@ -105,6 +119,16 @@ function* undatedRows(table: Table): Generator<Hit> {
       ...(date && date.start < date.end && { fix: replacement('Insert a date to fill in', date, 'by …') }),
     };
   }
+}
+
+/** A table of actions that has no column for a date, nor a date anywhere. */
+function* withoutColumn({ header, rows }: Table, action: number): Generator<Hit> {
+  const named = header[action];
+  if (!named || rows.length < 2 || !/^(?:action|next step|follow)/i.test(named.text.trim())) return;
+  if (header.some(({ text }) => /status|done|ticket|issue|link/i.test(text))) return;
+  if (rows.some((row) => row.some(({ text }) => isDated(text)))) return;
+  const { start, end } = named;
+  yield { start, end, message: `None of the ${counted(rows.length, 'action')} of the table has a date.` };
 }
 
 function isDone(row: readonly Block[]): boolean {

@@ -42,6 +42,8 @@ export const contradictingDates: Rule = {
   mustFire: [
     '# Portal proposal\n\n## Summary\n\nThe portal goes live on 1 May 2031.\n\n## Timeline\n\nThe go-live of the portal is on 15 June 2031.\n',
     '# Strategy memo\n\n## Background\n\nThe pilot starts in Q2 2031.\n\n## Next steps\n\n- The pilot starts in September 2031\n',
+    '# Proposal: one ledger\n\n## Summary\n\nWe launch on 3 March 2031.\n\n## Plan\n\nThe launch is on 1 April 2031.\n',
+    '# Proposal: one ledger\n\n## Summary\n\nWe will launch the ledger in March 2031.\n\n## Plan\n\nThe ledger launches on 1 April 2031.\n',
     '# Proposal: one ledger\n\n**Deadline:** 3 March 2031\n\n## Background\n\nThe deadline is 30 March 2031.\n',
   ],
   mustNotFire: [
@@ -68,6 +70,8 @@ export const contradictingNumbers: Rule = {
     '# Business case: portal\n\n## Summary\n\nThe total budget is €400,000.\n\n## Costs\n\nThe budget is €450,000.\n',
     '# Strategy memo\n\n## Background\n\nThe annual licence cost is $1.2 million.\n\n## Costs\n\n- Annual licence cost: $1.4 million\n',
     '# Proposal: one ledger\n\n## Summary\n\nAll 12 teams use it.\n\n## Background\n\nThe ledger is read by all 14 teams.\n',
+    '# Proposal: one ledger\n\n## Summary\n\nThe programme will cost €1.2 million.\n\n## Budget\n\nTotal cost: €1.4 million\n',
+    '# Proposal: one ledger\n\n## Summary\n\nThe migration takes six months.\n\n## Plan\n\nThe migration will last nine months.\n',
     '# Proposal: one ledger\n\n## Summary\n\nThe payback period is 14 months.\n\n## Costs\n\nThe payback period is 18 months.\n',
   ],
   mustNotFire: [
@@ -107,7 +111,7 @@ function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]>
     if (!date || dates.length > 1) return null;
     const before = text.slice(0, date.start);
     const subject = subjectBefore(before);
-    if (!subject?.act) return null;
+    if (!subject?.act || subject.act === 'cost' || subject.act === 'last') return null;
     const isBound =
       /\b(?:by|until|till|before)(?: the)?(?: end of| start of| beginning of| mid| late| early)?[ -]*$/.test(before);
     return {
@@ -131,24 +135,26 @@ function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount
     if (!amount || amounts.length > 1) return null;
     const written = text.slice(amount.start, amount.end);
     const before = text.slice(0, amount.start);
-    const qualifiers = [...new Set(text.match(TIMES)?.map((word) => word.toLowerCase()))].sort().join(' ');
     // "All 12 teams", "our 12 teams": the number of all there are.
-    if (/\b(?:all|our) $/i.test(before) && /^[\d\w]+ \p{L}+$/u.test(written)) {
-      return { key: `all/${amount.unit}/${qualifiers}`, name: `all ${amount.unit}s`, value: amount, written };
+    if (ALL.test(before) && /^[\d\w]+ \p{L}+$/u.test(written)) {
+      return { key: `all/${amount.unit}/${timesIn(text)}`, name: `all ${amount.unit}s`, value: amount, written };
     }
     const subject = subjectBefore(before);
-    if (!subject || subject.act === 'start' || subject.act === 'end' || !isNamed(subject)) return null;
-    return {
-      key: `${subject.key}/${subject.act}/${amount.unit}/${qualifiers}`,
-      name: subject.name,
-      value: amount,
-      written,
-    };
+    if (!subject || ['start', 'launch', 'end'].includes(subject.act) || !isNamed(subject)) return null;
+    // What will cost and what costs is one amount; what is and what will be are two.
+    const times = timesIn(subject.act ? text.replaceAll(/\bwill\b/g, '') : text);
+    return { key: `${subject.key}/${subject.act}/${amount.unit}/${times}`, name: subject.name, value: amount, written };
   });
 }
 
+const ALL = /\b(?:all|our|we (?:have|run|operate|maintain|employ|are)) $/i;
+
+function timesIn(text: string): string {
+  return [...new Set(text.match(TIMES)?.map((word) => word.toLowerCase()))].sort().join(' ');
+}
+
 function isNamed({ key, act }: { readonly key: string; readonly act: string }): boolean {
-  return PLAIN.has(key) || key.includes(' ') || (act === 'cost' && key !== '');
+  return PLAIN.has(key) || key.includes(' ') || act === 'cost' || (act === 'last' && key !== '');
 }
 
 interface Reading<T> {

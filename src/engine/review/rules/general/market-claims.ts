@@ -50,7 +50,7 @@ export const marketWithoutSource: Rule = {
 };
 
 const COMPETITORS =
-  /\b(?:(?:our|all|most|many|some|several|other|every|no|none of (?:our|the)) (?:\w+ )?(?:competitors?|rivals)|the competitors|the competition|other (?:companies|vendors|banks|retailers|insurers|firms) (?:in our|of our|already)|nobody else (?:offers|has|does)|no one else (?:offers|has|does)|the only (?:company|provider|vendor|firm) (?:that|to|which|with))\b/i;
+  /\b(?:(?:our|all|most|many|some|several|other|every|no|none of (?:our|the)) (?:\w+ )?(?:competitors?|rivals)|the competitors|^competitors|everyone else in the market|the competition|other (?:companies|vendors|banks|retailers|insurers|firms) (?:in our|of our|already)|nobody else (?:offers|has|does)|no one else (?:offers|has|does)|the only (?:company|provider|vendor|firm) (?:that|to|which|with))\b/i;
 const CLAIM = anyOf`
   is, are, have, has, had, offers?, already, lacks?, cannot, can't, do not, don't, use[sd]?, moved, spends?, ships?, sells?, charges?
   needs?, takes?, does, provides?, lags?, leads?, struggles?, fails?, releases?, invests?, catch*, overtak*, ahead

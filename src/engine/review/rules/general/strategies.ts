@@ -14,10 +14,11 @@ const GOAL =
   /^(?:to )?(?:increas|grow|becom|achiev|reach|improv|doubl|tripl|be (?:the|a|number|known|recogni[sz]ed)|reduc|deliver|expand|win|rais|boost|strengthen|enhanc|maximi[sz]|ensur|driv|accelerat|lead |attract|retain|maintain|provid|creat|enabl|empower|foster|excel|cut|lower|raise|\d{1,3} ?%)/i;
 /** What a strategy has beyond its goals: what stands in the way, and by what means it is overcome. */
 const MEANS = anyOf`
-  because, diagnos*, obstacles?, bottleneck, root cause, the problem (is|was), challenge (is|was), guiding policy, coherent actions?
-  instead of, rather than, trade-?offs?, at the expense, we (will |do )?not, stop*, therefore, so that, by \w+ing, through \w+ing, by means of
-  how we, we (concentrate|focus|bet|choose|chose)
+  diagnos*, obstacles?, bottleneck, root cause, the problem (is|was), challenge (is|was), guiding policy, coherent actions?
+  instead of, rather than, trade-?offs?, at the expense, we (will |do )not, how we, we (concentrate|focus|bet|choose|chose) on
 `;
+/** As much, within the list itself. */
+const MEANS_THERE = anyOf`because, therefore, so that, by \w+ing, through \w+ing, by means of, stop*, only, alone, not`;
 
 /** A strategy that is a list of goals. */
 export const goalsAsStrategy: Rule = {
@@ -30,6 +31,7 @@ export const goalsAsStrategy: Rule = {
     if (!deliberates(context) || MEANS.test(wholeText(context.outline))) return;
     for (const { heading, index } of [...strategySections(context), ...ofTitle(context)]) {
       const items = outermost(within(context.outline.items, subtree(context.outline, index)));
+      if (items.some(({ text }) => MEANS_THERE.test(text))) continue;
       const goals = items.filter(({ text }) => GOAL.test(text));
       if (goals.length < ENOUGH_GOALS || goals.length < items.length * 0.75) continue;
       const { start, end, text } = heading;

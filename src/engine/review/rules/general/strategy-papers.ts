@@ -5,7 +5,7 @@ import { wholeText } from '../sections';
 import { anyOf } from '../vocabulary';
 
 /** Words from which on a paper is long enough that what it leaves out has been left out. */
-const ENOUGH_WORDS = 120;
+const ENOUGH_WORDS = 90;
 
 const STRATEGY = anyOf`strateg(y|ies), strategic (plan|direction|roadmap|vision)`;
 /** Strategies that are techniques: nobody expects one to say what a company gives up. */

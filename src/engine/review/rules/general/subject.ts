@@ -23,19 +23,19 @@ const ACTS: Readonly<Record<string, string>> = {
   starts: 'start',
   begin: 'start',
   begins: 'start',
-  launch: 'start',
-  launches: 'start',
-  launched: 'start',
   kickoff: 'start',
   'kick-off': 'start',
-  'go-live': 'start',
-  live: 'start',
-  go: 'start',
-  goes: 'start',
   opens: 'start',
-  ships: 'start',
-  released: 'start',
-  release: 'start',
+  launch: 'launch',
+  launches: 'launch',
+  launched: 'launch',
+  'go-live': 'launch',
+  live: 'launch',
+  go: 'launch',
+  goes: 'launch',
+  ships: 'launch',
+  released: 'launch',
+  release: 'launch',
   end: 'end',
   ends: 'end',
   finish: 'end',
@@ -50,7 +50,13 @@ const ACTS: Readonly<Record<string, string>> = {
   deadline: 'end',
   cost: 'cost',
   costs: 'cost',
+  take: 'last',
+  takes: 'last',
+  last: 'last',
+  lasts: 'last',
 };
+/** What a paper calls itself; said of a cost, it is the cost of the whole. */
+const WHOLE = words('programme program project initiative proposal plan');
 /** Words that end a noun phrase, going back; what stands behind them is then no subject. */
 const NO_NOUN =
   words(`and or but that which who because so if when while as with without from than then not no it they we you he she
@@ -59,6 +65,7 @@ const NO_NOUN =
 /** Parts of a phrase that do not tell one thing from another. */
 const SAME = words('total overall whole entire full planned date target');
 const MAX_WORDS = 6;
+const WE = words('we will shall plan to');
 
 /**
  * The noun phrase that a sentence states something of, read back from where the amount or date begins; null where it is not
@@ -85,7 +92,15 @@ export function subjectBefore(before: string): Subject | null {
     else if (DETERMINERS.has(word)) {
       const previous = tokens[at - 1]?.toLowerCase();
       if (previous === undefined || /^[,;:()–—]$/.test(previous)) break;
+      // "We launch the portal on ...": what is done to it is said of it.
+      const done = ACTS[previous];
+      if (done && !act && tokens.slice(0, at - 1).every((one) => WE.has(one.toLowerCase()))) {
+        act = done;
+        break;
+      }
       if (previous !== 'of' && previous !== 'for') return null;
+    } else if (word === 'we' && at === 0 && act && phrase.length === 0) {
+      return { key: '', name: `we ${act}`, act };
     } else if (NO_NOUN.has(word) || GLUE.has(word) || !/^[\p{L}\p{N}]/u.test(token)) return null;
     else phrase.unshift(token);
     if (phrase.length > MAX_WORDS) return null;
@@ -101,6 +116,7 @@ function subject(phrase: readonly string[], act: string): Subject | null {
     said = ACTS[acting] ?? '';
     rest = rest.filter((word) => word !== acting);
   }
-  const key = rest.filter((word) => word !== 'of' && word !== 'for').join(' ');
+  const isWhole = said === 'cost' && (phrase.length > rest.length || rest.some((word) => WHOLE.has(word)));
+  const key = rest.filter((word) => word !== 'of' && word !== 'for' && !(isWhole && WHOLE.has(word))).join(' ');
   return phrase.length === 0 || (key === '' && said === '') ? null : { key, name: phrase.join(' '), act: said };
 }
