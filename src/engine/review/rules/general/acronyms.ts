@@ -56,7 +56,8 @@ function uses({ headings, sentences, tables }: Outline): Map<string, { first: Bl
     if (!matches || isShouted(block.text)) continue;
     for (const match of matches) {
       const acronym = match.replace(/s$/, '');
-      if (!/\p{Lu}.*\p{Lu}/u.test(acronym)) continue;
+      // "YYYY" is to be filled in.
+      if (!/\p{Lu}.*\p{Lu}/u.test(acronym) || /^(.)\1*$/u.test(acronym)) continue;
       const held = found.get(acronym);
       if (held) held.count++;
       else found.set(acronym, { first: block, count: 1 });

@@ -20,9 +20,15 @@ const WHEN = anyOf`
   EO[WMDQY], Q[1-4], H[12], done, completed?, in progress, closed, shipped, merged, started, \d+[./]\d+([./]\d+)?, \d+(st|nd|rd|th), w(eek)? ?\d+, CW ?\d+, sprint \d+, due, deadline
   [A-Z][A-Z]+-\d+, (jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\w*, in may, by may, may \d+
 `;
-/** An owner before the colon, behind the dash, in brackets or after an at sign, or as the subject of "to do". */
+/** An owner behind the dash, in brackets or after an at sign, or as the subject of "to do". */
 const OWNED =
-  /^(?:\[.\] )?(?:@[\w-]+|\p{Lu}[\p{L}'’.-]*(?: (?:and |of |& )?[\p{L}'’.-]+){0,3}): |^\p{Lu}[\p{L}'’ &/-]{1,30} (?:to|will) \p{Ll}|@\w|\((?:owner:? )?\p{Lu}[\p{L}'’. -]{1,30}\)\.?$|[–—-] ?(?:owner:? )?\p{Lu}[\p{L}'’. ]{1,30}$|\bowner: ?\p{L}/u;
+  /^\p{Lu}[\p{L}'’ &/-]{1,30} (?:to|will) \p{Ll}|@\w|\((?:owner:? )?\p{Lu}[\p{L}'’. -]{1,30}\)\.?$|[–—-] ?(?:owner:? )?\p{Lu}[\p{L}'’. ]{1,30}$|\bowner: ?\p{L}/u;
+/** A name before a colon; "Budget: Draft it" has a topic there, so what follows begins small or the name is that of a role. */
+const NAMED = /^(?:\[.\] )?(?:@[\w-]+|\p{Lu}[\p{L}'’.-]*(?: (?:and |of |& )?[\p{L}'’.-]+){0,3}): (?=(?<verb>\p{Ll})?)/u;
+const ROLE = anyOf`
+  team, head, lead, leads, manager, director, officer, architect, owner, group, chair, board, committee, finance, legal, hr, it, marketing, sales, procurement
+  operations, ops, security, support, C[A-Z]O, VP, PM, PO, engineering, product manager, analyst, consultant, sponsor
+`;
 
 /** An action with an owner and no date. */
 export const actionWithoutDate: Rule = {
@@ -86,6 +92,8 @@ function* undated(items: readonly Item[], heading: string): Generator<Hit> {
 /** "Platform team to ask the vendor" has an owner, "Announce it to all" none. */
 function isOwned(text: string): boolean {
   const first = /^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '';
+  const named = NAMED.exec(text);
+  if (named) return named.groups?.verb !== undefined || ROLE.test(named[0]);
   return OWNED.test(text) && (!IMPERATIVES.has(first) || /@\w|[(–—]|\bowner/.test(text));
 }
 

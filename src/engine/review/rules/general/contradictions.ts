@@ -126,7 +126,7 @@ function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]>
 /** Phrases of one word that still name one thing in a document. */
 const PLAIN = new Set('budget headcount payback funding turnover npv roi'.split(' '));
 const TIMES =
-  /\b(?:19|20)\d\d\b|\b(?:Q[1-4]|H[12]|FY ?\d\d)\b|\b(?:today|currently|now|at present|yesterday|last|next|first|second|third|initial|final|target|goal|forecast|actual|planned|requested|approved|monthly|annual|annually|yearly|weekly|quarterly|will|a (?:year|month|week|day)|year \d)\b/gi;
+  /\b(?:19|20)\d\d\b|\b(?:Q[1-4]|H[12]|FY ?\d\d)\b|\b(?:today|currently|now|at present|yesterday|(?:last|next) (?:year|quarter|month|week)|first|second|third|initial|final|target|goal|forecast|actual|planned|requested|approved|monthly|annual|annually|yearly|weekly|quarterly|will|a (?:year|month|week|day)|year \d)\b/gi;
 
 function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount>[]> {
   return stated(context, (text) => {
@@ -164,13 +164,16 @@ interface Reading<T> {
   readonly written: string;
 }
 
+/** A number in figures or words, or a month. */
+const STATES_SOMETHING = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\bin \p{Lu}/u;
+
 /** What the sentences of a text state, by what they state it of. */
 function stated<T>(context: RuleContext, read: (text: string) => Reading<T> | null): Map<string, Statement<T>[]> {
   const found = new Map<string, Statement<T>[]>();
   if (!deliberates(context)) return found;
   for (const block of context.outline.sentences) {
     const text = unquoted(block.text);
-    if (!/[\dQ]|\bin \p{Lu}/u.test(text) || text.endsWith('?') || ELSEWHERE.test(text)) continue;
+    if (!STATES_SOMETHING.test(text) || text.endsWith('?') || ELSEWHERE.test(text)) continue;
     const reading = read(text);
     if (!reading) continue;
     const { key, ...statement } = reading;
