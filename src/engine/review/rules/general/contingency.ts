@@ -11,7 +11,7 @@ const LARGE = 500_000;
 
 const BUDGET = anyOf`
   budget (of|is|for|amounts|comes|totals), total (budget|cost|costs|investment), (project|programme|program|implementation|migration|development) (budget|costs?|investment)
-  (project|programme|program|migration|rewrite|platform) (will cost|costs), we (ask|request|apply|propose) (for|an investment|to invest|a budget), investment of, funding of, capex of, request(ed|ing)? funding
+  (project|programme|program|migration|rewrite|platform) (will cost|costs), we (ask for|request|apply for|need|seek|propose an investment|propose to invest|propose a budget), come to, investment of, funding of, capex of, request(ed|ing)? funding
 `;
 const OTHER = anyOf`
   per year, a year, last, annual(ly)?, yearly, saves?, savings?, revenue, benefits?, was, were, spent, last year, outage, incident, fine, lost, market, customers pay, run.rate

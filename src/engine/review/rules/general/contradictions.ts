@@ -6,7 +6,7 @@ import { quote, unquoted } from '../wording';
 import { amountsIn, type StatedAmount } from './amounts';
 import { comparable } from './comparable';
 import { datesIn, differ, type StatedDate } from './dates';
-import { subjectBefore } from './subject';
+import { type Subject, subjectBefore } from './subject';
 
 /** Statements of one thing that are compared with each other; a text that repeats one more often keeps records. */
 const MAX_STATEMENTS = 6;
@@ -107,21 +107,18 @@ function* contradictions<T>(
 function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]> {
   return stated(context, (text) => {
     const dates = datesIn(text);
-    const [date] = dates;
-    if (!date || dates.length > 1) return null;
-    const before = text.slice(0, date.start);
+    const [value] = dates;
+    if (!value || dates.length > 1) return [];
+    const before = text.slice(0, value.start);
     const subject = subjectBefore(before);
-    if (!subject?.act || subject.act === 'cost' || subject.act === 'last') return null;
-    const isBound =
-      /\b(?:by|until|till|before)(?: the)?(?: end of| start of| beginning of| mid| late| early)?[ -]*$/.test(before);
-    return {
-      key: `${subject.key}/${subject.act}/${isBound ? 'by' : 'on'}`,
-      name: subject.name,
-      value: date,
-      written: text.slice(date.start, date.end),
-    };
+    if (!subject?.act || subject.act === 'cost' || subject.act === 'last') return [];
+    const key = `${subject.key}/${subject.act}/${BOUND.test(before) ? 'by' : 'on'}`;
+    return [{ key, name: subject.name, value, written: text.slice(value.start, value.end) }];
   });
 }
+
+/** A date by which something is so is met by an earlier one as well. */
+const BOUND = /\b(?:by|until|till|before)(?: the)?(?: end of| start of| beginning of| mid| late| early)?[ -]*$/;
 
 /** Phrases of one word that still name one thing in a document. */
 const PLAIN = new Set('budget headcount payback funding turnover npv roi'.split(' '));
@@ -131,21 +128,34 @@ const TIMES =
 function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount>[]> {
   return stated(context, (text) => {
     const amounts = amountsIn(text);
-    const [amount] = amounts;
-    if (!amount || amounts.length > 1) return null;
-    const written = text.slice(amount.start, amount.end);
-    const before = text.slice(0, amount.start);
-    // "All 12 teams", "our 12 teams": the number of all there are.
-    if (ALL.test(before) && /^[\d\w]+ \p{L}+$/u.test(written)) {
-      return { key: `all/${amount.unit}/${timesIn(text)}`, name: `all ${amount.unit}s`, value: amount, written };
-    }
-    const subject = subjectBefore(before);
-    if (!subject || ['start', 'launch', 'end'].includes(subject.act) || !isNamed(subject)) return null;
-    // What will cost and what costs is one amount; what is and what will be are two.
-    const times = timesIn(subject.act ? text.replaceAll(/\bwill\b/g, '') : text);
-    return { key: `${subject.key}/${subject.act}/${amount.unit}/${times}`, name: subject.name, value: amount, written };
+    return amounts.length > 2 ? [] : amounts.flatMap((_, index) => amountReading(text, amounts, index));
   });
 }
+
+function amountReading(text: string, amounts: readonly StatedAmount[], index: number): Reading<StatedAmount>[] {
+  const value = amounts[index] as StatedAmount;
+  const { start, end, unit } = value;
+  const written = text.slice(start, end);
+  const before = text.slice(0, start);
+  // "All 12 teams", "our 12 teams": the number of all there are.
+  if (ALL.test(before) && /^[\d\w]+ \p{L}+$/u.test(written)) {
+    return [{ key: `all/${unit}/${timesIn(text)}`, name: `all ${unit}s`, value, written }];
+  }
+  const [first] = amounts;
+  const subject = index === 0 || !first ? subjectBefore(before) : secondOf(text, first, value);
+  if (!subject || ['start', 'launch', 'end'].includes(subject.act) || !isNamed(subject)) return [];
+  // What will cost and what costs is one amount; what is and what will be are two.
+  const times = timesIn(subject.act ? text.replaceAll(/\bwill\b/g, '') : text);
+  return [{ key: `${subject.key}/${subject.act}/${unit}/${times}`, name: subject.name, value, written }];
+}
+
+/** "The project takes eight months and costs €640,000": what is said second, of the same subject. */
+function secondOf(text: string, first: StatedAmount, second: StatedAmount): Subject | null {
+  const between = /^,? and (?:will |it )?(costs?|takes?|lasts?) $/.exec(text.slice(first.end, second.start));
+  return between?.[1] ? subjectBefore(`${text.slice(0, first.start).replace(LAST_ACT, '')} ${between[1]} `) : null;
+}
+
+const LAST_ACT = / (?:will )?(?:costs?|takes?|lasts?) $/;
 
 const ALL = /\b(?:all|our|we (?:have|run|operate|maintain|employ|are)) $/i;
 
@@ -168,18 +178,17 @@ interface Reading<T> {
 const STATES_SOMETHING = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\bin \p{Lu}/u;
 
 /** What the sentences of a text state, by what they state it of. */
-function stated<T>(context: RuleContext, read: (text: string) => Reading<T> | null): Map<string, Statement<T>[]> {
+function stated<T>(context: RuleContext, read: (text: string) => readonly Reading<T>[]): Map<string, Statement<T>[]> {
   const found = new Map<string, Statement<T>[]>();
   if (!deliberates(context)) return found;
   for (const block of context.outline.sentences) {
     const text = unquoted(block.text);
     if (!STATES_SOMETHING.test(text) || text.endsWith('?') || ELSEWHERE.test(text)) continue;
-    const reading = read(text);
-    if (!reading) continue;
-    const { key, ...statement } = reading;
-    const same = found.get(key);
-    if (same) same.push({ block, ...statement });
-    else found.set(key, [{ block, ...statement }]);
+    for (const { key, ...statement } of read(text)) {
+      const same = found.get(key);
+      if (same) same.push({ block, ...statement });
+      else found.set(key, [{ block, ...statement }]);
+    }
   }
   return found;
 }

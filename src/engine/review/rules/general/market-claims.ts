@@ -12,7 +12,7 @@ const MARKET = anyOf`
   market (is|was|will be) (worth|valued|growing|expected|estimated|projected|forecast), market (will )?(grows?|reach(es)?|doubles?)
   market (of|worth), (billion|million|bn) ([\w-]+ )?market, market share of, share of the market
 `;
-const MARKET_FOR = /\bmarket for [^.,;]{1,40} (?:is|was|will|of|worth|grows)\b/i;
+const MARKET_FOR = /\bmarket for [^.,;]{1,40} (?:is|was|will|of|worth|grows|amounts|stands|totals|comes)\b/i;
 const SECTION_SOURCE = anyOf`sources?, according to, footnotes?, references, taken from, figures (of|from|by), market data (of|from|by)`;
 /** A share that is wanted is no claim. */
 const WANTED = anyOf`we (want|aim|plan|target|will), our (goal|target|aim)s?, target, goal, objective, key result, capture, win`;
@@ -75,7 +75,7 @@ export const competitorClaim: Rule = {
     for (const sentence of outline.sentences) {
       const own = unquoted(sentence.text);
       if (!COMPETITORS.test(own) || !CLAIM.test(own) || HYPOTHETICAL.test(own) || own.endsWith('?')) continue;
-      if (/\d/.test(own) || isCited(context, sentence) || NAMED.test(around(outline, sentence))) continue;
+      if (/\d/.test(own) || isCited(context, sentence) || NAMED.test(onwards(outline, sentence))) continue;
       yield {
         start: sentence.start,
         end: sentence.end,
@@ -95,11 +95,17 @@ export const competitorClaim: Rule = {
   ],
 };
 
-/** The sentence with the rest of its paragraph or item. */
+/** The paragraph or item that a sentence stands in. */
 function around({ paragraphs, items }: Outline, { start, text }: Block): string {
-  const whole = [...within(items, start), ...within(paragraphs, start)].at(0);
+  return [...within(items, start), ...within(paragraphs, start)].at(0)?.text ?? text;
+}
+
+/** A sentence with what follows it in its paragraph or item, where names may be given. */
+function onwards(outline: Outline, sentence: Block): string {
+  const whole = around(outline, sentence);
+  const at = Math.max(0, whole.indexOf(sentence.text));
   // The first letter of a sentence is a capital whatever it names.
-  return (whole?.text ?? text).replaceAll(/(^|[.!?:] +|\n)["“(]?\p{Lu}/gu, '$1x');
+  return whole.slice(at).replaceAll(/(^|[.!?:] +|\n)["“(]?\p{Lu}/gu, '$1x');
 }
 
 function within(blocks: readonly Block[], at: number): Block[] {

@@ -63,7 +63,7 @@ const NO_NOUN =
   i there here this these those what each every any some both more less most all only about around over under per via into between
   before after since during through against within`);
 /** Parts of a phrase that do not tell one thing from another. */
-const SAME = words('total overall whole entire full planned date target');
+const SAME = words('total overall whole entire full planned date target new');
 const MAX_WORDS = 6;
 const WE = words('we will shall plan to');
 
