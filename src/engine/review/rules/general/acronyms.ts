@@ -14,6 +14,9 @@ const TOO_MANY = 8;
 /** Two to six capitals, digits behind the first among them; not part of a path, a key like ABC-12, or a longer name. */
 const ACRONYM = /(?<![\p{L}\p{N}_./@#$:-])\p{Lu}(?:[\p{Lu}\d&]{1,5})s?(?![\p{L}\p{N}_/@-]|\.\p{L}|\(\))/gu;
 
+/** What every acronym holds; looked for first, as most sentences hold none. */
+const CAPITALS = /[^a-z\s]{2}/;
+
 /** An acronym that is used often and explained nowhere. */
 export const undefinedAcronym: Rule = {
   id: 'executive-strategy/undefined-acronym',
@@ -28,7 +31,8 @@ export const undefinedAcronym: Rule = {
     if (used.length === 0 || used.length > TOO_MANY) return;
     const text = wholeText(outline);
     const initials = initialsOf(text);
-    const unexplained = used.filter(([acronym]) => !isExplained(acronym, outline, text, initials));
+    const lines = text.split('\n');
+    const unexplained = used.filter(([acronym]) => !isExplained(acronym, outline, lines, initials));
     for (const [acronym, { first, count }] of unexplained.slice(0, MAX_FINDINGS)) {
       const message = `“${acronym}” is used ${count} times, and the text does not say what it stands for.`;
       yield { start: first.start, end: first.end, message };
@@ -52,7 +56,7 @@ export const undefinedAcronym: Rule = {
 function uses({ headings, sentences, tables }: Outline): Map<string, { first: Block; count: number }> {
   const found = new Map<string, { first: Block; count: number }>();
   for (const block of [...sentences, ...headings, ...tables.flatMap(({ rows }) => rows.flat())]) {
-    const matches = block.text.match(ACRONYM);
+    const matches = CAPITALS.test(block.text) ? block.text.match(ACRONYM) : null;
     if (!matches || isShouted(block.text)) continue;
     for (const match of matches) {
       const acronym = match.replace(/s$/, '');
@@ -78,10 +82,10 @@ function isKnown({ detections }: RuleContext, acronym: string): boolean {
   return KNOWN_ACRONYMS.has(acronym) || detections.some(({ id }) => id.split('-').includes(lower));
 }
 
-function isExplained(acronym: string, outline: Outline, text: string, initials: string): boolean {
+function isExplained(acronym: string, outline: Outline, lines: readonly string[], initials: string): boolean {
   return (
     isTitled(acronym, outline) ||
-    isBeside(acronym, text) ||
+    isBeside(acronym, lines.filter((line) => line.includes(acronym)).join('\n')) ||
     isListed(acronym, outline) ||
     // Short acronyms would meet their letters by chance.
     (acronym.length > 3 && initials.includes(acronym.toLowerCase()))

@@ -45,9 +45,10 @@ export const actionWithoutDate: Rule = {
       if (!ACTIONS.test(title) || (/next steps/i.test(title) && !deliberates(context))) continue;
       const items = within(outline.items, { first: index, end: index + 1 });
       // A date above or below the list holds for all of it.
+      const listed = new Set(items.flatMap((item) => item.text.split('\n')));
       const rest = ownText(outline, index)
         .split('\n')
-        .filter((line) => !items.some((item) => item.text === line));
+        .filter((line) => !listed.has(line));
       if (!rest.some(isDated)) yield* undated(items, title);
     }
     for (const table of outline.tables) yield* undatedRows(table);
@@ -73,7 +74,7 @@ function isDated(text: string): boolean {
 }
 
 function* undated(items: readonly Item[], heading: string): Generator<Hit> {
-  const actions = items.filter(({ depth }) => depth === 0).map((item) => ({ item, all: withNested(items, item) }));
+  const actions = withNested(items);
   const owned = actions.filter(({ item, all }) => isOwned(item.text) || /\bowner: ?\p{L}/iu.test(all));
   // One colon is a remark; a list of owners is a list of actions.
   if (owned.length < 2) return;
@@ -97,14 +98,15 @@ function isOwned(text: string): boolean {
   return OWNED.test(text) && (!IMPERATIVES.has(first) || /@\w|[(–—]|\bowner/.test(text));
 }
 
-/** The text of an item with that of the items below it. */
-function withNested(items: readonly Item[], item: Item): string {
-  const at = items.indexOf(item);
-  const next = items.findIndex(({ depth }, index) => index > at && depth <= item.depth);
-  return items
-    .slice(at, next < 0 ? undefined : next)
-    .map(({ text }) => text)
-    .join('\n');
+/** The outermost items, each with its text and that of the items below it. */
+function withNested(items: readonly Item[]): { readonly item: Item; all: string }[] {
+  const outer: { readonly item: Item; all: string }[] = [];
+  for (const item of items) {
+    const last = outer.at(-1);
+    if (item.depth === 0) outer.push({ item, all: item.text });
+    else if (last) last.all += `\n${item.text}`;
+  }
+  return outer;
 }
 
 function* undatedRows(table: Table): Generator<Hit> {

@@ -1,5 +1,7 @@
 import type { Hit, Rule, RuleContext } from '../../rule';
+import { Phrases } from '../../words/phrases';
 import { tokensOf } from '../../words/tokens';
+import type { PlaceKind } from '../../words/word-index';
 import { deliberates } from '../deliberation';
 import { enumerate, quote, unquoted } from '../wording';
 
@@ -46,6 +48,9 @@ const PHRASES = [
   'high performing',
 ];
 
+const ANY_BIG = new Phrases([...BIG, ...PHRASES]);
+const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
+
 /** A sentence that is big words and nothing that could be wrong. */
 export const fluff: Rule = {
   id: 'executive-strategy/fluff',
@@ -55,7 +60,9 @@ export const fluff: Rule = {
   question: 'Which choice does it make, and who could sensibly have chosen otherwise?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
-    for (const { text, start, end } of context.outline.sentences) {
+    // Only sentences with one of the words are cut into words again.
+    for (const { place } of context.words.find(ANY_BIG, SENTENCES)) {
+      const { text, start, end } = place.block;
       if (/\d/.test(text)) continue;
       const words = bigWords(unquoted(text));
       if (words.length < TOO_MANY) continue;
