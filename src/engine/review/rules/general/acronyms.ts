@@ -1,3 +1,4 @@
+import { lazily } from '../../../lazily';
 import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
@@ -12,10 +13,12 @@ const MAX_FINDINGS = 3;
 const TOO_MANY = 8;
 
 /** Two to six capitals, digits behind the first among them; not part of a path, a key like ABC-12, or a longer name. */
-const ACRONYM = /(?<![\p{L}\p{N}_./@#$:-])\p{Lu}(?:[\p{Lu}\d&]{1,5})s?(?![\p{L}\p{N}_/@-]|\.\p{L}|\(\))/gu;
+const ACRONYM = /[A-Z][A-Z\d&]{1,5}s?(?![\p{L}\p{N}_/@-]|\.\p{L}|\(\))/gu;
+/** What stands before the middle of something longer. */
+const INSIDE = /[\p{L}\p{N}_./@#$:-]/u;
 
 /** What every acronym holds; looked for first, as most sentences hold none. */
-const CAPITALS = /[^a-z\s]{2}/;
+const CAPITALS = /[A-Z][A-Z\d&]/;
 
 /** An acronym that is used often and explained nowhere. */
 export const undefinedAcronym: Rule = {
@@ -30,7 +33,7 @@ export const undefinedAcronym: Rule = {
     const used = [...uses(outline)].filter(([acronym, { count }]) => count >= OFTEN && !isKnown(context, acronym));
     if (used.length === 0 || used.length > TOO_MANY) return;
     const text = wholeText(outline);
-    const initials = initialsOf(text);
+    const initials = lazily(() => initialsOf(text));
     const lines = text.split('\n');
     const unexplained = used.filter(([acronym]) => !isExplained(acronym, outline, lines, initials));
     for (const [acronym, { first, count }] of unexplained.slice(0, MAX_FINDINGS)) {
@@ -56,12 +59,13 @@ export const undefinedAcronym: Rule = {
 function uses({ headings, sentences, tables }: Outline): Map<string, { first: Block; count: number }> {
   const found = new Map<string, { first: Block; count: number }>();
   for (const block of [...sentences, ...headings, ...tables.flatMap(({ rows }) => rows.flat())]) {
-    const matches = CAPITALS.test(block.text) ? block.text.match(ACRONYM) : null;
-    if (!matches || isShouted(block.text)) continue;
-    for (const match of matches) {
+    if (!CAPITALS.test(block.text)) continue;
+    for (const { 0: match, index } of block.text.matchAll(ACRONYM)) {
+      if (index > 0 && INSIDE.test(block.text.charAt(index - 1))) continue;
       const acronym = match.replace(/s$/, '');
       // "YYYY" is to be filled in.
-      if (!/\p{Lu}.*\p{Lu}/u.test(acronym) || /^(.)\1*$/u.test(acronym)) continue;
+      if (!/[A-Z].*[A-Z]/.test(acronym) || /^(.)\1*$/.test(acronym) || KNOWN_ACRONYMS.has(acronym)) continue;
+      if (isShouted(block.text)) continue;
       const held = found.get(acronym);
       if (held) held.count++;
       else found.set(acronym, { first: block, count: 1 });
@@ -71,24 +75,24 @@ function uses({ headings, sentences, tables }: Outline): Map<string, { first: Bl
 }
 
 function isShouted(text: string): boolean {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = text.match(/[A-Z]/g)?.length ?? 0;
+  const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
   return letters > 8 && capitals > letters * 0.6;
 }
 
-/** Known to readers, or the name of a framework that the catalogue found in the text. */
+/** The name of a framework that the catalogue found in the text. */
 function isKnown({ detections }: RuleContext, acronym: string): boolean {
   const lower = acronym.toLowerCase();
-  return KNOWN_ACRONYMS.has(acronym) || detections.some(({ id }) => id.split('-').includes(lower));
+  return detections.some(({ id }) => id.split('-').includes(lower));
 }
 
-function isExplained(acronym: string, outline: Outline, lines: readonly string[], initials: string): boolean {
+function isExplained(acronym: string, outline: Outline, lines: readonly string[], initials: () => string): boolean {
   return (
     isTitled(acronym, outline) ||
     isBeside(acronym, lines.filter((line) => line.includes(acronym)).join('\n')) ||
     isListed(acronym, outline) ||
     // Short acronyms would meet their letters by chance.
-    (acronym.length > 3 && initials.includes(acronym.toLowerCase()))
+    (acronym.length > 3 && initials().includes(acronym.toLowerCase()))
   );
 }
 
@@ -123,7 +127,7 @@ function isListed(acronym: string, { items, paragraphs, tables }: Outline): bool
 
 /** The first letters of all words, in a row. */
 function initialsOf(text: string): string {
-  return (text.match(/\p{L}[\p{L}\p{N}'’]*/gu) ?? []).map((word) => word.charAt(0).toLowerCase()).join('');
+  return text.replaceAll(/([a-z])[a-z'’]*[^a-z]*/gi, '$1').toLowerCase();
 }
 
 function escaped(acronym: string): string {

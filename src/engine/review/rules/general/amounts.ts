@@ -37,12 +37,15 @@ const SIGN = '[€$£]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|AUD|CAD)\\b';
 const AMOUNT = new RegExp(
   [
     `(?<before>${SIGN}) ?(?<money>${DIGITS})(?: ?${SCALE}\\b)?`,
-    `(?<![\\p{L}\\d.,-])(?<money2>${DIGITS}) ?(?:${SCALE.replace('scale', 'scale2')}\\b ?)?(?<after>[€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds)\\b)`,
-    `(?<![\\p{L}\\d.,-])(?<share>${DIGITS}) ?(?:%|per ?cent\\b)`,
-    `(?<![\\p{L}\\d.,-])(?<count>${DIGITS}|${NUMBERS.join('|')})[ -](?<counted>${COUNTED})\\b`,
+    `(?<money2>${DIGITS}) ?(?:${SCALE.replace('scale', 'scale2')}\\b ?)?(?<after>[€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds)\\b)`,
+    `(?<share>${DIGITS}) ?(?:%|per ?cent\\b)`,
+    `(?<count>${DIGITS}|${NUMBERS.join('|')})[ -](?<counted>${COUNTED})\\b`,
   ].join('|'),
   'gu',
 );
+
+/** What stands before the middle of a number or name. */
+const INSIDE = /[\p{L}\d.,-]/u;
 
 /** The amounts of money, shares and counts that a sentence states, in its order. */
 export function amountsIn(text: string): StatedAmount[] {
@@ -51,7 +54,7 @@ export function amountsIn(text: string): StatedAmount[] {
     const { before, money, money2, after, share, count, counted } = groups;
     const digits = money ?? money2 ?? share ?? count ?? '';
     const number = numberOf(digits);
-    if (!number) continue;
+    if (!number || (!before && start > 0 && INSIDE.test(text.charAt(start - 1)))) continue;
     const scale = SCALES[(groups.scale ?? groups.scale2 ?? '').toLowerCase()] ?? 1;
     const sign = before ?? after;
     const unit = sign ? currencyOf(sign) : share ? '%' : singular(counted ?? '');

@@ -5,7 +5,8 @@ import { anyOf } from '../vocabulary';
 import { quote, unquoted } from '../wording';
 import { amountsIn, type StatedAmount } from './amounts';
 import { comparable } from './comparable';
-import { datesIn, differ, type StatedDate } from './dates';
+import { datedSentences } from './dated-sentences';
+import { differ, type StatedDate } from './dates';
 import { type Subject, subjectBefore } from './subject';
 
 /** Statements of one thing that are compared with each other; a text that repeats one more often keeps records. */
@@ -105,16 +106,17 @@ function* contradictions<T>(
 }
 
 function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]> {
-  return stated(context, (text) => {
-    const dates = datesIn(text);
-    const [value] = dates;
-    if (!value || dates.length > 1) return [];
-    const before = text.slice(0, value.start);
+  const found = new Map<string, Statement<StatedDate>[]>();
+  if (!deliberates(context)) return found;
+  for (const { block, text, date } of datedSentences(context)) {
+    if (tellsOfAnother(text)) continue;
+    const before = text.slice(0, date.start);
     const subject = subjectBefore(before);
-    if (!subject?.act || subject.act === 'cost' || subject.act === 'last') return [];
+    if (!subject?.act || subject.act === 'cost' || subject.act === 'last') continue;
     const key = `${subject.key}/${subject.act}/${BOUND.test(before) ? 'by' : 'on'}`;
-    return [{ key, name: subject.name, value, written: text.slice(value.start, value.end) }];
-  });
+    file(found, key, { block, name: subject.name, value: date, written: text.slice(date.start, date.end) });
+  }
+  return found;
 }
 
 /** A date by which something is so is met by an earlier one as well. */
@@ -126,10 +128,19 @@ const TIMES =
   /\b(?:19|20)\d\d\b|\b(?:Q[1-4]|H[12]|FY ?\d\d)\b|\b(?:today|currently|now|at present|yesterday|(?:last|next) (?:year|quarter|month|week)|first|second|third|initial|final|target|goal|forecast|actual|planned|requested|approved|monthly|annual|annually|yearly|weekly|quarterly|will|a (?:year|month|week|day)|year \d)\b/gi;
 
 function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount>[]> {
-  return stated(context, (text) => {
+  const found = new Map<string, Statement<StatedAmount>[]>();
+  if (!deliberates(context)) return found;
+  for (const block of context.outline.sentences) {
+    if (!HAS_NUMBER.test(block.text)) continue;
+    const text = unquoted(block.text);
     const amounts = amountsIn(text);
-    return amounts.length > 2 ? [] : amounts.flatMap((_, index) => amountReading(text, amounts, index));
-  });
+    if (amounts.length === 0 || amounts.length > 2 || tellsOfAnother(text)) continue;
+    for (const index of amounts.keys()) {
+      for (const { key, ...statement } of amountReading(text, amounts, index))
+        file(found, key, { block, ...statement });
+    }
+  }
+  return found;
 }
 
 function amountReading(text: string, amounts: readonly StatedAmount[], index: number): Reading<StatedAmount>[] {
@@ -174,23 +185,17 @@ interface Reading<T> {
   readonly written: string;
 }
 
-/** A number in figures or words, or a month. */
-const STATES_SOMETHING = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\bin \p{Lu}/u;
+const HAS_NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
 
-/** What the sentences of a text state, by what they state it of. */
-function stated<T>(context: RuleContext, read: (text: string) => readonly Reading<T>[]): Map<string, Statement<T>[]> {
-  const found = new Map<string, Statement<T>[]>();
-  if (!deliberates(context)) return found;
-  for (const block of context.outline.sentences) {
-    const text = unquoted(block.text);
-    if (!STATES_SOMETHING.test(text) || text.endsWith('?') || ELSEWHERE.test(text)) continue;
-    for (const { key, ...statement } of read(text)) {
-      const same = found.get(key);
-      if (same) same.push({ block, ...statement });
-      else found.set(key, [{ block, ...statement }]);
-    }
-  }
-  return found;
+/** Whether a sentence asks, or tells of another time, another case or a change. */
+function tellsOfAnother(text: string): boolean {
+  return text.endsWith('?') || ELSEWHERE.test(text);
+}
+
+function file<T>(found: Map<string, Statement<T>[]>, key: string, statement: Statement<T>): void {
+  const same = found.get(key);
+  if (same) same.push(statement);
+  else found.set(key, [statement]);
 }
 
 function isOtherAmount(a: StatedAmount, b: StatedAmount): boolean {

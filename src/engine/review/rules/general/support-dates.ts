@@ -1,8 +1,9 @@
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
 import { anyOf } from '../vocabulary';
-import { quote, unquoted } from '../wording';
-import { datesIn, isBefore, type StatedDate } from './dates';
+import { quote } from '../wording';
+import { datedSentences } from './dated-sentences';
+import { isBefore, type StatedDate } from './dates';
 
 const DUTY = anyOf`
   (must|have to|has to|shall|need to|are required to|will) (all )?(have )?(be )?(move*|migrat*|switch*|adopt*|use|using|complet*|convert*|upgrad*|leave|left|off)
@@ -30,11 +31,9 @@ export const deadlineBeforeSupport: Rule = {
     let due: { readonly date: StatedDate; readonly text: string } | undefined;
     const help: { readonly date: StatedDate; readonly text: string; readonly start: number; readonly end: number }[] =
       [];
-    for (const { text, start, end } of context.outline.sentences) {
-      const own = unquoted(text);
-      const dates = datesIn(own);
-      const [date] = dates;
-      if (!date || dates.length > 1 || /\b(?:not|was|were|if|second|another|further|refresher)\b/i.test(own)) continue;
+    for (const { block, text: own, date } of datedSentences(context)) {
+      if (/\b(?:not|was|were|if|second|another|further|refresher)\b/i.test(own)) continue;
+      const { text, start, end } = block;
       if (HELP.test(own)) {
         if (COMES.test(own)) help.push({ date, text, start, end });
       } else if (DUTY.test(own) && BY.test(own.slice(0, date.start))) {
