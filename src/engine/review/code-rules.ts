@@ -3,6 +3,7 @@ import { appealInsteadOfEvidence } from './rules/appeals';
 import { newWorkWithoutCapacity } from './rules/capacity';
 import { benefitWithoutBaseline, effectWithoutSource } from './rules/claims';
 import { decisionWithoutAlternatives, decisionWithoutOwner, decisionWithoutReview } from './rules/decisions';
+import { generalChecks } from './rules/general-checks';
 import { keyResultWithoutNumber, objectiveSize } from './rules/key-results';
 import { costWithoutHorizon } from './rules/money';
 import { actionWithoutOwner } from './rules/ownership';
@@ -40,4 +41,5 @@ export const codeRules: readonly Rule[] = [
   effectWithoutSource,
   ...tableChecks,
   ...structureChecks,
+  ...generalChecks,
 ];
