@@ -47,8 +47,16 @@ function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
   return detections.some(({ id, standing }) => standing === 'applied' && ids.includes(id));
 }
 
+const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
+
 /** The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing. */
-function triggerOf({ in: kinds = ['sentence'], any, also, not }: WrittenTrigger): (context: RuleContext) => Match[] {
+function triggerOf({
+  in: kinds = ['sentence'],
+  any,
+  also,
+  not,
+  theme = 1,
+}: WrittenTrigger): (context: RuleContext) => Match[] {
   const where: ReadonlySet<PlaceKind> = new Set(kinds);
   const [first, second, third] = [any, also, not].map((texts) => texts && new Phrases(texts));
   return ({ words }) => {
@@ -58,7 +66,8 @@ function triggerOf({ in: kinds = ['sentence'], any, also, not }: WrittenTrigger)
     if (found.length === 0) return found;
     const alsoThere = second && new Set(words.find(second, where).map(({ place }) => place));
     const notThere = third && new Set(words.find(third, where).map(({ place }) => place));
-    return found.filter(({ place }) => (alsoThere?.has(place) ?? true) && !notThere?.has(place));
+    const left = found.filter(({ place }) => (alsoThere?.has(place) ?? true) && !notThere?.has(place));
+    return left.length >= theme || left.some(({ place }) => HEADINGS.has(place.kind)) ? left : [];
   };
 }
 
@@ -67,8 +76,6 @@ function atTitle({ outline }: RuleContext): Match[] {
   const block = outline.headings[0] ?? outline.paragraphs[0] ?? outline.items[0];
   return block ? [{ place: { kind: 'title', block, whole: -1 }, words: block.text }] : [];
 }
-
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /** Whether a place is answered, for one text. */
 function answerOf({
