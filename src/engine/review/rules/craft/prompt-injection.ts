@@ -17,19 +17,7 @@ const LANGUAGE_MODEL = new Phrases([
   'Gemini',
   'copilot',
 ]);
-const ACTOR = new Phrases([
-  'LLM',
-  'model',
-  'assistant',
-  'agent',
-  'bot',
-  'chatbot',
-  'copilot',
-  'AI',
-  'GPT',
-  'Claude',
-  'it',
-]);
+const ACTOR = new Phrases(['LLM', 'model', 'assistant', 'agent', 'bot', 'chatbot', 'copilot', 'AI', 'GPT', 'Claude']);
 /** What strangers write. */
 const STRANGERS_TEXT = new Phrases([
   'incoming email',
@@ -106,8 +94,12 @@ const ACTS = new Phrases([
   'change~ addresses',
   'pay~',
   'pays',
-  'approve~',
+  'approves',
   'transfer~',
+  'reset~ passwords',
+  'unlock~ accounts',
+  'grant~',
+  'issues',
   'close~ tickets',
   'closes the ticket',
   'has access to',
@@ -162,7 +154,7 @@ export const promptInjection: Rule = {
     yield { start, end, message: `${quote(text)} lets a model act on what strangers write to it.` };
   },
   mustFire: [
-    '# Proposal: an assistant for returns\n\n## Decision\n\nThe LLM reads incoming emails of customers. It issues refunds of up to €200 by itself.\n\n## Costs\n\nTwo cents each.',
+    '# Proposal: an assistant for returns\n\n## Decision\n\nThe assistant, an LLM, reads incoming emails of customers. The assistant issues refunds of up to €200 by itself.\n\n## Costs\n\nTwo cents each.',
     '# Operating model for support\n\n## Decision\n\nThe AI agent reads every ticket, has access to the customer database and closes tickets.\n\n## Risks\n\n- Price: we watch it',
   ],
   mustNotFire: [
