@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { WrittenRule } from '../../../../src/engine/review/written/written';
 import { ruleFrom } from '../../../../src/engine/review/written/rule-from';
+import type { WrittenRule } from '../../../../src/engine/review/written/written';
 import { contextOf } from '../../../support/reviewing';
 
 describe('A rule that is data', () => {
@@ -37,6 +37,13 @@ describe('A rule that is data', () => {
     assert.deepEqual(said({ trigger }, 'The vendor has a price in the draft.'), []);
   });
 
+  it('can ask for a theme: a heading, or so many places', () => {
+    const trigger = { in: ['heading' as const, 'sentence' as const], any: ['vendor'], theme: 3 };
+    assert.deepEqual(said({ trigger }, '# Plan\n\nOne vendor. A vendor.\n'), []);
+    assert.deepEqual(said({ trigger }, '# Plan\n\nOne vendor. A vendor. The vendor.\n'), ['“One vendor”']);
+    assert.deepEqual(said({ trigger }, '# Plan\n\n## The vendor\n\nWe buy.\n'), ['“The vendor”']);
+  });
+
   it('is silent at questions, quotations and code', () => {
     const trigger = { any: ['vendor'] };
     assert.deepEqual(said({ trigger }, 'Which vendor? They say “any vendor will do” here.\n\n    vendor\n'), []);
@@ -58,7 +65,8 @@ describe('A rule that is data', () => {
   });
 
   it('fires at the title where it has no trigger, and only where a framework it names is applied', () => {
-    const text = '# Plan\n\n## Stream-aligned teams\n\nA stream-aligned team and a platform team, as Team Topologies says.\n';
+    const text =
+      '# Plan\n\n## Stream-aligned teams\n\nA stream-aligned team and a platform team, as Team Topologies says.\n';
     assert.deepEqual(said({ frameworks: ['team-topologies'] }, text), ['“Plan”']);
     assert.deepEqual(said({ frameworks: ['okr'] }, text), []);
   });
