@@ -3,7 +3,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { deliberates } from '../deliberation';
 import { quote } from '../wording';
-import { speaksOf, statementsWith } from './together';
+import { statementsWith } from './together';
 
 /** What a text calls a system that judges; "model" alone counts only beside one of {@link LEARNED}. */
 const MACHINE = new Phrases([
@@ -167,7 +167,7 @@ const GROUPS = new Phrases([
 
 /** Where a text has a machine judge people. */
 function judgements(context: RuleContext): Block[] {
-  if (!deliberates(context) || !speaksOf(context, LEARNED)) return [];
+  if (!deliberates(context) || !context.words.has(LEARNED)) return [];
   return statementsWith(context, PEOPLE, JUDGES, MACHINE).filter(
     ({ text }) => !THINGS.test(text) && !/\b(?:no|not|never|nobody|without|n't)\b/i.test(text),
   );
@@ -183,7 +183,7 @@ export const noHumanReview: Rule = {
   question: 'Who looks at a decision before it takes effect, and where does the person concerned object?',
   *check(context: RuleContext): Generator<Hit> {
     const [first] = judgements(context);
-    if (!first || speaksOf(context, HUMANS)) return;
+    if (!first || context.words.has(HUMANS)) return;
     const { start, end, text } = first;
     yield { start, end, message: `${quote(text)} has a machine judge people, and nobody looks at what it says.` };
   },
@@ -208,7 +208,7 @@ export const biasUnmeasured: Rule = {
   question: 'How often is it wrong for each group of people, and which difference is too much?',
   *check(context: RuleContext): Generator<Hit> {
     const [first] = judgements(context);
-    if (!first || speaksOf(context, GROUPS)) return;
+    if (!first || context.words.has(GROUPS)) return;
     const { start, end, text } = first;
     yield {
       start,

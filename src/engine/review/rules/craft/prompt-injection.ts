@@ -2,7 +2,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { deliberates } from '../deliberation';
 import { quote } from '../wording';
-import { speaksOf, statementsWith } from './together';
+import { statementsWith } from './together';
 
 const LANGUAGE_MODEL = new Phrases([
   'LLM',
@@ -147,9 +147,9 @@ export const promptInjection: Rule = {
   why: 'A model cannot tell the text it reads from the orders it has, so whoever writes to it can give it orders.',
   question: 'What is the worst that a message written for it could make it do, and what stops that?',
   *check(context: RuleContext): Generator<Hit> {
-    if (!deliberates(context) || !speaksOf(context, LANGUAGE_MODEL) || !speaksOf(context, STRANGERS_TEXT)) return;
+    if (!deliberates(context) || !context.words.has(LANGUAGE_MODEL) || !context.words.has(STRANGERS_TEXT)) return;
     const [act] = statementsWith(context, ACTS, ACTOR);
-    if (!act || /\b(?:not|never|cannot|no)\b/i.test(act.text) || speaksOf(context, GUARDED)) return;
+    if (!act || /\b(?:not|never|cannot|no)\b/i.test(act.text) || context.words.has(GUARDED)) return;
     const { start, end, text } = act;
     yield { start, end, message: `${quote(text)} lets a model act on what strangers write to it.` };
   },
