@@ -11,6 +11,8 @@ import { raciAccountable } from './rules/raci';
 import { riskWithoutMitigation } from './rules/risks';
 import { iceArithmetic, riceArithmetic, wsjfArithmetic } from './rules/score-arithmetic';
 import { scoreOrder } from './rules/score-order';
+import { tableChecks } from './rules/table-checks';
+import { structureChecks } from './rules/structure-checks';
 import { teamInteraction } from './rules/team-interaction';
 import { tableTotal } from './rules/totals';
 import { weightedMatrix } from './rules/weighted-matrix';
@@ -38,4 +40,6 @@ export const codeRules: readonly Rule[] = [
   costWithoutHorizon,
   effectWithoutSource,
   ...craftChecks,
+  ...tableChecks,
+  ...structureChecks,
 ];
