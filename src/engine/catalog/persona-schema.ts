@@ -53,6 +53,7 @@ const rule = object({
     any: phrases,
     also: phrases.optional(),
     not: phrases.optional(),
+    theme: amount.optional(),
   }).optional(),
   answer: object({
     within: oneOf<WrittenAnswer['within']>(['place', 'section', 'text']),

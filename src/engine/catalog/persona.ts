@@ -95,6 +95,8 @@ export interface WrittenTrigger {
   readonly also?: readonly string[];
   /** ... and none of these. */
   readonly not?: readonly string[];
+  /** Only where it is a theme of the text: in a heading, or in so many places. */
+  readonly theme?: number;
 }
 
 export interface WrittenAnswer {

@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 import { appealInsteadOfEvidence } from './rules/appeals';
 import { newWorkWithoutCapacity } from './rules/capacity';
 import { benefitWithoutBaseline, effectWithoutSource } from './rules/claims';
+import { craftChecks } from './rules/craft-checks';
 import { decisionWithoutAlternatives, decisionWithoutOwner, decisionWithoutReview } from './rules/decisions';
 import { generalChecks } from './rules/general-checks';
 import { keyResultWithoutNumber, objectiveSize } from './rules/key-results';
@@ -39,6 +40,7 @@ export const codeRules: readonly Rule[] = [
   benefitWithoutBaseline,
   costWithoutHorizon,
   effectWithoutSource,
+  ...craftChecks,
   ...tableChecks,
   ...structureChecks,
   ...generalChecks,
