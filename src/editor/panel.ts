@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
-import type { FromPage, PanelView, ToPage } from '../panel/protocol';
+import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
+import { findingAt, fixEdit } from './fixes';
 import { analysisView } from './panel-view';
 import type { Barred } from './servers';
 
@@ -33,6 +34,10 @@ export class Panel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #document: vscode.TextDocument | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Whether the page is there to hear; one that is hidden is gone. */
+  #isReady = false;
+  /** The tab that the page is to turn to as soon as it hears. */
+  #tab: Tab | undefined;
 
   /** @param webview a new panel, or one that VS Code restored */
   constructor(
@@ -57,6 +62,7 @@ export class Panel implements vscode.Disposable {
       }),
       webview.onDidChangeViewState(() => {
         if (webview.visible) this.post();
+        else this.#isReady = false;
       }),
     );
     webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
@@ -82,15 +88,29 @@ export class Panel implements vscode.Disposable {
     this.post();
   }
 
+  /** Turns to a tab. */
+  goTo(tab: Tab): void {
+    this.#tab = tab;
+    if (this.#isReady) this.#turn();
+  }
+
   /** Posts what is known now. */
   post(): void {
-    const message: ToPage = { type: 'show', view: this.#view() };
-    this.webview.webview.postMessage(message).then(undefined, () => undefined);
+    this.#send({ type: 'show', view: this.#view() });
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #turn(): void {
+    if (this.#tab) this.#send({ type: 'tab', tab: this.#tab });
+    this.#tab = undefined;
+  }
+
+  #send(message: ToPage): void {
+    this.webview.webview.postMessage(message).then(undefined, () => undefined);
   }
 
   /** Posts once for all that comes within a moment, so that nothing vanishes and comes back while someone types. */
@@ -124,7 +144,9 @@ export class Panel implements vscode.Disposable {
     if (!isFromPage(message)) return;
     switch (message.type) {
       case 'ready':
+        this.#isReady = true;
         this.post();
+        this.#turn();
         break;
       case 'reveal':
         this.#reveal(message.start, message.end);
@@ -133,10 +155,22 @@ export class Panel implements vscode.Disposable {
         if (this.#document) this.port.analyze(this.#document);
         else void vscode.commands.executeCommand(ANALYZE_DOCUMENT);
         break;
+      case 'fix':
+        void this.#fix(message.rule, message.start);
+        break;
       case 'consent':
         void this.port.consent(message.server);
         break;
     }
+  }
+
+  /** Mends a finding in the text; where that has changed meanwhile, the page is about to show what is true of it now. */
+  async #fix(rule: string, start: number): Promise<void> {
+    const document = this.#document;
+    const finding = document && findingAt(document, this.port.latest(document), rule, start);
+    if (!document || !finding?.fix) return;
+    this.#reveal(finding.start, finding.end);
+    await vscode.workspace.applyEdit(fixEdit(document, finding.fix));
   }
 
   #reveal(start: number, end: number): void {
@@ -187,6 +221,10 @@ function isFromPage(message: unknown): message is FromPage {
       return true;
     case 'reveal':
       return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);
+    case 'fix':
+      return (
+        'rule' in message && typeof message.rule === 'string' && 'start' in message && Number.isInteger(message.start)
+      );
     case 'consent':
       return 'server' in message && typeof message.server === 'string';
     default:

@@ -1,8 +1,8 @@
+import type { PlaceKind } from '../catalog/persona';
 import type { Persona, RuleContext } from './rule';
 import { deliberates } from './rules/deliberation';
 import { enumerate } from './rules/wording';
 import { Phrases } from './words/phrases';
-import type { PlaceKind } from './words/word-index';
 
 /** Different words of a persona's field that a text must have. */
 const ENOUGH_WORDS = 3;
@@ -29,10 +29,11 @@ function reasonFor({ joins }: Persona, context: RuleContext): string | null {
   const of = applied.find(
     ({ id, category }) => joins.frameworks?.includes(id) || (joins.categories?.includes(category) ?? false),
   );
-  if (of) return `the text applies ${of.id}`;
+  if (of) return `the text applies ${of.name}`;
   if (!joins.words) return null;
   const phrases = phrasesOf(joins.words);
-  const [heading] = context.words.find(phrases, HEADINGS);
+  const others = joins.except ? context.words.find(phrasesOf(joins.except), HEADINGS).map(({ place }) => place) : [];
+  const heading = context.words.find(phrases, HEADINGS).find(({ place }) => !others.includes(place));
   if (heading) return `“${heading.place.block.text}” is of its field`;
   const spoken = context.words.distinct(phrases, ENOUGH_WORDS);
   return spoken.length >= ENOUGH_WORDS ? `the text speaks of ${enumerate(spoken)}` : null;

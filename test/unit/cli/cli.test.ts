@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -49,6 +49,10 @@ describe('the terminal program', function () {
       .map((line) => JSON.parse(line));
   }
 
+  it('is one file, without the shared cache that it cannot be given', () => {
+    assert.doesNotMatch(readFileSync('dist/cli.js', 'utf8'), /node_modules\/@redis\/client/);
+  });
+
   it('prints frameworks, findings, enhancements and times of a file', () => {
     const { status, stdout, stderr } = run(['analyze', 'memo.md']);
     assert.equal(status, 0, stderr);
@@ -75,6 +79,9 @@ describe('the terminal program', function () {
       'detections',
       'findings',
       'enhancements',
+      'board',
+      'conflicts',
+      'recommendation',
     ]);
     assert.deepEqual(Object.keys(memo.ms), ['detection', 'review', 'enhancement', 'total']);
     const teams = memo.detections.find(({ id }) => id === 'team-topologies');
@@ -127,6 +134,32 @@ describe('the terminal program', function () {
     assert.deepEqual(one, { file: '.', error: '. cannot be read: it is a folder; name the files in it.' });
     assert.deepEqual(two, { file: 'picture.png', error: 'picture.png holds no text: it looks like a binary file.' });
     assert.equal(three?.detections?.length, 1);
+  });
+
+  it('asks those whom a person names, and says whom there is where a name is wrong', () => {
+    const [memo] = records(run(['analyze', '--json', '--depth', 'review', '--as', 'finance', 'memo.md']));
+    assert.deepEqual(memo?.board, [{ persona: 'finance', reason: 'the settings name it' }]);
+    const wrong = run(['analyze', '--as', 'financier', 'memo.md']);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /There is no persona "financier": they are engineering-leadership, .*security\.\n$/);
+  });
+
+  it('heeds the nearest configuration of a team, and says what is wrong with it', () => {
+    mkdirSync(join(folder, 'team', 'drafts'), { recursive: true });
+    write(
+      'team/.framework-director.json',
+      JSON.stringify({
+        rules: { 'engineering-leadership/appeal-instead-of-evidence': 'error', 'nobody/nothing': 'off' },
+        overrides: [{ files: ['drafts/**'], rules: { '*': 'off' } }],
+      }),
+    );
+    const text = '# Platform strategy\n\n## Background\n\nEveryone agrees that the platform is the right choice.\n';
+    write('team/memo.md', text);
+    write('team/drafts/memo.md', text);
+    const result = run(['analyze', '--json', '--depth', 'review', 'team/memo.md', 'team/drafts/memo.md']);
+    const [memo, draft] = records(result);
+    assert.deepEqual([memo?.findings[0]?.severity, draft?.findings], ['error', []]);
+    assert.equal(result.stderr.match(/line 1: warning: There is no rule "nobody\/nothing"\./g)?.length, 1);
   });
 
   it('serves reviews and enhancements of an unchanged file from the cache after a restart, and says so', () => {

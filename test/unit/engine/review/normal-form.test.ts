@@ -174,7 +174,7 @@ describe('A review by way of the normal form', () => {
 
 /** A strategic framework put to use, so that rules take the text for one that decides. */
 const DECIDES: readonly RuleDetection[] = [
-  { id: 'wrap', kind: 'strategy', category: 'decision', standing: 'applied', present: [], missing: [] },
+  { id: 'wrap', name: 'WRAP', kind: 'strategy', category: 'decision', standing: 'applied', present: [], missing: [] },
 ];
 
 type Block =
@@ -271,7 +271,8 @@ function told(findings: readonly Finding[], document: SourceDocument): string[] 
   const words = (finding: Finding): string =>
     document
       .slice(finding)
-      .replaceAll(/[-+*_|]/g, '')
+      .replaceAll('|', ' ')
+      .replaceAll(/[-+*_]/g, '')
       .replaceAll(/\s+/g, ' ');
   return findings.map((finding) => `${finding.rule}: ${finding.message} At: ${words(finding)}`);
 }

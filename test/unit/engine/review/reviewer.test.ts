@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { jointReview } from '../../../../src/engine/review/joint';
 import { personas } from '../../../../src/engine/review/personas';
-import type { Finding } from '../../../../src/engine/review/review';
 import type { Hit, Persona, Rule } from '../../../../src/engine/review/rule';
 import { contextOf, reviewWith } from '../../../support/reviewing';
 
@@ -42,27 +41,6 @@ describe('A review', () => {
   });
 });
 
-describe('A joint review', () => {
-  it('merges findings at the same span, keeps the severest, and sorts by place', () => {
-    const first = {
-      persona: 'a',
-      personaName: 'A',
-      reason: 'it reads every text',
-      findings: [finding('a/x', 5, 9, 'info'), finding('a/y', 20, 22, 'warning')],
-    };
-    const second = {
-      persona: 'b',
-      personaName: 'B',
-      reason: 'it reads every text',
-      findings: [finding('b/x', 5, 9, 'error'), finding('b/y', 5, 8, 'info')],
-    };
-    assert.deepEqual(
-      jointReview([first, second]).findings.map(({ rule: id }) => id),
-      ['b/y', 'b/x', 'a/y'],
-    );
-  });
-});
-
 describe('The samples', () => {
   it('show in the platform strategy what each kind of finding looks like', () => {
     assert.deepEqual(found('platform-strategy.md'), [
@@ -73,6 +51,7 @@ describe('The samples', () => {
       'cost-without-horizon: “€420,000” comes without a time: neither once nor per year is said.',
       'benefit-without-baseline: “30 %” in “Shared clusters will reduce infrastructure cost by 30 %” has no baseline in its section.',
       'risk-without-mitigation: 3 risks under “Risks”, and nothing that is done about any of them.',
+      'action-without-date: The action “Finance: open the cost centre for the platform team” has no date.',
       'action-without-owner: The action “Announce the paved road to all product teams” has no owner.',
     ]);
   });
@@ -102,20 +81,5 @@ function rule(name: string, hits: readonly Hit[], check: () => Iterable<Hit> = (
     check,
     mustFire: [],
     mustNotFire: [],
-  };
-}
-
-function finding(id: string, start: number, end: number, severity: Finding['severity']): Finding {
-  return {
-    rule: id,
-    persona: id.charAt(0),
-    severity,
-    topic: 'wording',
-    message: 'M.',
-    why: 'W.',
-    question: 'Q?',
-    start,
-    end,
-    line: 1,
   };
 }
