@@ -4,6 +4,7 @@ import { newWorkWithoutCapacity } from './rules/capacity';
 import { benefitWithoutBaseline, effectWithoutSource } from './rules/claims';
 import { craftChecks } from './rules/craft-checks';
 import { decisionWithoutAlternatives, decisionWithoutOwner, decisionWithoutReview } from './rules/decisions';
+import { generalChecks } from './rules/general-checks';
 import { keyResultWithoutNumber, objectiveSize } from './rules/key-results';
 import { costWithoutHorizon } from './rules/money';
 import { actionWithoutOwner } from './rules/ownership';
@@ -42,4 +43,5 @@ export const codeRules: readonly Rule[] = [
   ...craftChecks,
   ...tableChecks,
   ...structureChecks,
+  ...generalChecks,
 ];

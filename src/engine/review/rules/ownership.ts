@@ -17,7 +17,7 @@ const STEPS = /^(?:next steps|actions|to-?dos?|who does what|immediate actions)$
 const MAX_ACTION = 500;
 
 /** Verbs with which an action begins that is addressed to nobody. */
-const IMPERATIVES = new Set(
+export const IMPERATIVES: ReadonlySet<string> = new Set(
   `add agree align announce archive arrange ask assess assign book build check choose clarify clean close collect communicate complete
   confirm consolidate contact create decide define deliver design discuss document draft establish evaluate explore extend finalise
   finalize find finish fix follow get hire identify implement improve inform introduce investigate invite launch map measure migrate
