@@ -40,6 +40,7 @@ export class Labels {
   readonly #outline: Outline;
   readonly #filed = new Map<string, Filed[]>();
   #said: string | undefined;
+  #saidWords: ReadonlySet<string> | undefined;
 
   constructor(outline: Outline) {
     this.#outline = outline;
@@ -66,6 +67,10 @@ export class Labels {
    */
   says(name: string): boolean {
     this.#said ??= saidIn(this.all, this.#outline);
+    this.#saidWords ??= new Set(this.#said.split(' '));
+    // Looking through all of it is dear, and most names begin with a word that stands nowhere.
+    const word = firstWord(name);
+    if (!word.endsWith('*') && !this.#saidWords.has(word)) return false;
     return this.#said.includes(name.endsWith('*') ? ` ${name.slice(0, -1)}` : ` ${name} `);
   }
 
