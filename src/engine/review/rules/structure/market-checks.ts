@@ -170,7 +170,9 @@ function degreesOf({
   const groups = new Map<string, { start: number; end: number; text: string }[]>();
   for (const { group, block, text } of labels(outline).all) {
     if (!/\b(?:scenario|case)\b/i.test(text) || text.length > 60) continue;
-    groups.set(group, [...(groups.get(group) ?? []), { start: block.start, end: block.end, text }]);
+    const held = groups.get(group) ?? [];
+    groups.set(group, held);
+    held.push({ start: block.start, end: block.end, text });
   }
   const named = [...groups.values()].filter((group) => group.length > 1);
   const isDegree = ({ text }: { text: string }) => DEGREE.test(text);
