@@ -28,6 +28,9 @@ const MAX_CELL = 40;
 /** Characters at the beginning of a sentence, or before a colon in it, that may be a label without marks. */
 const FIRST_WORDS = 24;
 
+/** Letters of a name that begins words of other meanings: "do" and "document", "con" and "context". */
+const SHORT = 4;
+
 /** A label with its words as names are compared. */
 interface Filed {
   readonly label: Label;
@@ -66,7 +69,9 @@ export class Labels {
    */
   says(name: string): boolean {
     this.#said ??= saidIn(this.all, this.#outline);
-    return this.#said.includes(name.endsWith('*') ? ` ${name.slice(0, -1)}` : ` ${name} `);
+    const words = name.replace('*', '');
+    // Inflections count, but a short name begins too many other words.
+    return this.#said.includes(name.endsWith('*') && words.length > SHORT ? ` ${words}` : ` ${words} `);
   }
 
   #file(filed: Filed): void {
