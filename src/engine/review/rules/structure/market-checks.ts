@@ -55,6 +55,7 @@ const HORIZONS = {
   'Horizon 3': 'horizon 3*, h3*, horizon three*, third horizon*, horizon iii*',
 };
 
+const OF_GROWTH = /\b(?:three horizons|3 horizons|portfolio|innovat\w*|growth|business model|core business)\b/i;
 const SHARE = anyOf`
   \d+ ?%, \d+ ?percent, \d+ ?per cent, percent, share*, split, budget*, allocat*, invest*, fund(ing|ed|s)?, spend*, capacity, FTEs?, headcount, people
   resourc*, (€|\$|£), EUR, USD, million, half of, a third, a quarter, a tenth, staff*, engineers?, teams?, cost*
@@ -89,6 +90,8 @@ const horizonShares: Rule = {
   question: 'What share of money and people does each horizon get, and who guards the third?',
   *check(context: RuleContext): Generator<Hit> {
     if (!context.detections.some(({ id, standing }) => id === 'three-horizons' && standing === 'applied')) return;
+    // Displays and skylines have horizons, too.
+    if (!OF_GROWTH.test(context.document.text)) return;
     const layout = layoutOf(context, HORIZONS, 3);
     const [first] = layout?.found.values() ?? [];
     if (!layout || !first || SHARE.test(allBelow(context))) return;
