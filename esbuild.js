@@ -40,6 +40,8 @@ const LAZY = {
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
   'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
+  'src/engine/review/model/ask.ts': 'ask-model',
+  'src/engine/review/model/openai.ts': 'openai',
   'src/server/server.ts': 'server',
   'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',

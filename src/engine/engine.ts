@@ -24,11 +24,16 @@ import type { EditorTools, Secrets } from './enhancement/ports';
 import type { CustomMapping, ServerDefinition } from './enhancement/servers/definition';
 import { sentence } from './errors';
 import { FollowedDocuments } from './followed';
+import { formatMs } from './format';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
+import type { AskOptions } from './review/model/ask';
+import type { LanguageModel } from './review/model/language-model';
+import type { ModelReview } from './review/model/model-review';
+import type { ModelEndpoint } from './review/model/openai';
 import { personas } from './review/personas';
-import type { Fired, Persona, Review } from './review/review';
+import type { Finding, Fired, Persona, Review } from './review/review';
 import { ReviewedText } from './review/reviewed-text';
 
 /** What the engine needs from the program it runs in. */
@@ -62,6 +67,15 @@ export interface AnalyzeOptions {
 
 /** How long a review is served from the cache: the persona responses' time to live. */
 const REVIEW_TTL_MS = 3_600_000;
+
+/** An answer of a language model as a step that was taken. */
+const MODEL_OUTCOME = {
+  running: 'partial',
+  complete: 'ok',
+  late: 'late',
+  failed: 'failed',
+  cancelled: 'aborted',
+} as const;
 
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
@@ -200,6 +214,39 @@ export class Engine {
     yield builder.snapshot;
   }
 
+  /**
+   * Asks a language model what a reviewer would ask about a document, beside what rules found in it, and yields ever richer reviews;
+   * the last one is no longer `running`. Only what its `sent` tells leaves, and nothing of it is logged or kept.
+   */
+  async *askModel(
+    document: SourceDocument,
+    model: LanguageModel,
+    options: AskOptions = {},
+  ): AsyncGenerator<ModelReview, void, void> {
+    let findings: readonly Finding[] = [];
+    const { signal } = options;
+    for await (const analysis of this.analyze(document, { depth: 'review', ...(signal && { signal }) }))
+      findings = analysis.findings;
+    const { askModel } = await import('./review/model/ask');
+    for await (const review of askModel(document, findings, model, options)) {
+      if (review.state !== 'running') this.#asked(review);
+      yield review;
+    }
+  }
+
+  /** A model by its name at an endpoint, which is not asked before {@link askModel} does. */
+  async modelAt(endpoint: ModelEndpoint, name: string): Promise<LanguageModel> {
+    return (await import('./review/model/openai')).modelAt(endpoint, name);
+  }
+
+  /**
+   * The models that an endpoint lists.
+   * @throws UserError one sentence, where it does not
+   */
+  async modelsAt(endpoint: ModelEndpoint, signal: AbortSignal): Promise<readonly LanguageModel[]> {
+    return (await import('./review/model/openai')).modelsAt(endpoint, signal);
+  }
+
   /** Forgets what is kept of a namespace, or everything, on every level: of a shared one, for everybody. */
   async clearCache(namespace?: Namespace): Promise<void> {
     if (namespace === undefined || namespace === 'detections') this.#followed.clear();
@@ -311,6 +358,20 @@ export class Engine {
       builder.enhanced(enhancement);
       yield;
     }
+  }
+
+  #asked({ model, state, ms, sent }: ModelReview): void {
+    const startMs = this.monitor.now() - ms;
+    this.monitor.record({
+      operation: 'model',
+      label: model.name,
+      startMs,
+      durationMs: ms,
+      outcome: MODEL_OUTCOME[state],
+    });
+    this.options.log(
+      `${model.name} (${model.place}) was sent ${sent?.bytes ?? 0} bytes: ${state} after ${formatMs(ms)}.`,
+    );
   }
 
   #warmUp(priority: Priority | undefined): void {
