@@ -9,4 +9,4 @@ export function visible(text: string): string {
     .replace(UNSEEN, '');
 }
 
-const UNSEEN = /(?!\u200c|\u200d|[\n\t\u0600-\u0605\u06dd])[\p{Cc}\p{Cf}\u{e0100}-\u{e01ef}]/gu;
+const UNSEEN = /(?!\u200c|\u200d|[\n\t\u0600-\u0605\u06dd])(?:[\p{Cc}\p{Cf}]|[\u{e0100}-\u{e01ef}])/gu;
