@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { WrittenRule } from '../../../../src/engine/review/written/written';
 import { ruleFrom } from '../../../../src/engine/review/written/rule-from';
+import type { WrittenRule } from '../../../../src/engine/review/written/written';
 import { contextOf } from '../../../support/reviewing';
 
 describe('A rule that is data', () => {
@@ -58,7 +58,8 @@ describe('A rule that is data', () => {
   });
 
   it('fires at the title where it has no trigger, and only where a framework it names is applied', () => {
-    const text = '# Plan\n\n## Stream-aligned teams\n\nA stream-aligned team and a platform team, as Team Topologies says.\n';
+    const text =
+      '# Plan\n\n## Stream-aligned teams\n\nA stream-aligned team and a platform team, as Team Topologies says.\n';
     assert.deepEqual(said({ frameworks: ['team-topologies'] }, text), ['“Plan”']);
     assert.deepEqual(said({ frameworks: ['okr'] }, text), []);
   });
