@@ -26,7 +26,9 @@ export interface Answer {
  */
 export class AnswerReader {
   readonly #quotes: Quotes;
-  #thoughts = '';
+  /** How much has come before the answer, in UTF-16 units, and what of it is still to be judged. */
+  #thoughts = 0;
+  #held = '';
   #thinking: 'maybe' | 'yes' | 'no' = 'maybe';
   #text = '';
   /** Where the point that is still being written begins in the text, and how it began; null before the first. */
@@ -52,7 +54,7 @@ export class AnswerReader {
     const room = MAX_ANSWER - this.#text.length;
     this.#text += visible(said.slice(0, room));
     this.#settle();
-    return said.length <= room && this.#settled.length < MAX_POINTS && this.#thoughts.length < MAX_THOUGHTS;
+    return said.length <= room && this.#settled.length < MAX_POINTS && this.#thoughts < MAX_THOUGHTS;
   }
 
   /**
@@ -72,18 +74,19 @@ export class AnswerReader {
   /** Models that reason may write down how, in a block before the answer. */
   #withoutThoughts(piece: string): string {
     if (this.#thinking === 'no') return piece;
-    this.#thoughts += piece;
-    const start = this.#thoughts.trimStart();
-    if (this.#thinking === 'maybe' && !THINK.startsWith(start.slice(0, THINK.length))) {
-      this.#thinking = 'no';
-      return this.#thoughts;
+    this.#thoughts += piece.length;
+    const text = this.#held + piece;
+    if (this.#thinking === 'maybe') {
+      const start = text.trimStart().slice(0, THINK.length);
+      this.#thinking = start === THINK ? 'yes' : THINK.startsWith(start) ? 'maybe' : 'no';
+      if (this.#thinking === 'no') return text;
     }
-    if (start.length < THINK.length) return '';
-    this.#thinking = 'yes';
-    const end = this.#thoughts.indexOf(THOUGHT);
-    if (end < 0) return '';
+    const end = text.indexOf(THOUGHT);
+    // Of thoughts only their end is looked for, which may come in two pieces.
+    this.#held = this.#thinking === 'yes' ? text.slice(1 - THOUGHT.length) : text;
+    if (this.#thinking === 'maybe' || end < 0) return '';
     this.#thinking = 'no';
-    return this.#thoughts.slice(end + THOUGHT.length);
+    return text.slice(end + THOUGHT.length);
   }
 
   /** Reads the points that another one follows. */

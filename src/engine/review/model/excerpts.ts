@@ -66,13 +66,14 @@ function paragraphFrom(lines: readonly Line[], from: number, step: 1 | -1): numb
   return found;
 }
 
-/** Neighbours together, and those that only empty lines lie between. */
+/** Neighbours together, and those that only empty lines lie between; none begins or ends with such. */
 function runs(lines: readonly Line[], numbers: readonly number[]): Excerpt[] {
   const found: { first: number; last: number }[] = [];
   for (const number of numbers) {
+    if (!lines[number - 1]?.content) continue;
     const run = found.at(-1);
     if (run && lines.slice(run.last, number - 1).every(({ content }) => content === '')) run.last = number;
-    else if (lines[number - 1]?.content) found.push({ first: number, last: number });
+    else found.push({ first: number, last: number });
   }
   return found;
 }
