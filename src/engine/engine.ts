@@ -315,6 +315,9 @@ export class Engine {
     // The rules belong to the version, so that an update reviews anew.
     const hash = text.content === null ? null : sha256(`${VERSION}\n${catalog.hash}\n${text.content}`);
     const key = hash === null ? null : `${packs}:${hash}`;
+    const startMs = this.monitor.now();
+    let durationMs = 0;
+    let sinceMs = startMs;
     for (const seat of await this.#seats(text, key, settings)) {
       if (signal?.aborted) return;
       try {
@@ -327,8 +330,12 @@ export class Engine {
         const said = `This review failed: ${sentence(error)}`;
         builder.reviewed({ persona: id, personaName: name, reason: seat.reason, findings: [], error: said });
       }
+      durationMs += this.monitor.now() - sinceMs;
       yield;
+      // What the reader of the analysis does meanwhile is no part of the review.
+      sinceMs = this.monitor.now();
     }
+    this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
   }
 
   /**

@@ -1,29 +1,47 @@
-import type { Finding, JointFinding, JointReview, Review, Severity } from './review';
+import { conflictsIn } from './conflicts';
+import { GRAVITY } from './gravity';
+import { recommendationFor } from './recommendation';
+import type { Finding, JointFinding, JointReview, Review } from './review';
 
-const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-
-/** What several personas say together: their findings in the order of the text, and of those that ask the same only the gravest. */
+/** What several personas say together: their findings without repeats, where they disagree, and what to answer first. */
 export function jointReview(reviews: readonly Review[]): JointReview {
-  return { findings: merged(reviews.flatMap(({ findings }) => findings)), conflicts: [], recommendation: null };
+  const findings = merged(reviews.flatMap((review) => review.findings));
+  const names = new Map(reviews.map(({ persona, personaName }) => [persona, personaName]));
+  return {
+    findings,
+    conflicts: conflictsIn(findings, names),
+    recommendation: reviews.length > 0 ? recommendationFor(findings) : null,
+  };
 }
 
+/**
+ * Findings that ask the same, as the gravest of them: those at one span, and those of different personas about one topic whose
+ * spans overlap.
+ */
 function merged(findings: readonly Finding[]): JointFinding[] {
-  const bySpan = new Map<string, JointFinding>();
-  for (const finding of findings) {
-    const span = `${finding.start}-${finding.end}`;
-    const held = bySpan.get(span);
-    if (!held) {
-      bySpan.set(span, { ...finding, alsoBy: [] });
-      continue;
-    }
-    const [kept, other] = WEIGHT[finding.severity] > WEIGHT[held.severity] ? [finding, held] : [held, finding];
-    const alsoBy = [...held.alsoBy, other.persona].filter((id) => id !== kept.persona);
-    bySpan.set(span, { ...kept, alsoBy: [...new Set(alsoBy)] });
+  const kept: JointFinding[] = [];
+  for (const finding of [...findings].sort(byPlace)) {
+    const at = kept.findLastIndex((other) => asksTheSame(finding, other));
+    const held = kept[at];
+    if (held) kept[at] = both(finding, held);
+    else kept.push({ ...finding, alsoBy: [] });
   }
-  return [...bySpan.values()].sort(byPlace);
+  return kept.sort(byPlace);
+}
+
+function asksTheSame(one: Finding, other: Finding): boolean {
+  if (one.start === other.start && one.end === other.end) return true;
+  return one.topic === other.topic && one.persona !== other.persona && one.start < other.end && other.start < one.end;
+}
+
+function both(finding: Finding, held: JointFinding): JointFinding {
+  const [kept, other] = GRAVITY[finding.severity] > GRAVITY[held.severity] ? [finding, held] : [held, finding];
+  const others = new Set([...held.alsoBy, other.persona]);
+  others.delete(kept.persona);
+  return { ...kept, alsoBy: [...others] };
 }
 
 /** The order of the text; of those at one place the gravest first. */
 export function byPlace(a: Pick<Finding, 'start' | 'end' | 'severity'>, b: typeof a): number {
-  return a.start - b.start || a.end - b.end || WEIGHT[b.severity] - WEIGHT[a.severity];
+  return a.start - b.start || a.end - b.end || GRAVITY[b.severity] - GRAVITY[a.severity];
 }

@@ -52,6 +52,7 @@ export interface Finding extends Span {
   readonly persona: string;
   readonly severity: Severity;
   readonly topic: Topic;
+  readonly pull?: Pull;
   /** What stands there, in one sentence with the evidence quoted. */
   readonly message: string;
   /** Why it matters, in one sentence. */

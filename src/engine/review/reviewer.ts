@@ -31,9 +31,10 @@ export function reviewOf({ persona, reason }: Seat, fired: readonly Fired[], pla
     const rule = rules.find((one) => one.id === ruleId);
     const severity = rule && severityOf(settings, ruleId, rule.severity);
     if (!rule || !severity || severity === 'off') return [];
-    const { topic, why, question } = rule;
+    const { topic, pull, why, question } = rule;
     const { start, end } = original(span);
-    const said = { severity, topic, message, why, question, ...(fix && { fix: fixAt(fix, original) }) };
+    const extra = { ...(pull && { pull }), ...(fix && { fix: fixAt(fix, original) }) };
+    const said = { severity, topic, message, why, question, ...extra };
     return [{ rule: ruleId, persona: id, ...said, start, end, line: document.lineAt(start) }];
   });
   return { persona: id, personaName: name, reason, findings };

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { jointReview } from '../../../../src/engine/review/joint';
 import { personas } from '../../../../src/engine/review/personas';
-import type { Finding } from '../../../../src/engine/review/review';
 import type { Hit, Persona, Rule } from '../../../../src/engine/review/rule';
 import { contextOf, reviewWith } from '../../../support/reviewing';
 
@@ -39,27 +38,6 @@ describe('A review', () => {
   it('finds nothing in code', () => {
     const text = '# Everyone agrees that we must use the platform.\n# Decision: yes.\n';
     for (const one of personas) assert.deepEqual(reviewWith(one, contextOf(text, 'python')).findings, []);
-  });
-});
-
-describe('A joint review', () => {
-  it('merges findings at the same span, keeps the severest, and sorts by place', () => {
-    const first = {
-      persona: 'a',
-      personaName: 'A',
-      reason: 'it reads every text',
-      findings: [finding('a/x', 5, 9, 'info'), finding('a/y', 20, 22, 'warning')],
-    };
-    const second = {
-      persona: 'b',
-      personaName: 'B',
-      reason: 'it reads every text',
-      findings: [finding('b/x', 5, 9, 'error'), finding('b/y', 5, 8, 'info')],
-    };
-    assert.deepEqual(
-      jointReview([first, second]).findings.map(({ rule: id }) => id),
-      ['b/y', 'b/x', 'a/y'],
-    );
   });
 });
 
@@ -102,20 +80,5 @@ function rule(name: string, hits: readonly Hit[], check: () => Iterable<Hit> = (
     check,
     mustFire: [],
     mustNotFire: [],
-  };
-}
-
-function finding(id: string, start: number, end: number, severity: Finding['severity']): Finding {
-  return {
-    rule: id,
-    persona: id.charAt(0),
-    severity,
-    topic: 'wording',
-    message: 'M.',
-    why: 'W.',
-    question: 'Q?',
-    start,
-    end,
-    line: 1,
   };
 }
