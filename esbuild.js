@@ -43,6 +43,7 @@ const LAZY = {
   'src/engine/review/model/ask.ts': 'ask-model',
   'src/engine/review/model/openai.ts': 'openai',
   'src/server/server.ts': 'server',
+  'src/editor/ask-model.ts': 'ask-command',
   'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
   'src/editor/packs.ts': 'packs',

@@ -3,6 +3,7 @@ import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
+  ASK_MODEL,
   CLEAR_CACHE,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
@@ -11,10 +12,12 @@ import {
   REFRESH_FRAMEWORKS,
   SHOW_CACHE_STATISTICS,
   SHOW_LOG,
+  SIGN_IN_TO_MODEL_ENDPOINT,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
 import { isAnalysable } from './editor/documents';
 import { EvidenceHover } from './editor/hover';
+import { Models } from './editor/models';
 import { PacksHost } from './editor/packs-host';
 import { PanelHost } from './editor/panel-host';
 import { ServersHost } from './editor/servers-host';
@@ -62,13 +65,20 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     () => (panel.isVisible ? 'enhance' : 'review'),
     log,
   );
-  const panel = new PanelHost(context.extensionUri, analyzer, servers, log);
+  const models = new Models(context, {
+    engine,
+    document: () => vscode.window.activeTextEditor?.document ?? panel.document,
+    analysed: (document) => analyzer.current(document),
+    reveal: (document) => panel.reveal(document),
+  });
+  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);
   const packs = new PacksHost(engine, context.globalStorageUri, () => analyzer.catalogueChanged(), log);
   context.subscriptions.push(
     log,
     servers,
     cache,
     analyzer,
+    models,
     panel,
     packs,
     new StatusBar(
@@ -95,6 +105,8 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(CLEAR_CACHE, () => cache.clear()),
     vscode.commands.registerCommand(SHOW_CACHE_STATISTICS, () => cache.showStatistics()),
     vscode.commands.registerCommand(SIGN_IN_TO_SHARED_CACHE, () => cache.signIn()),
+    vscode.commands.registerCommand(ASK_MODEL, () => models.ask()),
+    vscode.commands.registerCommand(SIGN_IN_TO_MODEL_ENDPOINT, () => models.signIn()),
   );
   setImmediate(() => {
     analyzer.start();

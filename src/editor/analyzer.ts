@@ -82,6 +82,17 @@ export class Analyzer implements vscode.Disposable {
   }
 
   /**
+   * The analysis of a document as it is now, with its reviews, and the text it is about: what is held of it, or made now. Undefined
+   * where a newer request ended this one.
+   */
+  async current(document: vscode.TextDocument): Promise<Pick<Held, 'analysis' | 'source'> | undefined> {
+    const held = (): Held | undefined => this.#held.get(document.uri.toString());
+    const isCurrent = (): boolean => this.#isCurrent(document) && held()?.analysis.depth !== 'detect';
+    if (!isCurrent()) await this.analyze(document, this.depth(), 'background');
+    return isCurrent() ? held() : undefined;
+  }
+
+  /**
    * Analyses a document to a depth. Resolves with the complete analysis, or undefined where a newer request ended it.
    * @param priority `user` where somebody asked for it, so that servers are asked too whose answers cost something
    */

@@ -9,3 +9,5 @@ export const IMPORT_SERVERS = 'frameworkDirector.importServers';
 export const CLEAR_CACHE = 'frameworkDirector.clearCache';
 export const SHOW_CACHE_STATISTICS = 'frameworkDirector.showCacheStatistics';
 export const SIGN_IN_TO_SHARED_CACHE = 'frameworkDirector.signInToSharedCache';
+export const ASK_MODEL = 'frameworkDirector.askModel';
+export const SIGN_IN_TO_MODEL_ENDPOINT = 'frameworkDirector.signInToModelEndpoint';

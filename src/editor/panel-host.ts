@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Priority } from '../engine/enhancement/enhance';
 import type { Analyzer } from './analyzer';
 import { isAnalysable } from './documents';
+import type { Models } from './models';
 import type { Panel, PanelPort } from './panel';
 import type { ServersHost } from './servers-host';
 
@@ -17,6 +18,7 @@ export class PanelHost implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly analyzer: Analyzer,
     private readonly servers: ServersHost,
+    models: Models,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#port = {
@@ -24,6 +26,10 @@ export class PanelHost implements vscode.Disposable {
       latest: (document) => analyzer.latest(document),
       analysedText: (document) => analyzer.analysedText(document),
       analyze: (document) => this.#analyze(document, 'user'),
+      modelReview: (document) => models.latest(document),
+      onModelChanged: models.onChanged,
+      askModel: () => void models.ask(),
+      cancelModel: (document) => models.cancel(document),
       waiting: () => servers.waiting,
       barred: () => servers.barred,
       consent: (server) => this.#consent(server),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
+import type { ModelReview } from '../engine/review/model/model-review';
 import type { FromPage, PanelView, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
@@ -16,6 +17,12 @@ export interface PanelPort {
   /** The text the latest analysis is about. */
   analysedText(document: vscode.TextDocument): SourceDocument | undefined;
   analyze(document: vscode.TextDocument): void;
+  /** What a language model says of a document. */
+  modelReview(document: vscode.TextDocument): ModelReview | undefined;
+  /** Fires with the uri of a document of which a model says more. */
+  readonly onModelChanged: vscode.Event<string>;
+  askModel(): void;
+  cancelModel(document: vscode.TextDocument): void;
   /** Names of servers that wait for consent. */
   waiting(): readonly string[];
   /** Servers that nobody can allow here and now. */
@@ -46,6 +53,9 @@ export class Panel implements vscode.Disposable {
       webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       port.onAnalysed((analysis) => {
         if (analysis.uri === this.#document?.uri.toString()) this.#postSoon();
+      }),
+      port.onModelChanged((uri) => {
+        if (uri === this.#document?.uri.toString()) this.#postSoon();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         // No editor is active while the panel itself is, nor while a log is read: it keeps what it shows.
@@ -116,6 +126,7 @@ export class Panel implements vscode.Disposable {
       title: vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '',
       language: languageName(document.languageId),
       text,
+      model: this.port.modelReview(document),
       waiting: this.port.waiting(),
       barred: this.port.barred(),
     });
@@ -136,6 +147,12 @@ export class Panel implements vscode.Disposable {
         break;
       case 'fix':
         void this.#fix(message.rule, message.start);
+        break;
+      case 'ask-model':
+        this.port.askModel();
+        break;
+      case 'cancel-model':
+        if (this.#document) this.port.cancelModel(this.#document);
         break;
       case 'consent':
         void this.port.consent(message.server);
@@ -197,6 +214,8 @@ function isFromPage(message: unknown): message is FromPage {
   switch (message.type) {
     case 'ready':
     case 'refresh':
+    case 'ask-model':
+    case 'cancel-model':
       return true;
     case 'reveal':
       return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);

@@ -20,6 +20,11 @@ export const settings = {
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
   /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
   mcpAccess: (): unknown => vscode.workspace.getConfiguration('chat').get<unknown>('mcp.access'),
+  /** Where the API of a model endpoint begins; empty where there is none. */
+  modelEndpoint: (): string => String(read('model.endpoint', '')).trim(),
+  modelName: (): string => String(read('model.name', '')).trim(),
+  modelFirstMs: (): number => atLeast(1, read('model.firstWordSeconds', 30)) * 1_000,
+  modelWholeMs: (): number => atLeast(1, read('model.answerSeconds', 120)) * 1_000,
   packFolders: (): unknown => read<unknown>('packs.folders', []),
   packUrls: (): unknown => read<unknown>('packs.urls', []),
 } as const;

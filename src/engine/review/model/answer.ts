@@ -1,5 +1,5 @@
 import type { Line } from '../lines';
-import { astrayLines, type Cited, citedIn, withoutCitations } from './citations';
+import { astrayLines, citedIn, knownOf, withoutCitations } from './citations';
 import type { Citation, Excerpt, ModelPoint } from './model-review';
 import { Quotes } from './quotes';
 import { visible } from './visible';
@@ -128,7 +128,7 @@ export class AnswerReader {
     return {
       question: cut(question, MAX_QUESTION),
       reason: cut(reason, MAX_REASON),
-      citations: distinct(cited.filter((one): one is Cited & Citation => one.isKnown)),
+      citations: distinct(knownOf(cited)),
       astray: astrayLines(cited),
       unfound: this.#quotes.unfound(`${question} ${reason}`),
     };
@@ -168,8 +168,6 @@ function cut(text: string, most: number): string {
 }
 
 function distinct(citations: readonly Citation[]): Citation[] {
-  const seen = new Map(
-    citations.map(({ first, last, start, end }) => [`${first}-${last}`, { first, last, start, end }]),
-  );
+  const seen = new Map(citations.map((one) => [`${one.first}-${one.last}`, one]));
   return [...seen.values()].sort((a, b) => a.first - b.first || a.last - b.last);
 }

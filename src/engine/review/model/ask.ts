@@ -12,8 +12,8 @@ import { promptOf } from './prompt';
  * How long an answer is waited for, in milliseconds. The budgets of the analysis do not fit a model that writes: one on a
  * laptop takes seconds to read a prompt, and reads out ten words a second.
  */
-export const FIRST_MS = 30_000;
-export const WHOLE_MS = 120_000;
+const FIRST_MS = 30_000;
+const WHOLE_MS = 120_000;
 
 export interface AskOptions {
   /** Ends the question; what has come until then stands. */

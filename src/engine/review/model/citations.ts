@@ -26,9 +26,18 @@ export function citedIn(text: string, lines: readonly Line[], excerpts: readonly
     const last = to === undefined ? first : Number(to);
     const written = first === last ? `L${first}` : `L${first}-${last}`;
     const isGiven = excerpts.some((excerpt) => excerpt.first <= first && first <= last && last <= excerpt.last);
-    const [start, end] = [lines[first - 1]?.contentStart, lines[last - 1]?.end];
-    if (!isGiven || start === undefined || end === undefined) return { isKnown: false, written };
-    return { isKnown: true, written, first, last, start, end };
+    const [start, end] = [lines[first - 1], lines[last - 1]];
+    if (!isGiven || !start || !end) return { isKnown: false, written };
+    return { isKnown: true, written, first, last, start: start.contentStart, end: end.end, text: start.content };
+  });
+}
+
+/** The places among what was cited. */
+export function knownOf(cited: readonly Cited[]): Citation[] {
+  return cited.flatMap((one) => {
+    if (!one.isKnown) return [];
+    const { first, last, start, end, text } = one;
+    return [{ first, last, start, end, text }];
   });
 }
 

@@ -46,6 +46,8 @@ export interface Citation extends Span {
   /** Counted from 1. */
   readonly first: number;
   readonly last: number;
+  /** The first of them without the white space around it, by which it is found again after an edit. */
+  readonly text: string;
 }
 
 /** A run of lines that a model is given, counted from 1, both included. */

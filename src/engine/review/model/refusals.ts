@@ -81,7 +81,7 @@ export function brokenOff(host: string, value: unknown): UserError {
 }
 
 /** The words of an error as the servers write them: OpenAI and others in "error", vLLM at the top. */
-export function saidIn(value: unknown): string | null {
+function saidIn(value: unknown): string | null {
   if (typeof value === 'string') return oneLine(value);
   if (typeof value !== 'object' || value === null) return null;
   if ('error' in value) return saidIn(value.error);
