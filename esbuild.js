@@ -38,6 +38,7 @@ const LAZY = {
   'src/engine/cache/redis.ts': 'redis',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
+  'src/engine/review/team/read-team.ts': 'read-team',
   'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/engine/review/model/ask.ts': 'ask-model',

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Analysis, Depth } from '../engine/analysis';
-import type { SourceDocument } from '../engine/document';
+import { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import type { Priority } from '../engine/enhancement/enhance';
 import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
+import type { Analysed } from './models';
 import { settings } from './settings';
 
 /** How many documents' analyses are held. */
@@ -85,11 +86,14 @@ export class Analyzer implements vscode.Disposable {
    * The analysis of a document as it is now, with its reviews, and the text it is about: what is held of it, or made now. Undefined
    * where a newer request ended this one.
    */
-  async current(document: vscode.TextDocument): Promise<Pick<Held, 'analysis' | 'source'> | undefined> {
-    const held = (): Held | undefined => this.#held.get(document.uri.toString());
-    const isCurrent = (): boolean => this.#isCurrent(document) && held()?.analysis.depth !== 'detect';
-    if (!isCurrent()) await this.analyze(document, this.depth(), 'background');
-    return isCurrent() ? held() : undefined;
+  async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    const held = (): Analysis | undefined => (this.#isCurrent(document) ? this.latest(document) : undefined);
+    if (held() === undefined || held()?.depth === 'detect') await this.analyze(document, this.depth(), 'background');
+    const analysis = held();
+    const { uri, languageId, version } = document;
+    return (
+      analysis && { analysis, source: new SourceDocument(uri.toString(), languageId, version, document.getText()) }
+    );
   }
 
   /**

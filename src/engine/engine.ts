@@ -40,6 +40,7 @@ import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from './review/review-se
 import { isSeats, type KeptSeat, ReviewedText } from './review/reviewed-text';
 import type { Fired } from './review/rule';
 import type { Seat } from './review/seats';
+import type { TeamReport } from './review/team/team-configuration';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -187,6 +188,13 @@ export class Engine {
     const text = new ReviewedText(document, this.detect(document).detections.map(ruleDetection));
     const reviews = seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
     return { reviews, joint: jointReview(reviews) };
+  }
+
+  /** Reads what a team wants of reviews: what is good of it, and what is wrong with it. */
+  async readTeam(text: string): Promise<TeamReport> {
+    const { readTeam } = await import('./review/team/read-team');
+    const rules = personas.flatMap((persona) => persona.rules.map(({ id }) => id));
+    return readTeam(text, { personas: personas.map(({ id }) => id), rules });
   }
 
   /** Replaces the outside servers; connections to those that are gone or changed end. */
