@@ -19,7 +19,7 @@ export function modelView(review: ModelReview, version: number, text: Text): Mod
   return {
     name: model.name,
     state,
-    detail: state === 'running' ? model.place : `${model.place} · ${formatMs(ms)}`,
+    detail: `${model.place} · ${state !== 'running' ? formatMs(ms) : review.text === '' ? 'reading…' : 'writing…'}`,
     notices: [error, remark, older].filter((one) => one !== null),
     points: points.map((point) => pointRow(point, isOlder, text)),
     text: points.length === 0 ? review.text : '',

@@ -2,15 +2,16 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
-import type { ModelReview } from '../engine/review/model/model-review';
+import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { ModelAsker } from './ask-model';
 import { isAnalysable } from './documents';
 import { ModelKey } from './model-key';
 import { settings } from './settings';
 import { told } from './told';
 
-/** How many documents' answers are held. */
+/** How many documents' answers are held, and of one document what was sent before the last question. */
 const MOST_HELD = 20;
+const MOST_SENT = 20;
 
 /** What asking a model takes of the rest of the extension. */
 export interface ModelsPort {
@@ -35,6 +36,8 @@ export class Models implements vscode.Disposable {
   readonly onChanged = this.#changed.event;
   readonly #key: ModelKey;
   readonly #held = new Map<string, ModelReview>();
+  /** What was sent with earlier questions about a document. */
+  readonly #earlier = new Map<string, readonly Sent[]>();
   readonly #asking = new Map<string, AbortController>();
   readonly #closed: vscode.Disposable;
   #asker: Promise<ModelAsker> | undefined;
@@ -50,6 +53,12 @@ export class Models implements vscode.Disposable {
   /** What the model that was asked last says of a document; maybe of an older version of it. */
   latest(document: vscode.TextDocument): ModelReview | undefined {
     return this.#held.get(document.uri.toString());
+  }
+
+  /** What was sent to models about a document since it was opened, the latest last. */
+  sent(document: vscode.TextDocument): readonly Sent[] {
+    const uri = document.uri.toString();
+    return [...(this.#earlier.get(uri) ?? []), this.#held.get(uri)?.sent ?? []].flat();
   }
 
   /** Lets a person choose a model, and asks it about the document that is read. */
@@ -101,6 +110,8 @@ export class Models implements vscode.Disposable {
   /** A newer question about a document ends the older one. */
   #begin(uri: string): AbortController {
     this.#asking.get(uri)?.abort();
+    const sent = this.#held.get(uri)?.sent;
+    if (sent) this.#earlier.set(uri, [...(this.#earlier.get(uri) ?? []), sent].slice(-MOST_SENT));
     const asking = new AbortController();
     this.#asking.set(uri, asking);
     return asking;
@@ -117,6 +128,7 @@ export class Models implements vscode.Disposable {
   #forget(uri: string): void {
     this.#asking.get(uri)?.abort();
     this.#asking.delete(uri);
+    this.#earlier.delete(uri);
     if (this.#held.delete(uri)) this.#changed.fire(uri);
   }
 }

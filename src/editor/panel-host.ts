@@ -27,6 +27,7 @@ export class PanelHost implements vscode.Disposable {
       analysedText: (document) => analyzer.analysedText(document),
       analyze: (document) => this.#analyze(document, 'user'),
       modelReview: (document) => models.latest(document),
+      sentToModels: (document) => models.sent(document),
       onModelChanged: models.onChanged,
       askModel: () => void models.ask(),
       cancelModel: (document) => models.cancel(document),

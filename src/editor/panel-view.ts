@@ -27,6 +27,8 @@ export interface ViewContext {
   readonly text: Pick<SourceDocument, 'slice' | 'lineAt' | 'text'>;
   /** What a language model says of the document, or of an older version of it. */
   readonly model?: ModelReview | undefined;
+  /** What was sent to language models about it. */
+  readonly sent?: readonly Disclosure[];
   /** Names of servers that wait for consent. */
   readonly waiting: readonly string[];
   /** Servers that nobody can allow here and now, and why. */
@@ -76,7 +78,7 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
       enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
     timings: timingRows(analysis),
     budget: `budget ${formatMs(BUDGET_MS[analysis.depth === 'enhance' ? 'enhancement' : analysis.depth === 'review' ? 'review' : 'detection'])}`,
-    disclosure: disclosure([...analysis.disclosures, ...(context.model?.sent ? [context.model.sent] : [])]),
+    disclosure: disclosure([...analysis.disclosures, ...(context.sent ?? [])]),
     cached: cached === 0 ? '' : `${cached} of ${counted(timings.length, 'step')} from the cache`,
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
-import type { ModelReview } from '../engine/review/model/model-review';
+import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { FromPage, PanelView, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
@@ -19,6 +19,8 @@ export interface PanelPort {
   analyze(document: vscode.TextDocument): void;
   /** What a language model says of a document. */
   modelReview(document: vscode.TextDocument): ModelReview | undefined;
+  /** What was sent to language models about a document. */
+  sentToModels(document: vscode.TextDocument): readonly Sent[];
   /** Fires with the uri of a document of which a model says more. */
   readonly onModelChanged: vscode.Event<string>;
   askModel(): void;
@@ -127,6 +129,7 @@ export class Panel implements vscode.Disposable {
       language: languageName(document.languageId),
       text,
       model: this.port.modelReview(document),
+      sent: this.port.sentToModels(document),
       waiting: this.port.waiting(),
       barred: this.port.barred(),
     });

@@ -91,7 +91,7 @@ describe('A language model at an endpoint, in VS Code', () => {
     await workbench.dialogText(/Send parts of/);
     await workbench.answer('Send');
     await workbench.panelText(/Asked of small[\s\S]*Who decides when two teams disagree\?/);
-    await workbench.panelText(/Cancel/);
+    await workbench.panelText(/writing…[\s\S]*Cancel/);
     await workbench.screenshot('model-running');
     open?.write(event(REST));
     open?.end('data: [DONE]\n\n');
@@ -125,7 +125,8 @@ describe('A language model at an endpoint, in VS Code', () => {
     await workbench.runCommand(ASK);
     await workbench.activeRow(/small.*asked last/s);
     await workbench.press('Enter');
-    await workbench.panelText(/wants a key: sign in to the model endpoint\./);
+    const failed = await workbench.panelText(/wants a key: sign in to the model endpoint\./);
+    assert.equal(failed.match(/lines 1-\d of \d+ to small/g)?.length, 2);
     assert.equal(await workbench.hasDialog(), false);
     await workbench.screenshot('model-failed');
     await workbench.runCommand('Framework Director: Sign In to Model Endpoint');
