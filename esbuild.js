@@ -52,6 +52,8 @@ const LAZY = {
   'src/editor/servers.ts': 'servers',
   'src/editor/manage-servers.ts': 'manage-servers',
   'src/editor/import-servers.ts': 'import-servers',
+  'src/editor/configure-rule.ts': 'configure-rule',
+  'src/editor/review-as.ts': 'review-as',
 };
 
 const lazyBundles = {
@@ -212,6 +214,24 @@ function writeSchema() {
   writeFileSync('dist/frameworks.schema.json', `${JSON.stringify(merged(schema, patch), null, production ? 0 : 2)}\n`);
 }
 
+/** The schema of teams' configurations, which lists every persona and rule. */
+async function writeTeamSchema() {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: `
+        import { personas } from './review/personas';
+        import { teamSchema } from './review/team/team-schema';
+        module.exports = teamSchema(personas);`,
+      resolveDir: 'src/engine',
+      loader: 'ts',
+    },
+    ...{ bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' },
+  });
+  const built = { exports: {} };
+  new Function('module', 'require', outputFiles[0].text)(built, require);
+  writeFileSync('dist/team.schema.json', `${JSON.stringify(built.exports, null, production ? 0 : 2)}\n`);
+}
+
 function merged(target, patch) {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
   const changed = Object.entries(patch).map(([key, value]) => [key, merged(target?.[key], value)]);
@@ -222,6 +242,7 @@ async function main() {
   rmSync('dist', { recursive: true, force: true });
   copyAssets();
   writeSchema();
+  await writeTeamSchema();
   if (!watch) {
     await Promise.all(builds().map((options) => esbuild.build(options)));
     return;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
 import type { ModelReview, Sent } from '../engine/review/model/model-review';
-import type { FromPage, PanelView, ToPage } from '../panel/protocol';
+import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
 import { findingAt, fixEdit } from './fixes';
@@ -43,6 +43,10 @@ export class Panel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #document: vscode.TextDocument | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Whether the page is there to hear; one that is hidden is gone. */
+  #isReady = false;
+  /** The tab that the page is to turn to as soon as it hears. */
+  #tab: Tab | undefined;
 
   /** @param webview a new panel, or one that VS Code restored */
   constructor(
@@ -70,6 +74,7 @@ export class Panel implements vscode.Disposable {
       }),
       webview.onDidChangeViewState(() => {
         if (webview.visible) this.post();
+        else this.#isReady = false;
       }),
     );
     webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
@@ -95,15 +100,29 @@ export class Panel implements vscode.Disposable {
     this.post();
   }
 
+  /** Turns to a tab. */
+  goTo(tab: Tab): void {
+    this.#tab = tab;
+    if (this.#isReady) this.#turn();
+  }
+
   /** Posts what is known now. */
   post(): void {
-    const message: ToPage = { type: 'show', view: this.#view() };
-    this.webview.webview.postMessage(message).then(undefined, () => undefined);
+    this.#send({ type: 'show', view: this.#view() });
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #turn(): void {
+    if (this.#tab) this.#send({ type: 'tab', tab: this.#tab });
+    this.#tab = undefined;
+  }
+
+  #send(message: ToPage): void {
+    this.webview.webview.postMessage(message).then(undefined, () => undefined);
   }
 
   /** Posts once for all that comes within a moment, so that nothing vanishes and comes back while someone types. */
@@ -139,7 +158,9 @@ export class Panel implements vscode.Disposable {
     if (!isFromPage(message)) return;
     switch (message.type) {
       case 'ready':
+        this.#isReady = true;
         this.post();
+        this.#turn();
         break;
       case 'reveal':
         this.#reveal(message.start, message.end);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ReviewSettings } from '../engine/review/review-settings';
 
 const SECTION = 'frameworkDirector';
 
@@ -25,6 +26,13 @@ export const settings = {
   modelName: (): string => String(read('model.name', '')).trim(),
   modelFirstMs: (): number => atLeast(1, read('model.firstWordSeconds', 30)) * 1_000,
   modelWholeMs: (): number => atLeast(1, read('model.answerSeconds', 120)) * 1_000,
+  /** Whether findings are shown in the text and among the problems. */
+  diagnostics: (document: vscode.TextDocument): boolean => read('review.diagnostics', true, document),
+  /** What the person wants of reviews; whatever else stands there counts as nothing said. */
+  review: (uri: vscode.Uri): ReviewSettings => ({
+    personas: listOfTexts(read<unknown>('review.personas', null, uri)),
+    rules: levels(read<unknown>('review.rules', {}, uri)),
+  }),
   packFolders: (): unknown => read<unknown>('packs.folders', []),
   packUrls: (): unknown => read<unknown>('packs.urls', []),
 } as const;
@@ -47,6 +55,18 @@ export function onMcpAccessChanged(listener: () => void): vscode.Disposable {
 function atLeast(least: number, value: unknown): number {
   return typeof value === 'number' && value > least ? value : least;
 }
+
+function listOfTexts(value: unknown): readonly string[] | null {
+  return Array.isArray(value) && value.length > 0 ? value.filter((one) => typeof one === 'string') : null;
+}
+
+function levels(value: unknown): ReviewSettings['rules'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const known = Object.entries(value).filter(([, level]) => LEVELS.has(level));
+  return Object.fromEntries(known);
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set(['off', 'info', 'warning', 'error']);
 
 function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(SECTION, scope).get<T>(name, fallback);
