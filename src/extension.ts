@@ -77,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     engine,
     document: () => vscode.window.activeTextEditor?.document ?? panel.document,
     analysed: (document) => analyzer.current(document),
-    reveal: (document) => panel.reveal(document),
+    reveal: (document) => panel.reveal(document, 'findings'),
   });
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);

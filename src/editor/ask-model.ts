@@ -90,11 +90,10 @@ export class ModelAsker {
     void this.#endpointModels((source) => set(1, source), leaving.signal);
     try {
       const last = this.memory.get<string>(LAST_KEY);
-      const list = (): LiveList<Choice> =>
-        listOf(
-          sources.filter((one) => one !== undefined),
-          last,
-        );
+      const list = (): LiveList<Choice> => {
+        const known = sources.filter((one) => one !== undefined);
+        return { ...listOf(known), items: [...itemsOf(known, last), ...this.#consentRow(() => changed.fire())] };
+      };
       const choice = await livePick<Choice>(list, changed.event, { active: last });
       if (choice !== 'settings') return choice === BACK ? undefined : choice;
       await openModelSettings();
@@ -103,6 +102,19 @@ export class ModelAsker {
       leaving.abort();
       changed.dispose();
     }
+  }
+
+  /** The way to take back what was agreed to. */
+  #consentRow(changed: () => void): LiveItem<Choice>[] {
+    const allowed = this.#allowed();
+    if (allowed.length === 0) return [];
+    const choice = (): void => void this.memory.update(CONSENT_KEY, undefined).then(changed);
+    const detail = `You agreed to: ${allowed.join(', ')}`;
+    return [{ id: 'consent', label: '$(shield) Ask Me Again Before Anything Is Sent', detail, choice }];
+  }
+
+  #allowed(): readonly string[] {
+    return this.memory.get<readonly string[]>(CONSENT_KEY, []);
   }
 
   async #editorModels(set: (source: Source) => void): Promise<void> {
@@ -121,30 +133,29 @@ export class ModelAsker {
     if (url === '') return;
     const source = { title: `Models at ${url}`, icon: 'server', candidates: [], isDone: false, problem: null };
     set(source);
-    const key = await this.key.read(url);
-    const endpoint = { url, ...(key !== undefined && { key }) };
-    const engine = await this.port.engine();
     const name = settings.modelName();
-    const named = name === '' ? [] : [await engine.modelAt(endpoint, name)];
-    const candidates = (models: readonly LanguageModel[]): Candidate[] => {
-      const others = models.filter((model) => model.name !== name);
-      return [...named, ...others].map((model) => ({ model, recipient: url }));
-    };
-    set({ ...source, candidates: candidates([]) });
+    let named: Candidate[] = [];
     try {
+      const key = await this.key.read(url);
+      const endpoint = { url, ...(key !== undefined && { key }) };
+      const engine = await this.port.engine();
+      if (name !== '') named = [{ model: await engine.modelAt(endpoint, name), recipient: url }];
+      set({ ...source, candidates: named });
       const models = await engine.modelsAt(endpoint, AbortSignal.any([signal, AbortSignal.timeout(LIST_MS)]));
-      set({ ...source, candidates: candidates(models), isDone: true });
+      const others = models.filter((model) => model.name !== name);
+      const candidates = [...named, ...others.map((model) => ({ model, recipient: url }))];
+      set({ ...source, candidates, isDone: true });
     } catch (error) {
       if (signal.aborted) return;
       const isLate = error instanceof Error && error.name === 'TimeoutError';
       const problem = isLate ? 'It does not list its models in time: name one in the settings.' : sentence(error);
-      set({ ...source, candidates: candidates([]), isDone: true, problem });
+      set({ ...source, candidates: named, isDone: true, problem });
     }
   }
 
   /** Whether a person agrees to what is sent to whom; asked once for each endpoint and each vendor of the editor's models. */
   async #isAllowed({ model, recipient }: Candidate, document: vscode.TextDocument): Promise<boolean> {
-    const allowed = this.memory.get<readonly string[]>(CONSENT_KEY, []);
+    const allowed = this.#allowed();
     if (allowed.includes(recipient)) return true;
     const file = vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '';
     const send = 'Send';
@@ -153,7 +164,7 @@ export class ModelAsker {
       {
         modal: true,
         detail: [
-          'It is sent what the rules found, and the lines that takes: the whole of a short document, parts of a longer one, 10 KB at most.',
+          'What the rules found is sent, with the lines that takes: the whole of a short document, parts of a longer one, 10 KB at most.',
           'The same goes for every document that you ask it about. What was sent is told at the foot of the panel.',
           `You are not asked again for ${recipient}.`,
         ].join('\n\n'),
@@ -166,16 +177,19 @@ export class ModelAsker {
   }
 }
 
-function listOf(sources: readonly Source[], last: string | undefined): LiveList<Choice> {
+function listOf(sources: readonly Source[]): Omit<LiveList<Choice>, 'items'> {
   const busy = sources.some(({ isDone }) => !isDone);
   const hasAny = sources.some(({ candidates }) => candidates.length > 0);
   const none = 'There is no language model: set up an endpoint, or add an extension that brings models';
   return {
     title: 'Ask a Language Model to Review',
-    placeholder: hasAny || busy ? 'Choose whom to ask; what is sent is shown before' : none,
+    placeholder: hasAny || busy ? 'Choose whom to ask; nothing is sent before you have agreed to it' : none,
     busy,
-    items: [...sources.flatMap((source) => rowsOf(source, last)), ...settingsRow(sources)],
   };
+}
+
+function itemsOf(sources: readonly Source[], last: string | undefined): LiveItem<Choice>[] {
+  return [...sources.flatMap((source) => rowsOf(source, last)), ...settingsRow(sources)];
 }
 
 function rowsOf({ title, icon, candidates, problem }: Source, last: string | undefined): LiveItem<Choice>[] {

@@ -1,6 +1,6 @@
 import type { SourceDocument, Span } from '../engine/document';
 import { formatMs } from '../engine/format';
-import type { Citation, ModelPoint, ModelReview } from '../engine/review/model/model-review';
+import { type Citation, doubtsOf, type ModelPoint, type ModelReview } from '../engine/review/model/model-review';
 import type { ModelPointRow, ModelView, PlaceLink } from '../panel/protocol';
 
 /** Longest quotation beside a place. */
@@ -26,20 +26,12 @@ export function modelView(review: ModelReview, version: number, text: Text): Mod
   };
 }
 
-function pointRow(
-  { question, reason, citations, astray, unfound }: ModelPoint,
-  isOlder: boolean,
-  text: Text,
-): ModelPointRow {
-  const doubts = [
-    ...(unfound.length > 0 ? [`Not in the text: ${unfound.map((quote) => `“${quote}”`).join(', ')}.`] : []),
-    ...(astray.length > 0 ? [`It cites ${astray.join(', ')}, which it was not given.`] : []),
-  ];
-  const places = citations.flatMap((one) => {
+function pointRow(point: ModelPoint, isOlder: boolean, text: Text): ModelPointRow {
+  const places = point.citations.flatMap((one) => {
     const span = isOlder ? foundAgain(one, text.text) : one;
     return span ? [place(span, text)] : [];
   });
-  return { question, reason, doubts: doubts.join(' '), places };
+  return { question: point.question, reason: point.reason, doubts: doubtsOf(point), places };
 }
 
 /** The first line of a place, nearest to where it stood; null where it is gone. */

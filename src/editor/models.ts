@@ -20,7 +20,7 @@ export interface ModelsPort {
   document(): vscode.TextDocument | undefined;
   /** The analysis of a document as it is now, with the text it is about; undefined where a newer one ended it. */
   analysed(document: vscode.TextDocument): Promise<Analysed | undefined>;
-  /** Shows the panel on a document. */
+  /** Shows the panel on a document, where the answer will be. */
   reveal(document: vscode.TextDocument): Promise<void>;
 }
 

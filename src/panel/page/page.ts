@@ -18,9 +18,6 @@ let state = restored(host.getState());
 /** True while an analysis is on the page; an empty page's scroll position says nothing. */
 let shown = false;
 
-/** True while a language model is asked about what is on the page. */
-let asking = false;
-
 const scroll = new ScrollKeeper((top) => {
   if (shown) keep(scrolled(state, top));
 });
@@ -46,16 +43,12 @@ host.postMessage({ type: 'ready' });
 
 function show(view: PanelView): void {
   const before = shown ? state.title : null;
-  const isAsked = view.state === 'analysis' && view.model?.state === 'running';
   shown = view.state === 'analysis';
   if (view.state === 'analysis') keep(showing(state, view.title));
   frame.show(view);
   if (view.state === 'empty') return;
   if (before === view.title) scroll.retry();
   else scroll.goTo(state.scroll[state.tab]);
-  // Whoever has just asked a model wants to see what it says.
-  if (isAsked && !asking) choose('findings');
-  asking = isAsked;
 }
 
 function choose(tab: Tab): void {

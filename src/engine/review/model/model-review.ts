@@ -66,3 +66,11 @@ export interface Sent {
   readonly findings: number;
   readonly excerpts: readonly Excerpt[];
 }
+
+/** What a point cites or quotes that is not there, in a sentence each; empty where all is. */
+export function doubtsOf({ unfound, astray }: Pick<ModelPoint, 'unfound' | 'astray'>): string {
+  return [
+    ...(unfound.length > 0 ? [`Not in the text: ${unfound.map((quote) => `“${quote}”`).join(', ')}.`] : []),
+    ...(astray.length > 0 ? [`It cites ${astray.join(', ')}, which it was not given.`] : []),
+  ].join(' ');
+}

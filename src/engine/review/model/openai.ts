@@ -3,7 +3,6 @@ import { type ModelEndpoint, partOf, request, urlOf } from './endpoint';
 import type { LanguageModel } from './language-model';
 import { brokenOff, refusal } from './refusals';
 import { fieldsOf, TooLong } from './sse';
-import { visible } from './visible';
 
 export type { ModelEndpoint } from './endpoint';
 
@@ -12,6 +11,9 @@ const MAX_BODY_BYTES = 2_000_000;
 /** Models of one endpoint that are listed, and UTF-16 units of the name of one. */
 const MAX_MODELS = 200;
 const MAX_NAME = 200;
+
+/** Names of models, which stand in messages of the editor: no controls and nothing of which a link could be made. */
+const NAME = /^[^\p{C}[\]<>]+$/u;
 
 /**
  * A model at an endpoint that speaks OpenAI's chat completions. Asks nothing yet: whether it is there shows when it is asked.
@@ -38,7 +40,7 @@ export async function modelsAt(endpoint: ModelEndpoint, signal: AbortSignal): Pr
   const { data } = isRecord(body) ? body : {};
   if (!Array.isArray(data)) throw unreadable(address.host);
   const ids = data.slice(0, MAX_MODELS).flatMap((one) => (isRecord(one) && typeof one.id === 'string' ? [one.id] : []));
-  const names = ids.filter((id) => id !== '' && id.length <= MAX_NAME && visible(id) === id);
+  const names = ids.filter((id) => id.length <= MAX_NAME && NAME.test(id));
   return [...new Set(names)].map((name) => modelAt(endpoint, name));
 }
 

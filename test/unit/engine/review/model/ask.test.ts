@@ -54,7 +54,7 @@ describe('Asking a language model', () => {
       points.map(({ question }) => question),
       ['Who decides?', 'When?'],
     );
-    assert.deepEqual(citations, [{ first: 3, last: 3, start: 16, end: 35 }]);
+    assert.deepEqual(citations, [{ first: 3, last: 3, start: 16, end: 35, text: 'We decide to do it.' }]);
     assert.deepEqual([...new Set(reviews.slice(0, -1).map((review) => review.state))], ['running']);
     assert.deepEqual(reviews[0]?.points, []);
     assert.equal(reviews[1]?.points[0]?.question, 'Who dec');

@@ -285,7 +285,16 @@ describe('The models of an endpoint', () => {
   }
 
   it('are those that it lists, in its order', async () => {
-    const data = [{ id: 'b' }, { id: 'a' }, { id: 'b' }, { name: 'no id' }, null, { id: 'x\u202ey' }, { id: '' }];
+    const data = [
+      { id: 'b' },
+      { id: 'a' },
+      { id: 'b' },
+      { name: 'no id' },
+      null,
+      { id: 'x\u202ey' },
+      { id: '' },
+      { id: '[x](command:y)' },
+    ];
     assert.deepEqual(await listed({ object: 'list', data }), ['b', 'a']);
   });
 
