@@ -10,6 +10,7 @@ import { usePacks } from './packs';
 import { printed } from './print';
 import { readDocument } from './read';
 import { readServers } from './servers-file';
+import { TeamSettings } from './team';
 
 const USAGE = `Usage: framework-director analyze [options] FILE...
        framework-director catalog lint [--json] [PACK...]
@@ -26,13 +27,15 @@ Options of analyze:
   --servers FILE    MCP servers to ask as well: {"servers": {NAME: {"command", "args", "env"} or {"url", "headers"}},
                     "mappings": [...]}, in the form of the editor's settings. \${input:api-key} in it is the variable
                     FRAMEWORK_DIRECTOR_INPUT_API_KEY. Naming the file is consent to use what it lists
+  --as PERSONA      ask only this persona for a review; may be given several times
   --packs PATH      frameworks of your own: a file, or a folder of *.frameworks.json; may be given several times
   --model-endpoint URL   also ask a language model there, which speaks OpenAI's chat completions: http://127.0.0.1:11434/v1 is
                     Ollama's. Naming it is consent to send it what was found, with the lines that takes, 10 KB at most.
                     The variable ${MODEL_KEY_VARIABLE} may hold its key
   --model NAME      which of its models; without this the first that it lists
   --no-cache        keep nothing between runs
-  --help, --version`;
+  --help, --version
+The nearest .framework-director.json above a file says which rules and personas hold for it.`;
 
 const DEPTHS: readonly string[] = ['detect', 'review', 'enhance'] satisfies Depth[];
 
@@ -42,6 +45,7 @@ interface Arguments {
   readonly depth: Depth;
   readonly servers: string | undefined;
   readonly packs: readonly string[];
+  readonly as: readonly string[];
   readonly cache: boolean;
   /** The endpoint of a language model that is asked as well. */
   readonly endpoint: string | undefined;
@@ -94,6 +98,7 @@ function parsed(args: readonly string[]): Arguments {
         depth: { type: 'string', default: 'enhance' },
         servers: { type: 'string' },
         packs: { type: 'string', multiple: true, default: [] },
+        as: { type: 'string', multiple: true, default: [] },
         'model-endpoint': { type: 'string' },
         model: { type: 'string' },
         'no-cache': { type: 'boolean', default: false },
@@ -114,6 +119,7 @@ function parsed(args: readonly string[]): Arguments {
       depth: values.depth,
       servers: values.servers,
       packs: values.packs,
+      as: values.as,
       cache: !values['no-cache'],
       endpoint: values['model-endpoint'],
       model: values.model,
@@ -127,29 +133,24 @@ function isDepth(value: string): value is Depth {
   return DEPTHS.includes(value);
 }
 
-async function analyze({
-  files,
-  json,
-  depth,
-  servers,
-  packs,
-  cache,
-  endpoint,
-  model: name,
-}: Arguments): Promise<number> {
+async function analyze({ files, json, depth, servers, packs, as, cache, ...asked }: Arguments): Promise<number> {
   const engine = createEngine(cache ? cacheFolder() : null);
   if (servers !== undefined) await engine.configure({ ...(await readServers(servers)), isAllowed: () => true });
   let status = 0;
   try {
+    const warn = (line: string): unknown => process.stderr.write(`framework-director: ${line}\n`);
+    const team = new TeamSettings(engine, { personas: as }, warn);
     for (const { text, isError } of packs.length > 0 ? await usePacks(engine, packs) : []) {
       if (isError) status = 1;
-      process.stderr.write(`framework-director: ${text}\n`);
+      warn(text);
     }
-    const model = endpoint === undefined ? undefined : await modelToAsk(engine, endpoint, name);
+    const model = asked.endpoint === undefined ? undefined : await modelToAsk(engine, asked.endpoint, asked.model);
     for (const file of files) {
       try {
         const document = await readDocument(file);
-        const analysis = await last(engine.analyze(document, { depth, priority: 'user' }));
+        const analysis = await last(
+          engine.analyze(document, { depth, priority: 'user', review: team.settingsFor(file) }),
+        );
         const review = model && (await lastWord(engine, document, analysis, model));
         if (review && review.state !== 'complete') status = 1;
         const record = (): string => `${JSON.stringify(analysisRecord(file, analysis, review))}\n`;
@@ -158,7 +159,7 @@ async function analyze({
         if (!(error instanceof UserError)) throw error;
         status = 1;
         if (json) process.stdout.write(`${JSON.stringify({ file, error: error.message })}\n`);
-        else process.stderr.write(`framework-director: ${error.message}\n`);
+        else warn(error.message);
       }
     }
   } finally {

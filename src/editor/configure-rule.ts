@@ -1,6 +1,6 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import * as vscode from 'vscode';
-import type { RuleLevel } from '../engine/review/team/team-configuration';
+import type { RuleLevel } from '../engine/review/review-settings';
 import { TeamFiles } from './team-files';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ReviewSettings } from '../engine/review/review-settings';
+import type { ReviewSettings, RuleLevels } from '../engine/review/review-settings';
 
 const SECTION = 'frameworkDirector';
 
@@ -31,7 +31,7 @@ export const settings = {
   /** What the person wants of reviews; whatever else stands there counts as nothing said. */
   review: (uri: vscode.Uri): ReviewSettings => ({
     personas: listOfTexts(read<unknown>('review.personas', null, uri)),
-    rules: levels(read<unknown>('review.rules', {}, uri)),
+    rules: [levels(read<unknown>('review.rules', {}, uri))],
   }),
   packFolders: (): unknown => read<unknown>('packs.folders', []),
   packUrls: (): unknown => read<unknown>('packs.urls', []),
@@ -60,7 +60,7 @@ function listOfTexts(value: unknown): readonly string[] | null {
   return Array.isArray(value) && value.length > 0 ? value.filter((one) => typeof one === 'string') : null;
 }
 
-function levels(value: unknown): ReviewSettings['rules'] {
+function levels(value: unknown): RuleLevels {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const known = Object.entries(value).filter(([, level]) => LEVELS.has(level));
   return Object.fromEntries(known);

@@ -1,7 +1,7 @@
 import type { SourceDocument, Span } from '../document';
 import { byPlace } from './joint';
 import type { Finding, Fix, Review } from './review';
-import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings, severityOf } from './review-settings';
+import { DEFAULT_REVIEW_SETTINGS, levelOf, type ReviewSettings } from './review-settings';
 import type { Fired, Persona, RuleContext } from './rule';
 import type { Seat } from './seats';
 import { type IsSilent, silencesIn } from './suppressions';
@@ -33,7 +33,7 @@ export function reviewOf({ persona, reason }: Seat, fired: readonly Fired[], pla
   const { id, name, rules } = persona;
   const findings = fired.flatMap(({ rule: ruleId, message, fix, ...span }): Finding[] => {
     const rule = rules.find((one) => one.id === ruleId);
-    const severity = rule && severityOf(settings, ruleId, rule.severity);
+    const severity = rule && levelOf(settings, ruleId, rule.severity);
     if (!rule || !severity || severity === 'off') return [];
     const { topic, pull, why, question } = rule;
     const { start, end } = original(span);

@@ -2,9 +2,10 @@ import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { content, keySpan, spanOf } from '../../catalog/pack-text';
 import { error, inOrder } from '../../catalog/problems';
 import type { PackProblem } from '../../catalog/user-pack';
+import type { RuleLevel } from '../review-settings';
 import { nearest } from './nearest';
 import { teamOf } from './team';
-import type { RuleLevel, TeamConfiguration, TeamOverride, TeamReport } from './team-configuration';
+import type { TeamConfiguration, TeamOverride, TeamReport } from './team-configuration';
 
 /** Most entries of one list or of the rules: far more than any team writes, and bounds what is matched. */
 const MAX_ENTRIES = 1_000;

@@ -1,18 +1,13 @@
 import type { PackProblem } from '../../catalog/user-pack';
-import type { Severity } from '../review';
-import type { ReviewSettings } from '../review-settings';
+import type { ReviewSettings, RuleLevels } from '../review-settings';
 
 /** What a team wants of reviews, written down at the root of a folder. Light: surfaces import it. */
 
 export const TEAM_FILE = '.framework-director.json';
 
-/** How grave the findings of a rule are, or that it is off. */
-export type RuleLevel = 'off' | Severity;
-
 /** Rules and personas for some files. */
 export interface TeamChoice {
-  /** By id, by `persona/*` for all of a persona, or `*` for all. */
-  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly rules: RuleLevels;
   /** Ids; null lets each text choose. */
   readonly personas: readonly string[] | null;
 }

@@ -9,10 +9,10 @@ export function teamOf({ rules, personas, packs, ignore, overrides }: TeamConfig
   return {
     packs,
     settingsFor(path, own): ReviewSettings {
-      if (isIgnored(path)) return { personas: [], rules: {} };
+      if (isIgnored(path)) return { personas: [], rules: [] };
       const said = [{ rules, ...(personas && { personas }) }, ...each.flatMap((one) => chosen(one, path))];
       return {
-        rules: Object.assign({}, own.rules, ...said.map((choice) => choice.rules)),
+        rules: [...own.rules, ...said.flatMap((choice) => (choice.rules ? [choice.rules] : []))],
         // The last that says anything holds; null says that each text chooses.
         personas: said.reduce<ReviewSettings['personas']>(
           (held, choice) => (choice.personas === undefined ? held : choice.personas),

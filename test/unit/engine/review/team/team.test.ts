@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { DEFAULT_REVIEW_SETTINGS } from '../../../../../src/engine/review/review-settings';
+import {
+  DEFAULT_REVIEW_SETTINGS,
+  levelOf,
+  type ReviewSettings,
+} from '../../../../../src/engine/review/review-settings';
 import { readTeam } from '../../../../../src/engine/review/team/read-team';
+import type { Team } from '../../../../../src/engine/review/team/team-configuration';
 
 const KNOWN = { personas: ['finance', 'security'], rules: ['finance/sunk-cost', 'security/shared-account'] };
 
@@ -14,10 +19,12 @@ describe('A team’s configuration', () => {
         { files: ['*.draft.md'], rules: { 'finance/sunk-cost': 'off' } },
       ],
     });
-    const rules = (path: string) => team.settingsFor(path, DEFAULT_REVIEW_SETTINGS).rules;
-    assert.deepEqual(rules('memo.md'), { 'finance/sunk-cost': 'error', 'security/*': 'info' });
-    assert.deepEqual(rules('drafts/deep/memo.md'), { 'finance/sunk-cost': 'error', 'security/*': 'info', '*': 'off' });
-    assert.equal(rules('deep/one.draft.md')['finance/sunk-cost'], 'off');
+    const level = (path: string, rule: string) =>
+      levelOf(team.settingsFor(path, DEFAULT_REVIEW_SETTINGS), rule, 'warning');
+    const levels = (path: string) => KNOWN.rules.map((rule) => level(path, rule));
+    assert.deepEqual(levels('memo.md'), ['error', 'info']);
+    assert.deepEqual(levels('drafts/deep/memo.md'), ['off', 'off']);
+    assert.deepEqual(levels('deep/one.draft.md'), ['off', 'info']);
   });
 
   it('names who is asked, or leaves it to each text', () => {
@@ -39,11 +46,10 @@ describe('A team’s configuration', () => {
   });
 
   it('leaves what a person has set where it says nothing', () => {
-    const own = { personas: ['security'], rules: { 'finance/*': 'off' } } as const;
-    assert.deepEqual(good({}).settingsFor('a.md', own), own);
-    assert.deepEqual(good({ rules: { 'finance/*': 'error' } }).settingsFor('a.md', own).rules, {
-      'finance/*': 'error',
-    });
+    const own: ReviewSettings = { personas: ['security'], rules: [{ 'finance/*': 'off' }] };
+    const level = (team: Team) => levelOf(team.settingsFor('a.md', own), 'finance/sunk-cost', 'info');
+    assert.deepEqual(good({}).settingsFor('a.md', own).personas, ['security']);
+    assert.deepEqual([level(good({})), level(good({ rules: { 'finance/*': 'error' } }))], ['off', 'error']);
   });
 
   const wrong: readonly (readonly [string, at: string, message: string])[] = [
