@@ -19,8 +19,8 @@ const LIST_MS = 10_000;
 export interface AskPort extends ModelsPort {
   /** Begins a question about a document, and ends the one before. */
   begin(uri: string): AbortController;
-  /** Takes what a model says. */
-  hold(review: ModelReview): void;
+  /** Takes what a model says in answer to a question, as long as that is the latest. */
+  hold(asking: AbortController, review: ModelReview): void;
 }
 
 /** A model that can be chosen, and to whom goes what it is asked: consent belongs to that. */
@@ -70,9 +70,7 @@ export class ModelAsker {
       const { source, analysis } = analysed;
       const limits = { signal: asking.signal, firstMs: settings.modelFirstMs(), wholeMs: settings.modelWholeMs() };
       for await (const review of engine.askModel(source, analysis.findings, model, limits)) {
-        // A newer question about the document has taken this one's place.
-        if (asking.signal.aborted && review.state === 'running') continue;
-        this.port.hold(review);
+        this.port.hold(asking, review);
         if (review.points.length > 0) progress.report({ message: counted(review.points.length, 'question') });
       }
     });

@@ -61,9 +61,8 @@ export class Models implements vscode.Disposable {
     return [...(this.#earlier.get(uri) ?? []), this.#held.get(uri)?.sent ?? []].flat();
   }
 
-  /** Lets a person choose a model, and asks it about the document that is read. */
-  async ask(): Promise<void> {
-    const document = this.port.document();
+  /** Lets a person choose a model, and asks it about a document: the one that is read where none is named. */
+  async ask(document = this.port.document()): Promise<void> {
     if (!document || !isAnalysable(document)) {
       await vscode.window.showInformationMessage('Open a text document first, then ask about it.');
       return;
@@ -97,7 +96,10 @@ export class Models implements vscode.Disposable {
         new ModelAsker(this.context.globalState, this.#key, {
           ...this.port,
           begin: (uri) => this.#begin(uri),
-          hold: (review) => this.#hold(review),
+          hold: (asking, review) => {
+            // What an earlier question comes to is of no interest any more, nor of a document that was closed.
+            if (this.#asking.get(review.uri) === asking) this.#hold(review);
+          },
         }),
     );
     this.#asker.catch(() => {

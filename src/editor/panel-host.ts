@@ -30,7 +30,9 @@ export class PanelHost implements vscode.Disposable {
       modelReview: (document) => models.latest(document),
       sentToModels: (document) => models.sent(document),
       onModelChanged: models.onChanged,
-      askModel: () => void models.ask(),
+      askModel: (document) => {
+        models.ask(document).catch((error) => log.error(`A model could not be asked: ${error?.stack ?? error}`));
+      },
       cancelModel: (document) => models.cancel(document),
       waiting: () => servers.waiting,
       barred: () => servers.barred,

@@ -23,7 +23,7 @@ export interface PanelPort {
   sentToModels(document: vscode.TextDocument): readonly Sent[];
   /** Fires with the uri of a document of which a model says more. */
   readonly onModelChanged: vscode.Event<string>;
-  askModel(): void;
+  askModel(document: vscode.TextDocument): void;
   cancelModel(document: vscode.TextDocument): void;
   /** Names of servers that wait for consent. */
   waiting(): readonly string[];
@@ -173,7 +173,7 @@ export class Panel implements vscode.Disposable {
         void this.#fix(message.rule, message.start);
         break;
       case 'ask-model':
-        this.port.askModel();
+        if (this.#document) this.port.askModel(this.#document);
         break;
       case 'cancel-model':
         if (this.#document) this.port.cancelModel(this.#document);

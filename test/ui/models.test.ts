@@ -51,7 +51,6 @@ describe('A language model at an endpoint, in VS Code', () => {
     workbench = await openWorkbench({
       files: { 'memo.md': MEMO },
       settings: { 'frameworkDirector.model.endpoint': server.url },
-      ...(process.env.UI_THEME && { theme: process.env.UI_THEME }),
     });
     await workbench.openFile('memo.md');
   });
@@ -165,7 +164,7 @@ describe('A language model that nobody has', () => {
   pictureFailures(() => workbench);
 
   before(async () => {
-    workbench = await openWorkbench({ files: { 'memo.md': MEMO } });
+    workbench = await openWorkbench({ files: { 'memo.md': MEMO }, theme: 'Default Light Modern' });
     await workbench.openFile('memo.md');
   });
 

@@ -29,7 +29,7 @@ export interface AskOptions {
  * Asks a model to review a document, and yields ever richer reviews; the last one is no longer `running`. Never throws for what
  * the model or the way to it does: that is the review's error.
  * @param findings what rules found in it; the prompt is built from these and from the excerpts they need
- * @throws whatever else a model's adapter throws that is no UserError: a bug
+ * @throws after a last review, whatever a model's adapter throws that is no UserError: a bug
  */
 export async function* askModel(
   document: SourceDocument,
@@ -64,6 +64,10 @@ export async function* askModel(
   let isBegun = false;
   try {
     whole.signal.throwIfAborted();
+    if (prompt.excerpts.length === 0)
+      throw new UserError(
+        `There is nothing to ask ${name} about: the document is empty, or the model takes in too little.`,
+      );
     sent = prompt.sent;
     yield review('running', null);
     pieces = model.ask(prompt.text, { signal: pause.signal })[Symbol.asyncIterator]();
@@ -83,8 +87,13 @@ export async function* askModel(
     if (signal?.aborted) yield review('cancelled', 'The question was cancelled; what had come until then stands.');
     else if (whole.reached() || pause.reached())
       yield review('late', lateness(name, { whole, isBegun, firstMs, wholeMs }));
-    else if (error instanceof UserError) yield review('failed', sentence(error));
-    else throw error;
+    else {
+      yield review(
+        'failed',
+        error instanceof UserError ? sentence(error) : `Asking ${name} failed: ${sentence(error)}`,
+      );
+      if (!(error instanceof UserError)) throw error;
+    }
   } finally {
     whole.release();
     pause.release();

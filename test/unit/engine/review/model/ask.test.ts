@@ -134,6 +134,15 @@ describe('Asking a language model', () => {
     assert.deepEqual([state, sent, server.asked.length], ['cancelled', null, 0]);
   });
 
+  it('sends nothing where there is nothing to ask about', async () => {
+    const empty = new SourceDocument('file:///empty.md', 'markdown', 1, '\n \n');
+    for await (const { state, sent, error } of askModel(empty, [], modelAt({ url: server.url }, 'small'), { clock })) {
+      assert.deepEqual([state, sent], ['failed', null]);
+      assert.match(error ?? '', /^There is nothing to ask small about/);
+    }
+    assert.deepEqual(server.asked, []);
+  });
+
   it('ends the question when nobody takes its answer any more', async () => {
     answering = (response) => {
       begin(response);
