@@ -15,6 +15,9 @@ const CONSENT_KEY = 'model.consent';
 /** How long an endpoint may take to list its models. */
 const LIST_MS = 10_000;
 
+/** How long the model that was asked last is waited for before others are shown: what is shown first is gone to. */
+const PATIENCE_MS = 1_500;
+
 /** What asking takes beside {@link ModelsPort}. */
 export interface AskPort extends ModelsPort {
   /** Begins a question about a document, and ends the one before. */
@@ -84,19 +87,27 @@ export class ModelAsker {
       sources[at] = source;
       changed.fire();
     };
+    let isPatient = true;
+    const patience = setTimeout(() => {
+      isPatient = false;
+      changed.fire();
+    }, PATIENCE_MS);
     void this.#editorModels((source) => set(0, source));
     void this.#endpointModels((source) => set(1, source), leaving.signal);
     try {
       const last = this.memory.get<string>(LAST_KEY);
       const list = (): LiveList<Choice> => {
         const known = sources.filter((one) => one !== undefined);
-        return { ...listOf(known), items: [...itemsOf(known, last), ...this.#consentRow(() => changed.fire())] };
+        const isReady = isEnough(known, isPatient ? last : undefined);
+        const items = [...itemsOf(known, last), ...this.#consentRow(() => changed.fire())];
+        return { ...listOf(known), items: isReady ? items : [] };
       };
       const choice = await livePick<Choice>(list, changed.event, { active: last });
       if (choice !== 'settings') return choice === BACK ? undefined : choice;
       await openModelSettings();
       return undefined;
     } finally {
+      clearTimeout(patience);
       leaving.abort();
       changed.dispose();
     }
@@ -173,6 +184,13 @@ export class ModelAsker {
     await this.memory.update(CONSENT_KEY, [...allowed, recipient]);
     return true;
   }
+}
+
+/** Whether there is enough to show: all, or the model that was asked last, or any where that is not waited for. */
+function isEnough(sources: readonly Source[], last: string | undefined): boolean {
+  const models = sources.flatMap(({ candidates }) => candidates.map(({ model }) => model));
+  if (sources.every(({ isDone }) => isDone)) return true;
+  return last === undefined ? models.length > 0 : models.some(({ id }) => id === last);
 }
 
 function listOf(sources: readonly Source[]): Omit<LiveList<Choice>, 'items'> {
