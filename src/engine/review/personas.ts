@@ -1,3 +1,4 @@
+import type { WrittenPersona } from '../catalog/persona';
 import aiMl from './board/ai-ml.json';
 import architecture from './board/architecture.json';
 import businessValue from './board/business-value.json';
@@ -13,7 +14,6 @@ import vendor from './board/vendor.json';
 import { codeRules } from './code-rules';
 import type { Persona } from './rule';
 import { personaFrom } from './written/persona-from';
-import type { WrittenPersona } from './written/written';
 
 /** JSON's types are wider than those of the form, which `board.test.ts` holds these to. */
 const written = [
