@@ -102,7 +102,7 @@ class Point implements Part<ModelPointRow> {
 /** The sentence that stands in for the answer. */
 function nothing(model: ModelView | null): string | null {
   if (!model)
-    return 'None was asked. One of the editor’s can be, or one at the address in the settings; nothing is sent before.';
+    return 'None was asked. It can be one of VS Code’s own, or one at “frameworkDirector.model.endpoint”; nothing is sent before you ask.';
   return model.state === 'running' && model.points.length === 0 && model.text === '' ? 'It is reading…' : null;
 }
 
