@@ -36,7 +36,7 @@ No horizon is given, and “the board approved it” is not said. [L5-7] [L99]
 const KEY = 'sk-a-key-of-the-test';
 const ASK = 'Framework Director: Ask a Language Model to Review…';
 
-describe('A language model at an endpoint, in VS Code', () => {
+describe('A language model, in VS Code', () => {
   let server: ModelServer;
   let workbench: Workbench;
   let answering: Answering = (response) => stream(response, BEGINNING);
@@ -51,6 +51,7 @@ describe('A language model at an endpoint, in VS Code', () => {
     workbench = await openWorkbench({
       files: { 'memo.md': MEMO },
       settings: { 'frameworkDirector.model.endpoint': server.url },
+      extensions: ['test/support/tool-extension'],
     });
     await workbench.openFile('memo.md');
   });
@@ -65,7 +66,7 @@ describe('A language model at an endpoint, in VS Code', () => {
   it('is sent nothing before a person has chosen it and agreed', async () => {
     await workbench.runCommand(ASK);
     const list = await workbench.listText(/large/);
-    assert.match(list, /small/);
+    assert.match(list, /Acme steady[\s\S]*small/);
     await workbench.pick('small');
     assert.match(
       await workbench.dialogText(/Send parts of “memo\.md” to small \(127\.0\.0\.1:\d+\)\?/),
@@ -156,6 +157,19 @@ describe('A language model at an endpoint, in VS Code', () => {
     await workbench.panelText(/The question was cancelled; what had come until then stands\./);
     await until(() => server.left() > left, 'the model stops');
     assert.match(await workbench.panelText(), /Who has to wait\?/);
+  });
+
+  it('stands beside those that the editor has, which are asked in the same way', async () => {
+    const asked = questions();
+    await workbench.runCommand(ASK);
+    await workbench.listText(/Acme steady[\s\S]*large/);
+    await workbench.screenshot('model-list');
+    await workbench.pick('Acme steady');
+    await workbench.dialogText(/Send parts of “memo\.md” to Acme steady \(acme, by way of the editor\)\?/);
+    await workbench.answer('Send');
+    await workbench.panelText(/Asked of Acme steady[\s\S]*Who decides when the teams disagree\?[\s\S]*Ask again…/);
+    await workbench.panelText(/to Acme steady \(acme, by way of the editor\)/);
+    assert.equal(questions(), asked);
   });
 });
 

@@ -25,6 +25,8 @@ export class Model implements Part<AnalysisView> {
   private readonly noticeIcon = icon('info');
   private readonly noticeText = el('span');
   private readonly act: HTMLButtonElement;
+  private readonly actLabel = el('span');
+  private readonly actFor = spoken();
   /** Says when an answer begins and when it is done; not every word on its way. */
   private readonly live = spoken();
   private state: ModelView['state'] | null = null;
@@ -36,7 +38,7 @@ export class Model implements Part<AnalysisView> {
       (key) => new Point(ui, `model:${key}`),
       arrive,
     );
-    this.act = button('act', () => this.press());
+    this.act = button('act', () => this.press(), this.actLabel, this.actFor);
     this.live.role = 'status';
     this.notice.append(this.noticeIcon, this.noticeText);
     this.element.classList.add('model');
@@ -53,7 +55,8 @@ export class Model implements Part<AnalysisView> {
     setIcon(this.noticeIcon, glyph === 'sparkle' ? 'info' : glyph, tone);
     setText(this.noticeText, model?.notices.join(' ') ?? '');
     setHidden(this.notice, !model || model.notices.length === 0);
-    setText(this.act, actOf(model));
+    setText(this.actLabel, actOf(model));
+    setText(this.actFor, model?.state === 'running' ? ` the question to ${model.name}` : '');
     this.announce(model);
     this.state = model?.state ?? null;
   }

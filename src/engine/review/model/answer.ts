@@ -121,7 +121,7 @@ export class AnswerReader {
       .split('\n')
       .map((line) => unmarked(line))
       .filter((line) => line !== '');
-    const end = /[?？](?=\s)/.exec(first);
+    const end = /[？؟]|\?(?=\s)/.exec(first);
     const question = end ? first.slice(0, end.index + 1) : first;
     const reason = [end ? first.slice(end.index + 1).trim() : '', ...rest].filter(Boolean).join(' ');
     if (question === '') return null;
