@@ -144,7 +144,7 @@ const THOUGHT = '</think>';
 const START = /^(?:#{1,4} )?(?:\*\*|__)?(?:point )?(?:(\d{1,2})[.):](?:\*\*|__)?|[-*•])[ \t]+/gim;
 
 /** At the end of what has come so far: a citation, or the number of the next point. */
-const HALF_WRITTEN = /(?:[[(]\s*(?:L(?:ines?)?[\s\dL,;–—-]{0,40})?|\n\s*(?:[#*_]+ ?)?\d{0,2}[.):]?)$/i;
+const HALF_WRITTEN = /(?:[[(][ \t]?(?:L(?:ines?)?[\s\dL,;–—-]{0,40})?|\n[ \t]{0,3}[#*_]{0,4} ?\d{0,2}[.):]?)$/i;
 
 /** What models write before a line though they were not asked to. */
 const LABEL = /^(?:question|reason|why(?: it matters)?|because|lines?|cit(?:es|ed|ations?)|evidence|sources?)\s*:\s*/i;

@@ -10,10 +10,10 @@ export type Cited =
   | { readonly isKnown: false; readonly written: string };
 
 /** A bracket with nothing in it but lines: "[L12]", "(L3–L5)", "[L1, L4-6]", "[lines 2-3]". */
-const BRACKET = /[[(]\s*(?:L|lines?\s+)\s?\d{1,7}(?:\s*(?:[-–—,;]|and|to)\s*(?:L|lines?\s+)?\s?\d{1,7})*\s*[\])]/gi;
+const BRACKET = /[[(]\s*(?:L\s*|lines?\s+)\d{1,7}(?:\s*(?:[-–—,;]|and|to)\s*(?:L\s*|lines?\s+)?\d{1,7})*\s*[\])]/gi;
 
 /** One range within a bracket. */
-const RANGE = /(\d{1,7})(?:\s*(?:[-–—]|to)\s*(?:L|lines?\s+)?\s?(\d{1,7}))?/gi;
+const RANGE = /(\d{1,7})(?:\s*(?:[-–—]|to)\s*(?:L\s*|lines?\s+)?(\d{1,7}))?/gi;
 
 /**
  * What a text cites. Known is what lies within one excerpt.

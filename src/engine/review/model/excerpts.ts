@@ -5,6 +5,8 @@ import type { Excerpt } from './model-review';
 export const MAX_LINE_BYTES = 600;
 /** Lines before and after a finding that say what it is about, at most, and only of its own paragraph. */
 const CONTEXT_LINES = 3;
+/** Lines of one place that are shown at most: a whole table can be one. */
+const MAX_PLACE_LINES = 12;
 /** Share of the room that the beginning of a long document gets, which says what it is about; all of it where nothing was found. */
 const BEGINNING = 0.15;
 
@@ -43,19 +45,18 @@ export function excerptsOf(
   for (let line = 1; line <= lines.length && take(line, reserve); line++);
   for (const place of places) for (const line of around(lines, place)) take(line);
   for (const line of headings) take(line);
-  return runs(
-    lines,
-    [...taken].sort((a, b) => a - b),
-  );
+  return runs(lines, taken);
 }
 
+/** With the empty line that may come along between it and the next. */
 function lineBytes({ text }: Line, number: number): number {
-  return Math.min(Buffer.byteLength(text), MAX_LINE_BYTES) + `L${number}| \n`.length;
+  return Math.min(Buffer.byteLength(text), MAX_LINE_BYTES) + 2 * `L${number + 1}| \n`.length;
 }
 
 /** The lines of a place, then those beside it that belong to its paragraph. */
 function around(lines: readonly Line[], { first, last }: Place): number[] {
-  const own = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const length = Math.min(last - first + 1, MAX_PLACE_LINES);
+  const own = Array.from({ length }, (_, index) => first + index);
   const before = paragraphFrom(lines, first - 1, -1);
   return [...own, ...before, ...paragraphFrom(lines, last + 1, 1)];
 }
@@ -66,14 +67,17 @@ function paragraphFrom(lines: readonly Line[], from: number, step: 1 | -1): numb
   return found;
 }
 
-/** Neighbours together, and those that only empty lines lie between; none begins or ends with such. */
-function runs(lines: readonly Line[], numbers: readonly number[]): Excerpt[] {
+/** Neighbours together, and those that only an empty line lies between; none begins or ends with such. */
+function runs(lines: readonly Line[], taken: ReadonlySet<number>): Excerpt[] {
   const found: { first: number; last: number }[] = [];
-  for (const number of numbers) {
-    if (!lines[number - 1]?.content) continue;
+  const isEmpty = (line: number): boolean => lines[line - 1]?.content === '';
+  for (const line of [...taken].sort((a, b) => a - b)) {
+    if (isEmpty(line)) continue;
     const run = found.at(-1);
-    if (run && lines.slice(run.last, number - 1).every(({ content }) => content === '')) run.last = number;
-    else found.push({ first: number, last: number });
+    let before = line - 1;
+    while (run && before > run.last && isEmpty(before) && (taken.has(before) || before === line - 1)) before--;
+    if (run && before === run.last) run.last = line;
+    else found.push({ first: line, last: line });
   }
   return found;
 }

@@ -124,6 +124,18 @@ describe('An answer', () => {
     );
   });
 
+  it('is read to its end, whatever it repeats', () => {
+    const repeats = ['\n', '[L1, ', '[ L 1 - ', '“', '(', '1. ', '* ', '[L1', '**', ' \t', '#', '\n1', '\n- ', 'L1 '];
+    for (const repeat of repeats) {
+      const reader = readerOf();
+      for (let pieces = 0; pieces < 160; pieces++) {
+        reader.push(repeat.repeat(Math.ceil(100 / repeat.length)));
+        reader.read(false);
+      }
+      assert.ok(reader.read(true).points.length <= 12, repeat);
+    }
+  });
+
   it('ends where it has got too long, by its text, by its points or by its thoughts', () => {
     const floods = ['word '.repeat(1_000), '1. Who?\nWhy.\n', '<think>on and on '];
     for (const flood of floods) {

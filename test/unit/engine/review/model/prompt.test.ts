@@ -53,6 +53,7 @@ describe('The prompt', () => {
       fc.string({ unit: 'grapheme', maxLength: 80 }),
       fc.constant('規模と予算🚀'.repeat(300)),
       fc.constant(''),
+      fc.constant('\n'.repeat(400)),
     );
     const model = fc.record({ maxInputTokens: fc.option(fc.integer({ min: 1_000, max: 9_000 }), { nil: undefined }) });
     fc.assert(
