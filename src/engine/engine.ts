@@ -24,23 +24,19 @@ import type { EditorTools, Secrets } from './enhancement/ports';
 import type { CustomMapping, ServerDefinition } from './enhancement/servers/definition';
 import { sentence } from './errors';
 import { FollowedDocuments } from './followed';
-import { formatMs } from './format';
 import { merge } from './merge';
+import { ModelReviews } from './model-reviews';
 import { type Measured, Monitor } from './monitor/monitor';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
-import { ruleDetection } from './review/context';
-import { jointReview } from './review/joint';
 import type { AskOptions } from './review/model/ask';
 import type { LanguageModel } from './review/model/language-model';
 import type { ModelReview } from './review/model/model-review';
 import type { ModelEndpoint } from './review/model/openai';
-import { personas } from './review/personas';
-import type { Finding, JointReview, Review } from './review/review';
-import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from './review/review-settings';
-import { isSeats, type KeptSeat, ReviewedText } from './review/reviewed-text';
-import type { Fired, Persona } from './review/rule';
-import type { Seat } from './review/seats';
+import type { Finding, Reviewed } from './review/review';
+import type { ReviewSettings } from './review/review-settings';
+import type { Persona } from './review/rule';
 import type { TeamReport } from './review/team/team-configuration';
+import { boardChecks, Reviews } from './reviews';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -73,24 +69,6 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What everyone who was asked says of a document, and what they say together. */
-export interface Reviewed {
-  readonly reviews: readonly Review[];
-  readonly joint: JointReview;
-}
-
-/** How long a review is served from the cache: the persona responses' time to live. */
-const REVIEW_TTL_MS = 3_600_000;
-
-/** An answer of a language model as a step that was taken. */
-const MODEL_OUTCOME = {
-  running: 'partial',
-  complete: 'ok',
-  late: 'late',
-  failed: 'failed',
-  cancelled: 'aborted',
-} as const;
-
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
   readonly monitor = new Monitor();
@@ -99,15 +77,19 @@ export class Engine {
   readonly #patterns = MadePatterns.ofBuiltIn();
   readonly #followed = new FollowedDocuments(this.#detector(null), this.monitor);
   readonly #own: OwnPacks;
+  readonly #reviews: Reviews;
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
+  readonly #models: ModelReviews;
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
   #enhancement: Promise<EnhancementService> | undefined;
 
   constructor(private readonly options: EngineOptions) {
     this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
-    this.#own = new OwnPacks(this.#builtIn, this.#cache);
+    this.#reviews = new Reviews(this.#cache, this.monitor, options);
+    this.#models = new ModelReviews(this.monitor, options.log);
+    this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));
   }
 
   /** All frameworks: the built-in ones, and those of the packs in use beside them. */
@@ -127,6 +109,7 @@ export class Engine {
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
     this.#followed.setDetector(this.#detector(packs.length > 0 ? this.#own : null));
     this.#own.keep(packs);
+    this.#reviews.setPersonas(packs.flatMap((pack) => pack.personas ?? []));
     const gone = this.#packMarks.filter((mark) => !marks.includes(mark));
     this.#packMarks = marks;
     for (const mark of gone) void this.#cache.invalidate(mark);
@@ -184,22 +167,18 @@ export class Engine {
   }
 
   /** The reviews of a document by everyone who has something to say about it, and what they say together, made now. */
-  review(document: SourceDocument, settings = DEFAULT_REVIEW_SETTINGS): Reviewed {
-    const text = new ReviewedText(document, this.detect(document).detections.map(ruleDetection));
-    const reviews = seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
-    return { reviews, joint: jointReview(reviews) };
+  review(document: SourceDocument, settings?: ReviewSettings): Reviewed {
+    return this.#reviews.now(document, this.detect(document).detections, settings);
   }
 
   /** Reads what a team wants of reviews: what is good of it, and what is wrong with it. */
-  async readTeam(text: string): Promise<TeamReport> {
-    const { readTeam } = await import('./review/team/read-team');
-    const rules = personas.flatMap((persona) => persona.rules.map(({ id }) => id));
-    return readTeam(text, { personas: personas.map(({ id }) => id), rules });
+  readTeam(text: string): Promise<TeamReport> {
+    return this.#reviews.readTeam(text);
   }
 
   /** Who may be asked for a review, in the order in which they speak. */
   get board(): readonly Pick<Persona, 'id' | 'name' | 'lens'>[] {
-    return personas;
+    return this.#reviews.board;
   }
 
   /** Replaces the outside servers; connections to those that are gone or changed end. */
@@ -230,7 +209,7 @@ export class Engine {
     if (depth === 'detect') builder.completed();
     yield builder.snapshot;
     if (depth === 'detect' || signal?.aborted) return;
-    const steps = [this.#reviews(builder, document, detected, catalog, options)];
+    const steps = [this.#reviewsOf(builder, document, detected, catalog, options)];
     if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
     for await (const _ of merge(steps)) {
       if (signal?.aborted) return;
@@ -246,30 +225,26 @@ export class Engine {
    * the last one is no longer `running`. Only what its `sent` tells leaves, and nothing of it is logged or kept.
    * @param findings of the analysis of this very text
    */
-  async *askModel(
+  askModel(
     document: SourceDocument,
     findings: readonly Finding[],
     model: LanguageModel,
     options: AskOptions = {},
   ): AsyncGenerator<ModelReview, void, void> {
-    const { askModel } = await import('./review/model/ask');
-    for await (const review of askModel(document, findings, model, options)) {
-      if (review.state !== 'running') this.#asked(review);
-      yield review;
-    }
+    return this.#models.ask(document, findings, model, options);
   }
 
   /** A model by its name at an endpoint, which is not asked before {@link askModel} does. */
-  async modelAt(endpoint: ModelEndpoint, name: string): Promise<LanguageModel> {
-    return (await import('./review/model/openai')).modelAt(endpoint, name);
+  modelAt(endpoint: ModelEndpoint, name: string): Promise<LanguageModel> {
+    return this.#models.at(endpoint, name);
   }
 
   /**
    * The models that an endpoint lists.
    * @throws UserError one sentence, where it does not
    */
-  async modelsAt(endpoint: ModelEndpoint, signal: AbortSignal): Promise<readonly LanguageModel[]> {
-    return (await import('./review/model/openai')).modelsAt(endpoint, signal);
+  modelsAt(endpoint: ModelEndpoint, signal: AbortSignal): Promise<readonly LanguageModel[]> {
+    return this.#models.listed(endpoint, signal);
   }
 
   /** Forgets what is kept of a namespace, or everything, on every level: of a shared one, for everybody. */
@@ -316,79 +291,29 @@ export class Engine {
     };
   }
 
-  async *#reviews(
+  async *#reviewsOf(
     builder: AnalysisBuilder,
     document: SourceDocument,
-    detected: DetectionResult,
+    { detections }: DetectionResult,
     catalog: Catalog,
     { signal, review }: AnalyzeOptions,
   ): AsyncGenerator<void> {
-    const packs = this.#packMarks.join('');
-    const settings = (await review) ?? DEFAULT_REVIEW_SETTINGS;
-    const text = new ReviewedText(document, detected.detections.map(ruleDetection));
     // The rules belong to the version, so that an update reviews anew.
-    const hash = text.content === null ? null : sha256(`${VERSION}\n${catalog.hash}\n${text.content}`);
-    const key = hash === null ? null : `${packs}:${hash}`;
-    const startMs = this.monitor.now();
-    let durationMs = 0;
-    let sinceMs = startMs;
-    for (const seat of await this.#seats(text, key, settings)) {
-      if (signal?.aborted) return;
-      try {
-        const { value, measurement } = await this.#reviewBy(seat, text, key, settings);
-        builder.measured(measurement);
-        builder.reviewed(value);
-      } catch (error) {
-        const { id, name } = seat.persona;
-        this.options.log(`The review by ${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
-        const said = `This review failed: ${sentence(error)}`;
-        builder.reviewed({ persona: id, personaName: name, reason: seat.reason, findings: [], error: said });
-      }
-      durationMs += this.monitor.now() - sinceMs;
+    const basis = { packs: this.#packMarks.join(''), hash: `${VERSION}\n${catalog.hash}` };
+    for await (const { review: made, measurement } of this.#reviews.of({
+      document,
+      detections,
+      basis,
+      review,
+      signal,
+    })) {
+      if (measurement) builder.measured(measurement);
+      builder.reviewed(made);
       yield;
-      // What the reader of the analysis does meanwhile is no part of the review.
-      sinceMs = this.monitor.now();
     }
-    this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
+    if (signal?.aborted) return;
     builder.allReviewed();
     yield;
-  }
-
-  /**
-   * Who reviews a text: whom the settings name, or who has something to say about it, which is kept like what they say, for
-   * finding it out reads the text.
-   */
-  async #seats(text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<readonly Seat[]> {
-    if (key === null || settings.personas) return seated(settings, text);
-    const kept = await this.#kept('seats', key, isSeats, () =>
-      text.seats(personas).map(({ persona, reason }): KeptSeat => ({ persona: persona.id, reason })),
-    );
-    return kept.value.flatMap(({ persona: id, reason }) => {
-      const persona = personas.find((one) => one.id === id);
-      return persona ? [{ persona, reason }] : [];
-    });
-  }
-
-  /** @param key under which what fires is kept; null where nothing can, and looking it up would cost more */
-  #reviewBy(seat: Seat, text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<Measured<Review>> {
-    const { persona } = seat;
-    return this.monitor.measure('review', persona.id, async (step) => {
-      if (key === null) return text.review(seat, [], settings);
-      const isValid = (kept: unknown): kept is readonly Fired[] => text.isFired(persona, kept);
-      const { value, cached } = await this.#kept(persona.id, key, isValid, () => text.fired(persona));
-      if (cached) step.outcome = 'cached';
-      return text.review(seat, value, settings);
-    });
-  }
-
-  #kept<T>(
-    part: string,
-    key: string,
-    isValid: (value: unknown) => value is T,
-    compute: () => T,
-  ): Promise<{ readonly value: T; readonly cached: boolean }> {
-    const ttlMs = this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS;
-    return this.#cache.compute('reviews', `${part}:${key}`, { ttlMs, isValid, compute });
   }
 
   async *#enhancements(
@@ -411,20 +336,6 @@ export class Engine {
       builder.enhanced(enhancement);
       yield;
     }
-  }
-
-  #asked({ model, state, ms, sent }: ModelReview): void {
-    const startMs = this.monitor.now() - ms;
-    this.monitor.record({
-      operation: 'model',
-      label: model.name,
-      startMs,
-      durationMs: ms,
-      outcome: MODEL_OUTCOME[state],
-    });
-    this.options.log(
-      `${model.name} (${model.place}) was sent ${sent?.bytes ?? 0} bytes: ${state} after ${formatMs(ms)}.`,
-    );
   }
 
   #warmUp(priority: Priority | undefined): void {
@@ -450,12 +361,6 @@ export class Engine {
     );
     return this.#enhancement;
   }
-}
-
-/** The personas that settings name, or those who have something to say. */
-function seated({ personas: ids }: ReviewSettings, text: ReviewedText): readonly Seat[] {
-  if (!ids) return text.seats(personas);
-  return personas.filter(({ id }) => ids.includes(id)).map((persona) => ({ persona, reason: 'the settings name it' }));
 }
 
 function sha256(text: string): string {

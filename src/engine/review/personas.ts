@@ -38,3 +38,14 @@ export const personas: readonly Persona[] = written.map((persona) =>
     codeRules.filter(({ id }) => id.startsWith(`${persona.id}/`)),
   ),
 );
+
+/** The board with what packs bring: rules for personas that are there, and personas of their own behind them. */
+export function boardWith(more: readonly WrittenPersona[]): readonly Persona[] {
+  const board = new Map(personas.map((persona) => [persona.id, persona]));
+  for (const one of more) {
+    const made = personaFrom(one);
+    const there = board.get(one.id);
+    board.set(one.id, there ? { ...there, rules: [...there.rules, ...made.rules] } : made);
+  }
+  return [...board.values()];
+}

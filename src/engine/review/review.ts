@@ -49,6 +49,12 @@ export interface Review {
   readonly error?: string;
 }
 
+/** What everyone who was asked says of a document, and what they say together. */
+export interface Reviewed {
+  readonly reviews: readonly Review[];
+  readonly joint: JointReview;
+}
+
 /** A finding of the joint review: one question, and everyone who asks it. */
 export interface JointFinding extends Finding {
   /** Ids of the other personas whose findings were merged into this one. */
