@@ -15,7 +15,7 @@ const CONSENT_KEY = 'model.consent';
 /** How long an endpoint may take to list its models. */
 const LIST_MS = 10_000;
 
-/** How long the model that was asked last is waited for before others are shown: what is shown first is gone to. */
+/** How long all models are waited for before some are shown: a row that comes later moves those that somebody is about to take. */
 const PATIENCE_MS = 1_500;
 
 /** What asking takes beside {@link ModelsPort}. */
@@ -98,7 +98,7 @@ export class ModelAsker {
       const last = this.memory.get<string>(LAST_KEY);
       const list = (): LiveList<Choice> => {
         const known = sources.filter((one) => one !== undefined);
-        const isReady = isEnough(known, isPatient ? last : undefined);
+        const isReady = !isPatient || known.every(({ isDone }) => isDone);
         const items = [...itemsOf(known, last), ...this.#consentRow(() => changed.fire())];
         return { ...listOf(known), items: isReady ? items : [] };
       };
@@ -184,13 +184,6 @@ export class ModelAsker {
     await this.memory.update(CONSENT_KEY, [...allowed, recipient]);
     return true;
   }
-}
-
-/** Whether there is enough to show: all, or the model that was asked last, or any where that is not waited for. */
-function isEnough(sources: readonly Source[], last: string | undefined): boolean {
-  const models = sources.flatMap(({ candidates }) => candidates.map(({ model }) => model));
-  if (sources.every(({ isDone }) => isDone)) return true;
-  return last === undefined ? models.length > 0 : models.some(({ id }) => id === last);
 }
 
 function listOf(sources: readonly Source[]): Omit<LiveList<Choice>, 'items'> {
