@@ -260,8 +260,9 @@ export class Engine {
     // These two live where detection does, in memory alone.
     const [patterns, detections] = [this.#patterns.counts, this.#followed.counts];
     const counts = new Map(Object.entries({ patterns, detections }));
+    const held = [...counts].map(([namespace, { entries }]) => ({ namespace, entries, bytes: null }));
     return {
-      levels,
+      levels: levels.map((one) => (one.level === 'memory' ? { ...one, held: [...held, ...one.held] } : one)),
       namespaces: namespaces.map((one) => {
         const { hits, misses } = counts.get(one.namespace) ?? one;
         return { ...one, hits, misses, computations: counts.has(one.namespace) ? misses : one.computations };

@@ -19,6 +19,7 @@ import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from './review/review-se
 import { isSeats, type KeptSeat, ReviewedText } from './review/reviewed-text';
 import type { Fired, Persona } from './review/rule';
 import type { Seat } from './review/seats';
+import { joined, softwareReview, softwareRulesOf, withSoftware } from './review/software/software-review';
 import type { TeamReport } from './review/team/team-configuration';
 import { ruleFrom } from './review/written/rule-from';
 
@@ -76,7 +77,7 @@ export class Reviews {
   /** Reads what a team wants of reviews: what is good of it, and what is wrong with it. */
   async readTeam(text: string): Promise<TeamReport> {
     const { readTeam } = await import('./review/team/read-team');
-    const rules = this.#board.flatMap((persona) => persona.rules.map(({ id }) => id));
+    const rules = ruleIds(this.#board);
     return readTeam(text, { personas: this.#board.map(({ id }) => id), rules });
   }
 
@@ -87,7 +88,8 @@ export class Reviews {
     settings: ReviewSettings = DEFAULT_REVIEW_SETTINGS,
   ): Reviewed {
     const text = new ReviewedText(document, detections.map(ruleDetection));
-    const reviews = this.#seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
+    const written = this.#seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
+    const reviews = withSoftware(written, softwareReview(document, detections, this.#board, settings));
     return { reviews, joint: jointReview(reviews) };
   }
 
@@ -99,15 +101,28 @@ export class Reviews {
     const startMs = this.monitor.now();
     let durationMs = 0;
     let sinceMs = startMs;
-    for (const seat of await this.#seats(text, key, settings)) {
+    const seats = await this.#seats(text, key, settings);
+    const software = this.#software(document, detections, settings);
+    if (software && !seats.some(({ persona }) => persona.id === software.persona)) yield { review: software };
+    for (const seat of seats) {
       if (signal?.aborted) return;
-      const made = await this.#reviewOrFailure(seat, text, key, settings);
+      const made = await this.#reviewOrFailure(seat, text, key, settings, software);
       durationMs += this.monitor.now() - sinceMs;
       yield made;
       // What the reader of the analysis does meanwhile is no part of the review.
       sinceMs = this.monitor.now();
     }
     this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
+  }
+
+  /** What the rules for software find, made anew: that costs less than a look into a store. */
+  #software(document: SourceDocument, detections: readonly Detection[], settings: ReviewSettings): Review | null {
+    try {
+      return softwareReview(document, detections, this.#board, settings);
+    } catch (error) {
+      this.options.log(`The review of software failed: ${error instanceof Error ? error.stack : String(error)}`);
+      return null;
+    }
   }
 
   /**
@@ -137,10 +152,11 @@ export class Reviews {
     text: ReviewedText,
     key: string | null,
     settings: ReviewSettings,
+    software: Review | null,
   ): Promise<MadeReview> {
     try {
       const { value, measurement } = await this.#reviewBy(seat, text, key, settings);
-      return { review: value, measurement };
+      return { review: joined(value, software), measurement };
     } catch (error) {
       const { id, name } = seat.persona;
       this.options.log(`The review by ${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
@@ -177,7 +193,7 @@ export function boardChecks(builtIn: Catalog): BoardChecks {
   const detector = lazily(() => new Detector(builtIn, prebuilt));
   return {
     personas: new Set(personas.map(({ id }) => id)),
-    rules: new Set(personas.flatMap((persona) => persona.rules.map(({ id }) => id))),
+    rules: new Set(ruleIds(personas)),
     fires: (rule: WrittenRule, text) => {
       const document = new SourceDocument('untitled:example.md', 'markdown', 0, text);
       const context = ruleContext(document, detector().detect(document).detections.map(ruleDetection));
@@ -185,6 +201,11 @@ export function boardChecks(builtIn: Catalog): BoardChecks {
       return false;
     },
   };
+}
+
+/** All rules of a board, those for software with them. */
+function ruleIds(board: readonly Persona[]): string[] {
+  return board.flatMap((persona) => [...persona.rules, ...softwareRulesOf(persona)].map(({ id }) => id));
 }
 
 function sha256(text: string): string {
