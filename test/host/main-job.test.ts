@@ -106,7 +106,7 @@ describe('Framework Director in VS Code', () => {
     const analysis = await analysed(document, ({ complete }) => complete);
     assert.deepEqual(ids(analysis), ['team-topologies']);
     assert.equal(analysis.detections[0]?.standing, 'applied');
-    assert.equal(analysis.reviews.length, 2);
+    assert.ok(analysis.reviews.length >= 2);
   });
 
   it('analyses the manifest of a program', async () => {

@@ -28,6 +28,7 @@ const NEEDED = [
   'dist/cache-surface.js',
   'dist/extension.js',
   'dist/frameworks.schema.json',
+  'dist/team.schema.json',
   'dist/import-servers.js',
   'dist/linear-expressions.js',
   'dist/manage-servers.js',

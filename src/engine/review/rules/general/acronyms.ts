@@ -22,7 +22,7 @@ const CAPITALS = /[A-Z][A-Z\d&]/;
 
 /** An acronym that is used often and explained nowhere. */
 export const undefinedAcronym: Rule = {
-  id: 'executive-strategy/undefined-acronym',
+  id: 'engineering-leadership/undefined-acronym',
   severity: 'info',
   topic: 'wording',
   why: 'Those who do not know it do not ask, and decide all the same.',

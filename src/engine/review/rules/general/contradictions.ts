@@ -59,7 +59,7 @@ export const contradictingDates: Rule = {
 
 /** Two numbers for one thing. */
 export const contradictingNumbers: Rule = {
-  id: 'executive-strategy/contradicting-numbers',
+  id: 'business-value/contradicting-numbers',
   severity: 'warning',
   topic: 'evidence',
   why: 'Whoever notices trusts none of the other numbers either.',

@@ -27,7 +27,7 @@ const AIMED_AT =
 
 /** A plan or strategy that nobody can see succeed or fail. */
 export const missingSuccessMeasure: Rule = {
-  id: 'executive-strategy/missing-success-measure',
+  id: 'business-value/missing-success-measure',
   severity: 'warning',
   topic: 'measure',
   why: 'Without a measure every outcome can be called a success, and nobody learns.',
