@@ -1,3 +1,4 @@
+import { lazily } from '../../../lazily';
 import type { Block, Outline, Table } from '../../outline';
 
 /**
@@ -41,14 +42,13 @@ interface Filed {
 export class Labels {
   readonly all: readonly Label[];
   readonly #outline: Outline;
-  readonly #filed = new Map<string, Filed[]>();
+  readonly #filed = lazily(() => filedByFirstWord(this.all));
   #said: string | undefined;
   #saidWords: ReadonlySet<string> | undefined;
 
   constructor(outline: Outline) {
     this.#outline = outline;
     this.all = [...labelsOf(outline)];
-    for (const label of this.all) for (const key of keysOf(label.text)) this.#file({ label, key });
   }
 
   /**
@@ -58,7 +58,7 @@ export class Labels {
   named(name: string): readonly Label[] {
     const isBeginning = name.endsWith('*');
     const words = isBeginning ? name.slice(0, -1) : name;
-    const filed = this.#filed.get(firstWord(words)) ?? [];
+    const filed = this.#filed().get(firstWord(words)) ?? [];
     const found = filed.filter(({ key }) => key === words || (isBeginning && key.startsWith(`${words} `)));
     return [...new Set(found.map(({ label }) => label))];
   }
@@ -79,13 +79,19 @@ export class Labels {
     if (!(goesOn && word === words) && !this.#saidWords.has(word)) return false;
     return this.#said.includes(goesOn ? ` ${words}` : ` ${words} `);
   }
+}
 
-  #file(filed: Filed): void {
-    const word = firstWord(filed.key);
-    const held = this.#filed.get(word);
-    if (held) held.push(filed);
-    else this.#filed.set(word, [filed]);
+function filedByFirstWord(labels: readonly Label[]): ReadonlyMap<string, readonly Filed[]> {
+  const filed = new Map<string, Filed[]>();
+  for (const label of labels) {
+    for (const key of keysOf(label.text)) {
+      const word = firstWord(key);
+      const held = filed.get(word);
+      if (held) held.push({ label, key });
+      else filed.set(word, [{ label, key }]);
+    }
   }
+  return filed;
 }
 
 const made = new WeakMap<Outline, Labels>();
@@ -115,16 +121,22 @@ function saidIn(all: readonly Label[], { sentences }: Outline): string {
 
 /** Words in lower case with one space between them. */
 function wordsOf(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  // What most labels are already, and what a regular expression takes long to find out.
+  if (PLAIN_WORDS.test(lower)) return lower;
+  return lower
     .replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')
     .replaceAll('’', "'")
     .trim();
 }
 
+const PLAIN_WORDS = /^[a-z0-9']+(?: [a-z0-9']+)*$/;
+
 /** "Step 1:", "2.", "H1 -", "(a)", an emoji: what stands before a name and is no part of it. */
 const BEFORE =
   /^[^\p{L}\p{N}]*(?:(?:(?:step|phase|stage|part|pillar|element|factor|force|field) )?(?:\d{1,2}|[ivx]{1,4}|\p{L})(?:[.):=]+ ?| [–—=-]+ )|(?:step|phase|stage|part|pillar|element|factor|force|field) \d{1,2} |\d{1,2} )?/u;
+/** Two letters none of what {@link BEFORE} finds begins with. */
+const BEGINS_A_NAME = /^[a-dg-hj-oq-ru-wyz][a-z]/;
 const ADJECTIVES =
   /^(?:(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) )+/;
 const JOINED = / (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /;
@@ -134,7 +146,8 @@ function keysOf(text: string): Set<string> {
   const lower = text.toLowerCase();
   const keys = new Set<string>();
   for (const part of JOINED.test(lower) ? [lower, ...lower.split(JOINED)] : [lower]) {
-    const key = wordsOf(part.replace(BEFORE, '').replaceAll(/\([^()]*\)?/g, ' '));
+    const name = BEGINS_A_NAME.test(part) ? part : part.replace(BEFORE, '');
+    const key = wordsOf(name.includes('(') ? name.replaceAll(/\([^()]*\)?/g, ' ') : name);
     if (key === '') continue;
     keys.add(key);
     keys.add(key.replace(ADJECTIVES, ''));
@@ -187,9 +200,50 @@ function* cellLabels(table: Table, index: number): Generator<Label> {
 
 /** The words before a colon, a dash or the end of a first short sentence, or all of a short text; empty where there is no label. */
 function leadOf(text: string): string {
-  const lead = /^[^\n]{1,80}?(?=: |:?$| [–—-]+ |[.?!] )/u.exec(text.slice(0, MAX_LABEL + 2))?.[0] ?? '';
+  const lead = firstWords(text);
   // "1. Widen" and "S - Strengths" begin with no label of their own.
-  if (!/^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu.test(lead)) return lead;
-  const rest = text.slice(lead.length).replace(/^[^\p{L}\p{N}]+/u, '');
-  return /^[^\n]{1,80}?(?=: |:?$| [–—-]+ |[.?!] )/u.exec(rest.slice(0, MAX_LABEL + 2))?.[0] ?? '';
+  if (lead.length > MAX_NUMBER || !/^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu.test(lead)) return lead;
+  return firstWords(text.slice(lead.length).replace(/^[^\p{L}\p{N}]+/u, ''));
+}
+
+/** Longest text that numbers a label, in UTF-16 units: "step 12" between three signs on each side. */
+const MAX_NUMBER = 20;
+
+/** What stands before the first mark that ends a label, if it is no longer than {@link MAX_LABEL} characters. */
+function firstWords(text: string): string {
+  const head = text.slice(0, MAX_LABEL + 2);
+  let characters = 0;
+  for (let at = 0; at < head.length && characters < MAX_LABEL; characters++) {
+    if (head.charCodeAt(at) === LINE_FEED) return '';
+    at += isHighSurrogate(head, at) ? 2 : 1;
+    if (endsLabel(head, at)) return head.slice(0, at);
+  }
+  return '';
+}
+
+const LINE_FEED = 10;
+
+function isHighSurrogate(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
+}
+
+/** Whether a label ends here: before a colon and a space, the end of the text, a dash between spaces, the end of a sentence. */
+function endsLabel(text: string, at: number): boolean {
+  if (at === text.length) return true;
+  const next = text.charAt(at + 1);
+  switch (text.charAt(at)) {
+    case ':':
+      return next === ' ' || next === '';
+    case '.':
+    case '?':
+    case '!':
+      return next === ' ';
+    case ' ': {
+      let end = at + 1;
+      while ('–—-'.includes(text.charAt(end)) && end < text.length) end++;
+      return end > at + 1 && text.charAt(end) === ' ';
+    }
+    default:
+      return false;
+  }
 }
