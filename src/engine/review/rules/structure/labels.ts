@@ -122,15 +122,31 @@ function saidIn(all: readonly Label[], { sentences }: Outline): string {
 /** Words in lower case with one space between them. */
 function wordsOf(text: string): string {
   const lower = text.toLowerCase();
-  // What most labels are already, and what a regular expression takes long to find out.
-  if (PLAIN_WORDS.test(lower)) return lower;
+  let words = '';
+  let start = -1;
+  for (let at = 0; at <= lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    const isPart = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === APOSTROPHE;
+    if (code >= 128) return wordsOfAny(lower);
+    if (isPart) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      words = words === '' ? lower.slice(start, at) : `${words} ${lower.slice(start, at)}`;
+      start = -1;
+    }
+  }
+  return words;
+}
+
+const APOSTROPHE = 39;
+
+/** The same for a text with letters or marks that only a regular expression can tell apart. */
+function wordsOfAny(lower: string): string {
   return lower
     .replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')
     .replaceAll('’', "'")
     .trim();
 }
-
-const PLAIN_WORDS = /^[a-z0-9']+(?: [a-z0-9']+)*$/;
 
 /** "Step 1:", "2.", "H1 -", "(a)", an emoji: what stands before a name and is no part of it. */
 const BEFORE =
