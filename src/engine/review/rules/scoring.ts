@@ -80,11 +80,22 @@ export interface ScoredTable {
 const SCALES = [1, 100, 10, 1_000, 1e6, 0.1, 0.01, 0.001] as const;
 
 /** The tables of a document that score by a model, with what each score should be. */
-export function* scoredTables(outline: Outline, model: ScoringModel): Generator<ScoredTable> {
+export function scoredTables(outline: Outline, model: ScoringModel): readonly ScoredTable[] {
+  const held = known.get(outline) ?? new Map<ScoringModel, readonly ScoredTable[]>();
+  const tables = held.get(model) ?? [...readTables(outline, model)];
+  known.set(outline, held.set(model, tables));
+  return tables;
+}
+
+/** Read once for the rules that ask about the same model. */
+const known = new WeakMap<Outline, Map<ScoringModel, readonly ScoredTable[]>>();
+
+function* readTables(outline: Outline, model: ScoringModel): Generator<ScoredTable> {
   for (const table of outline.tables) {
-    const inputs = model.inputs.map((name) => columnOf(table, name));
     const score = columnOf(table, model.score);
-    if (score < 0 || inputs.includes(-1) || inputs.includes(score)) continue;
+    if (score < 0) continue;
+    const inputs = model.inputs.map((name) => columnOf(table, name));
+    if (inputs.includes(-1) || inputs.includes(score)) continue;
     const rows = scoredRows(table, model, inputs, score);
     if (rows.length > 0) yield { table, rows };
   }

@@ -70,7 +70,7 @@ function* tableHits(table: Table, year: string): Generator<Hit> {
   // One wrong date is one finding, whatever else it is before.
   const said = new Set<number>();
   for (const row of table.rows) {
-    for (const [index, cell] of row.entries()) if (index !== 0 || row.length > 1) yield* rangeHits(cell, rowName(row));
+    for (const [index, cell] of row.entries()) if (index !== 0 || row.length > 1) yield* rangeHits(cell, row);
     const begins = dateIn(cellText(row, start));
     const ends = dateIn(cellText(row, end));
     const cell = row[end];
@@ -142,12 +142,12 @@ function clash(phase: Phase, other: Phase, isStrict: boolean): string | null {
   return null;
 }
 
-const YEAR = /(?:19|20)\d\d/g;
+const TWO_YEARS = /(?:19|20)\d\d[^]*?(?:19|20)\d\d/;
 const RANGE_MARK = /^ ?(?:[-–—→]|->|to|until|till|through|and|bis) ?$/i;
 
 /** Two dates with a dash or "to" between them, the second before the first. */
-function* rangeHits(block: Block, name = ''): Generator<Hit> {
-  if ((block.text.match(YEAR) ?? []).length < 2 || MOVED.test(block.text)) return;
+function* rangeHits(block: Block, row: readonly Block[] = []): Generator<Hit> {
+  if (!TWO_YEARS.test(block.text) || MOVED.test(block.text)) return;
   const dates = datesIn(block.text);
   for (const [index, to] of dates.entries()) {
     const from = dates[index - 1];
@@ -155,7 +155,7 @@ function* rangeHits(block: Block, name = ''): Generator<Hit> {
     const between = block.text.slice(from.index + from.text.length, to.index);
     const isRange =
       RANGE_MARK.test(between) && (!/and/i.test(between) || /\bbetween $/i.test(block.text.slice(0, from.index)));
-    if (isRange) yield backwards(block, name || block.text, from, to);
+    if (isRange) yield backwards(block, rowName(row) || block.text, from, to);
   }
 }
 

@@ -32,6 +32,8 @@ const FIRST_WORDS = 24;
 /** Letters of a name that begins words of other meanings: "do" and "document", "con" and "context". */
 const SHORT = 4;
 
+const NO_LABELS: readonly Label[] = [];
+
 /** A label with its words as names are compared. */
 interface Filed {
   readonly label: Label;
@@ -58,9 +60,10 @@ export class Labels {
   named(name: string): readonly Label[] {
     const isBeginning = name.endsWith('*');
     const words = isBeginning ? name.slice(0, -1) : name;
-    const filed = this.#filed().get(firstWord(words)) ?? [];
+    const filed = this.#filed().get(firstWord(words));
+    if (!filed) return NO_LABELS;
     const found = filed.filter(({ key }) => key === words || (isBeginning && key.startsWith(`${words} `)));
-    return [...new Set(found.map(({ label }) => label))];
+    return found.length === 0 ? NO_LABELS : [...new Set(found.map(({ label }) => label))];
   }
 
   /**
@@ -158,15 +161,16 @@ const ADJECTIVES =
 const JOINED = / (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /;
 
 /** The words of a name in lower case, without what stands before it; once more for each name that "and" or a slash joins. */
-function keysOf(text: string): Set<string> {
+function keysOf(text: string): readonly string[] {
   const lower = text.toLowerCase();
-  const keys = new Set<string>();
+  const keys: string[] = [];
   for (const part of JOINED.test(lower) ? [lower, ...lower.split(JOINED)] : [lower]) {
     const name = BEGINS_A_NAME.test(part) ? part : part.replace(BEFORE, '');
     const key = wordsOf(name.includes('(') ? name.replaceAll(/\([^()]*\)?/g, ' ') : name);
     if (key === '') continue;
-    keys.add(key);
-    keys.add(key.replace(ADJECTIVES, ''));
+    if (!keys.includes(key)) keys.push(key);
+    const bare = key.replace(ADJECTIVES, '');
+    if (bare !== key && !keys.includes(bare)) keys.push(bare);
   }
   return keys;
 }
@@ -203,13 +207,15 @@ function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<
 }
 
 function* cellLabels(table: Table, index: number): Generator<Label> {
+  const group = `table ${index}`;
   for (const [row, cells] of [table.header, ...table.rows].entries()) {
-    const first = cells.findIndex(({ text }) => /\p{L}/u.test(text));
+    const first = cells.findIndex(({ text }) => /[A-Za-z]/.test(text) || /\p{L}/u.test(text));
     for (const [column, block] of cells.entries()) {
-      const text = block.text.length > MAX_CELL && column > first ? '' : leadOf(block.text);
-      if (!text || column < first) continue;
+      if (column < first || (block.text.length > MAX_CELL && column > first)) continue;
+      const text = leadOf(block.text);
+      if (!text) continue;
       const form = row === 0 ? 'column' : column === first ? 'row' : 'cell';
-      yield { form, block, text, group: `table ${index}`, index, cell: { table, row: row - 1, column } };
+      yield { form, block, text, group, index, cell: { table, row: row - 1, column } };
     }
   }
 }
