@@ -115,13 +115,31 @@ export class WordIndex {
     }
     const forms = slots[0]?.forms;
     if (!forms) return [];
-    if (forms.size === 0) return [this.#numbers];
+    if (forms.size === 0) return this.#fewest(slots, [this.#numbers]);
     const found: Filed[] = [];
     for (const form of forms) {
       const filed = this.#filed.get(form);
       if (filed) found.push(filed);
     }
-    return found;
+    return this.#fewest(slots, found);
+  }
+
+  /**
+   * The same, sought from the second word where that is much rarer than the first: "we", "the" and numbers stand everywhere. In the
+   * same order: by the forms of the first word, then by place.
+   */
+  #fewest(slots: readonly Slot[], firsts: readonly Filed[]): readonly Filed[] {
+    const [first, second] = slots;
+    if (!first || !second || second.gap > 0 || second.forms.size === 0) return firsts;
+    const seconds = [...second.forms].flatMap((form) => this.#filed.get(form) ?? []);
+    if (countOf(seconds) * MUCH_RARER > countOf(firsts)) return firsts;
+    return firsts.map(({ word }) => ({
+      word,
+      at: seconds
+        .flatMap(({ at }) => at.map((place) => place - 1))
+        .filter((place) => place >= 0 && isFiled(word, this.#tokens[place] as string))
+        .sort((a, b) => a - b),
+    }));
   }
 
   #isThere(forms: ReadonlySet<string>): boolean {
@@ -147,6 +165,18 @@ export class WordIndex {
     this.#placeOf.push(index);
     if (isNumber(token)) this.#numbers.at.push(at);
   }
+}
+
+/** How many times rarer a second word must be to be worth the turn. */
+const MUCH_RARER = 4;
+
+function countOf(filed: readonly Filed[]): number {
+  return filed.reduce((sum, { at }) => sum + at.length, 0);
+}
+
+/** Whether a word is filed under another one: under itself, and a number under {@link NUMBER}. */
+function isFiled(under: string, word: string): boolean {
+  return under === NUMBER ? isNumber(word) : word === under;
 }
 
 /** Numbers the wholes; a sentence's is that of the paragraph or item that begins last before it. */
