@@ -14,7 +14,7 @@ export function firedRules(persona: Persona, context: RuleContext): Fired[] {
   const severities = new Map(persona.rules.map(({ id, severity }) => [id, severity]));
   const placed = Array.from(everyFired(persona, context), (fired) => {
     const { start, end, rule } = fired;
-    return { fired, start, end, severity: severities.get(rule) ?? ("info" as const) };
+    return { fired, start, end, severity: severities.get(rule) ?? ('info' as const) };
   });
   return placed
     .sort(byPlace)

@@ -1,8 +1,8 @@
 import type { PlaceKind } from '../../catalog/persona';
 import type { Block, Outline } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
-import { deliberates } from './deliberation';
 import { Phrases } from '../words/phrases';
+import { deliberates } from './deliberation';
 import { anyOf } from './vocabulary';
 import { unquoted } from './wording';
 

@@ -22,7 +22,8 @@ function kindTable(): Uint8Array {
   kinds.fill(Kind.letter, 0x41, 0x5b);
   kinds.fill(Kind.digit, 0x30, 0x3a);
   kinds.fill(Kind.letter, 0xc0, 0x180);
-  for (const sign of '\u00A0\u00A7\u00A9\u00AB\u00AE\u00B0\u00B1\u00B4\u00B7\u00BB×÷') kinds[sign.charCodeAt(0)] = Kind.separator;
+  for (const sign of '\u00A0\u00A7\u00A9\u00AB\u00AE\u00B0\u00B1\u00B4\u00B7\u00BB×÷')
+    kinds[sign.charCodeAt(0)] = Kind.separator;
   for (const sign of '%€$£') kinds[sign.charCodeAt(0)] = Kind.sign;
   kinds.fill(Kind.separator, 0x2000, 0x2065);
   for (const sign of "'’") kinds[sign.charCodeAt(0)] = Kind.apostrophe;
@@ -32,7 +33,8 @@ function kindTable(): Uint8Array {
 /** What {@link TOKEN} finds in a text in lower case, without a regular expression; null where the text needs one. */
 function westernTokens(lower: string): string[] | null {
   const tokens: string[] = [];
-  const kindAt = (at: number): number => (at < lower.length ? (KINDS[lower.charCodeAt(at)] ?? Kind.other) : Kind.separator);
+  const kindAt = (at: number): number =>
+    at < lower.length ? (KINDS[lower.charCodeAt(at)] ?? Kind.other) : Kind.separator;
   let hasApostrophe = false;
   for (let at = 0; at < lower.length; ) {
     const start = at;

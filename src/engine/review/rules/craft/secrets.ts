@@ -4,7 +4,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 
 /**
  * Forms of keys, each as its issuer documents it; all of fixed or bounded length, so that looking takes time in proportion to
- * the text. None is without one of its marks, which are looked for first.
+ * the text. Each begins with one of its marks, which are looked for first.
  */
 const KEYS: readonly (readonly [kind: string, form: RegExp, marks: readonly string[]])[] = [
   ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g, ['AKIA', 'ASIA']],
@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [kind: string, form: RegExp, marks: readonly stri
   ['a GitLab token', /\bglpat-[\w-]{20}\b/g, ['glpat-']],
   ['a Slack token', /\bxox[abeoprs]-\d{6,14}-[\w-]{12,100}\b/g, ['xox']],
   ['a Google API key', /\bAIza[\w-]{35}\b/g, ['AIza']],
-  ['a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{24,99}\b/g, ['k_live_']],
+  ['a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{24,99}\b/g, ['sk_live_', 'rk_live_']],
   ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g, ['npm_']],
   ['an OpenAI key', /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9]{20,80}(?:[\w-]{0,100})\b/g, ['sk-']],
 ];
@@ -36,7 +36,7 @@ const IN_WORDS =
 
 /** What the two forms above cannot be without; most texts have neither, and to look for these is cheaper. */
 const HAS_LOGIN = /:\/\/[\w.%-]{1,60}:/;
-const HAS_WORDS = /(?:password|passphrase|pwd|api[ -]?key|access token|secret key)[ \t*_]{0,4}(?:is|:|=)/i;
+const SECRET_WORDS = ['password', 'passphrase', 'pwd', 'apikey', 'api key', 'api-key', 'access token', 'secret key'];
 
 /** Words by which people mark what is no secret. */
 const EXAMPLE =
@@ -89,7 +89,7 @@ export const secretInText: Rule = {
 
 function* secretsOf(text: string): Generator<Secret> {
   for (const [kind, form, marks] of KEYS) {
-    if (!marks.some((mark) => text.includes(mark))) continue;
+    if (!marks.some((mark) => beginsWord(text, mark))) continue;
     for (const { 0: key, index } of text.matchAll(form)) {
       if (isExample(key)) continue;
       yield { kind, start: index, end: index + key.length };
@@ -98,7 +98,16 @@ function* secretsOf(text: string): Generator<Secret> {
   if (text.includes('eyJ')) yield* webTokens(text);
   if (text.includes('-----BEGIN')) yield* privateKeys(text);
   if (HAS_LOGIN.test(text)) yield* passwordsInAddresses(text);
-  if (HAS_WORDS.test(text)) yield* passwordsInWords(text);
+  const lower = text.toLowerCase();
+  if (SECRET_WORDS.some((word) => lower.includes(word))) yield* passwordsInWords(text);
+}
+
+/** Whether a mark stands anywhere at the beginning of a word: "sk-" in "risk-averse" does not. */
+function beginsWord(text: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    if (at === 0 || !/\w/.test(text.charAt(at - 1))) return true;
+  }
+  return false;
 }
 
 function* passwordsInAddresses(text: string): Generator<Secret> {

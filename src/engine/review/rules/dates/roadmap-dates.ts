@@ -74,7 +74,8 @@ function* tableHits(table: Table, year: string): Generator<Hit> {
   // One wrong date is one finding, whatever else it is before.
   const said = new Set<number>();
   for (const row of table.rows) {
-    for (const [index, cell] of row.entries()) if ((index !== 0 || row.length > 1) && TWO_YEARS.test(cell.text)) yield* rangeHits(cell, row);
+    for (const [index, cell] of row.entries())
+      if ((index !== 0 || row.length > 1) && TWO_YEARS.test(cell.text)) yield* rangeHits(cell, row);
     const begins = dateIn(cellText(row, start));
     const ends = dateIn(cellText(row, end));
     const cell = row[end];

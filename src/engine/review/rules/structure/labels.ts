@@ -47,6 +47,8 @@ export class Labels {
   readonly #filed = lazily(() => filedByFirstWord(this.all));
   #said: string | undefined;
   #saidWords: ReadonlySet<string> | undefined;
+  /** All different words of it in a row. */
+  #vocabulary: string | undefined;
 
   constructor(outline: Outline) {
     this.#outline = outline;
@@ -74,12 +76,14 @@ export class Labels {
   says(name: string): boolean {
     this.#said ??= saidIn(this.all, this.#outline);
     this.#saidWords ??= new Set(this.#said.split(' '));
+    this.#vocabulary ??= ` ${[...this.#saidWords].join(' ')} `;
     const words = name.replace('*', '');
     // Inflections count, but a short name begins too many other words.
     const goesOn = name.endsWith('*') && words.length > SHORT;
-    // Looking through all of it is dear, and most names begin with a word that stands nowhere.
     const word = firstWord(words);
-    if (!(goesOn && word === words) && !this.#saidWords.has(word)) return false;
+    // Looking through all of it is dear, and most names are one word or begin with one that stands nowhere.
+    if (word === words) return goesOn ? this.#vocabulary.includes(` ${words}`) : this.#saidWords.has(words);
+    if (!this.#saidWords.has(word)) return false;
     return this.#said.includes(goesOn ? ` ${words}` : ` ${words} `);
   }
 }

@@ -90,7 +90,11 @@ function isIn({ section }: { readonly section: number }, { first, end }: Subtree
   return section >= first && section < end;
 }
 
-function* headingPlaces({ outline, document }: RuleContext, fields: readonly Field[], scope: Subtree): Generator<Place> {
+function* headingPlaces(
+  { outline, document }: RuleContext,
+  fields: readonly Field[],
+  scope: Subtree,
+): Generator<Place> {
   const { headings } = outline;
   for (const [index, heading] of headings.entries()) {
     if (!isIn(heading, scope)) continue;

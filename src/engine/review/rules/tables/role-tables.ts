@@ -90,8 +90,7 @@ const shapes = new Map<string, RegExp>();
 /** What a cell of some letters looks like, made once for each model. */
 function shapeOf(letters: string): RegExp {
   const one = `[${letters}]`;
-  const shape =
-    shapes.get(letters) ?? new RegExp(`^(?:${one}(?: {0,2}[/,+&] {0,2}${one}){0,3}|RA|AR|DA|AD)\\*?$`);
+  const shape = shapes.get(letters) ?? new RegExp(`^(?:${one}(?: {0,2}[/,+&] {0,2}${one}){0,3}|RA|AR|DA|AD)\\*?$`);
   shapes.set(letters, shape);
   return shape;
 }
