@@ -2,7 +2,7 @@ import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence, Standing } from '../engine/detection/detection';
 import type { Enhancement } from '../engine/enhancement/enhancement';
 import type { Operation } from '../engine/monitor/measurement';
-import type { Finding } from '../engine/review/review';
+import type { Conflict, JointFinding, Recommendation, Review } from '../engine/review/review';
 
 /**
  * The `--json` form of one file's analysis: a contract with scripts outside the project.
@@ -19,10 +19,20 @@ export interface AnalysisRecord {
   };
   readonly truncated: boolean;
   readonly detections: readonly DetectionRecord[];
-  readonly findings: readonly Pick<Finding, 'rule' | 'persona' | 'severity' | 'message' | 'start' | 'end' | 'line'>[];
+  readonly findings: readonly FindingRecord[];
   /** `framework` is null where one is about the whole file; `recorded` is there where a server took our reasoning down. */
   readonly enhancements: readonly Enhancement[];
+  /** Who was asked, and why. */
+  readonly board: readonly Pick<Review, 'persona' | 'reason'>[];
+  readonly conflicts: readonly Pick<Conflict, 'axis' | 'message' | 'question'>[];
+  readonly recommendation: Pick<Recommendation, 'verdict' | 'message'> | null;
 }
+
+/** `alsoBy` are the personas whose findings were merged into this one; `fix` is there where the rule can mend it. */
+export type FindingRecord = Pick<
+  JointFinding,
+  'rule' | 'persona' | 'severity' | 'message' | 'start' | 'end' | 'line' | 'question' | 'alsoBy' | 'fix'
+>;
 
 export interface DetectionRecord {
   readonly id: string;
@@ -55,17 +65,20 @@ export function analysisRecord(file: string, analysis: Analysis): AnalysisRecord
     },
     truncated: analysis.truncated,
     detections: analysis.detections.map(detectionRecord),
-    findings: analysis.findings.map(({ rule, persona, severity, message, start, end, line }) => ({
-      rule,
-      persona,
-      severity,
-      message,
-      start,
-      end,
-      line,
-    })),
+    findings: analysis.findings.map(findingRecord),
     enhancements: analysis.enhancements.map((enhancement) => ({ ...enhancement, ms: rounded(enhancement.ms) })),
+    board: analysis.reviews.map(({ persona, reason }) => ({ persona, reason })),
+    conflicts: analysis.joint.conflicts.map(({ axis, message, question }) => ({ axis, message, question })),
+    recommendation: analysis.joint.recommendation && {
+      verdict: analysis.joint.recommendation.verdict,
+      message: analysis.joint.recommendation.message,
+    },
   };
+}
+
+function findingRecord(finding: JointFinding): FindingRecord {
+  const { rule, persona, severity, message, start, end, line, question, alsoBy, fix } = finding;
+  return { rule, persona, severity, message, start, end, line, question, alsoBy, ...(fix && { fix }) };
 }
 
 function detectionRecord(detection: Detection): DetectionRecord {

@@ -2,10 +2,10 @@ import { styleText } from 'node:util';
 import type { Analysis } from '../engine/analysis';
 import type { Detection } from '../engine/detection/detection';
 import type { Enhancement } from '../engine/enhancement/enhancement';
-import { formatMs as ms, sentTo } from '../engine/format';
+import { enumerated, formatMs as ms, sentTo } from '../engine/format';
 import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
-import type { Finding } from '../engine/review/review';
+import type { Finding, JointReview, Review } from '../engine/review/review';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -22,7 +22,7 @@ export function printed(file: string, analysis: Analysis): string {
   if (analysis.truncated) lines.push('Only the beginning was read: the text is larger than the time for it.');
   lines.push('', title('Frameworks'), ...frameworks(analysis.detections));
   if (analysis.depth !== 'detect') {
-    lines.push('', title('What a reviewer would ask'), ...asked(analysis.findings));
+    lines.push('', title('What a reviewer would ask'), ...asked(analysis.joint, analysis.reviews));
     for (const { error } of analysis.reviews) if (error) lines.push(`  ${error}`);
   }
   if (analysis.depth === 'enhance') lines.push('', title('Enhancements'), ...enhancements(analysis));
@@ -47,12 +47,18 @@ function frameworks(detections: readonly Detection[]): string[] {
   });
 }
 
-function asked(findings: readonly Finding[]): string[] {
+/** The recommendation, then every question with whose it is, then where the board disagrees. */
+function asked({ findings, conflicts, recommendation }: JointReview, reviews: readonly Review[]): string[] {
   if (findings.length === 0) return ['  Nothing.'];
-  return findings.flatMap(({ severity, message, question, line }) => [
-    `  ${paint(SEVERITY_STYLE[severity], severity.padEnd(7))} line ${line}: ${message}`,
-    `          ${paint('dim', question)}`,
-  ]);
+  const name = (id: string): string => reviews.find(({ persona }) => persona === id)?.personaName ?? id;
+  return [
+    ...(recommendation ? [`  ${paint('bold', recommendation.message)}`, ''] : []),
+    ...findings.flatMap(({ severity, message, question, line, persona, alsoBy }) => [
+      `  ${paint(SEVERITY_STYLE[severity], severity.padEnd(7))} line ${line}: ${message}`,
+      `          ${paint('dim', `${enumerated([persona, ...alsoBy].map(name))}: ${question}`)}`,
+    ]),
+    ...conflicts.flatMap(({ message, question }) => ['', `  ${message}`, `          ${paint('dim', question)}`]),
+  ];
 }
 
 const SEVERITY_STYLE: Readonly<Record<Finding['severity'], Style>> = { info: 'blue', warning: 'yellow', error: 'red' };

@@ -3,11 +3,19 @@ import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
 import type { Enhancement } from '../engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
-import { counted, formatMs, sentTo } from '../engine/format';
+import { counted, enumerated, formatMs, sentTo } from '../engine/format';
 import { BUDGET_MS } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
-import type { Finding } from '../engine/review/review';
-import type { AnalysisView, EnhancementRow, FindingRow, FrameworkRow, PlaceLink, TimingRow } from '../panel/protocol';
+import type { Conflict, JointFinding } from '../engine/review/review';
+import type {
+  AnalysisView,
+  ConflictRow,
+  EnhancementRow,
+  FindingRow,
+  FrameworkRow,
+  PlaceLink,
+  TimingRow,
+} from '../panel/protocol';
 
 /** What the view needs beside the analysis. */
 export interface ViewContext {
@@ -28,7 +36,7 @@ const MOST_SENT = 3;
 
 /** An analysis as the panel shows it: every number formatted, every place a link. */
 export function analysisView(analysis: Analysis, context: ViewContext): AnalysisView {
-  const { detections, enhancements, timings, reviews } = analysis;
+  const { detections, enhancements, timings, reviews, joint } = analysis;
   const cached = timings.filter(({ outcome }) => outcome === 'cached').length;
   const answered = enhancements.filter(({ outcome }) => outcome === 'ok' || outcome === 'cached');
   const slowest = Math.max(0, ...enhancements.map(({ ms }) => ms));
@@ -48,6 +56,16 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
     frameworks: detections.map((detection) => frameworkRow(detection, context)),
     findings: analysis.findings.map((finding) => findingRow(finding, analysis, context)),
     personas: counted(reviews.length, 'persona'),
+    board: reviews.map(({ personaName: persona, reason, findings }) => ({
+      persona,
+      reason,
+      findings: findings.length,
+    })),
+    advice: joint.recommendation && {
+      verdict: joint.recommendation.verdict,
+      message: joint.recommendation.message,
+    },
+    conflicts: joint.conflicts.map((conflict) => conflictRow(conflict, context)),
     enhancements: [...enhancementRows(analysis), ...context.waiting.map(consentRow), ...context.barred.map(barredRow)],
     enhancementSummary:
       enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
@@ -83,10 +101,24 @@ function frameworkRow(detection: Detection, context: ViewContext): FrameworkRow 
   };
 }
 
-function findingRow(finding: Finding, { reviews }: Analysis, context: ViewContext): FindingRow {
-  const { severity, message, question, why } = finding;
-  const persona = reviews.find((review) => review.persona === finding.persona)?.personaName ?? finding.persona;
-  return { severity, message, persona, question, why, place: place(finding, context) };
+function findingRow(finding: JointFinding, { reviews }: Analysis, context: ViewContext): FindingRow {
+  const { rule, severity, message, question, why, alsoBy, fix } = finding;
+  const name = (id: string): string => reviews.find(({ persona }) => persona === id)?.personaName ?? id;
+  return {
+    rule,
+    severity,
+    message,
+    persona: name(finding.persona),
+    question,
+    why,
+    others: alsoBy.length === 0 ? '' : `Also asked by ${enumerated(alsoBy.map(name))}`,
+    fix: fix?.title ?? '',
+    place: place(finding, context),
+  };
+}
+
+function conflictRow({ message, question, up, down }: Conflict, context: ViewContext): ConflictRow {
+  return { message, question, places: [up, down].map((finding) => place(finding, context)) };
 }
 
 /** One row for each server, enhancer and outcome, naming the frameworks it is about. */

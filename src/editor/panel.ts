@@ -5,6 +5,7 @@ import type { SourceDocument } from '../engine/document';
 import type { FromPage, PanelView, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
+import { findingAt, fixEdit } from './fixes';
 import { analysisView } from './panel-view';
 import type { Barred } from './servers';
 
@@ -133,10 +134,22 @@ export class Panel implements vscode.Disposable {
         if (this.#document) this.port.analyze(this.#document);
         else void vscode.commands.executeCommand(ANALYZE_DOCUMENT);
         break;
+      case 'fix':
+        void this.#fix(message.rule, message.start);
+        break;
       case 'consent':
         void this.port.consent(message.server);
         break;
     }
+  }
+
+  /** Mends a finding in the text; where that has changed meanwhile, the page is about to show what is true of it now. */
+  async #fix(rule: string, start: number): Promise<void> {
+    const document = this.#document;
+    const finding = document && findingAt(document, this.port.latest(document), rule, start);
+    if (!document || !finding?.fix) return;
+    this.#reveal(finding.start, finding.end);
+    await vscode.workspace.applyEdit(fixEdit(document, finding.fix));
   }
 
   #reveal(start: number, end: number): void {
@@ -187,6 +200,10 @@ function isFromPage(message: unknown): message is FromPage {
       return true;
     case 'reveal':
       return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);
+    case 'fix':
+      return (
+        'rule' in message && typeof message.rule === 'string' && 'start' in message && Number.isInteger(message.start)
+      );
     case 'consent':
       return 'server' in message && typeof message.server === 'string';
     default:

@@ -2,8 +2,8 @@ import type { Detection, DetectionResult } from './detection/detection';
 import type { SourceDocument } from './document';
 import type { Disclosure, Enhancement } from './enhancement/enhancement';
 import type { Measurement } from './monitor/measurement';
-import type { Finding, Review } from './review/review';
-import { jointFindings } from './review/reviewer';
+import { jointReview } from './review/joint';
+import type { JointFinding, JointReview, Review } from './review/review';
 
 /** How far an analysis goes; each depth includes the ones before it. */
 export type Depth = 'detect' | 'review' | 'enhance';
@@ -21,8 +21,10 @@ export interface Analysis {
   readonly truncated: boolean;
   readonly detections: readonly Detection[];
   readonly reviews: readonly Review[];
-  /** The joint review: all findings in the order of the text, repeats merged. */
-  readonly findings: readonly Finding[];
+  /** What the personas say together. */
+  readonly joint: JointReview;
+  /** The findings of the joint review. */
+  readonly findings: readonly JointFinding[];
   readonly enhancements: readonly Enhancement[];
   /** The steps taken so far, with `startMs` counted from the request. */
   readonly timings: readonly Measurement[];
@@ -51,6 +53,7 @@ export class AnalysisBuilder {
       truncated: false,
       detections: [],
       reviews: [],
+      joint: { findings: [], conflicts: [], recommendation: null },
       findings: [],
       enhancements: [],
       timings: [],
@@ -69,7 +72,8 @@ export class AnalysisBuilder {
 
   reviewed(review: Review): void {
     const reviews = [...this.#analysis.reviews, review];
-    this.#analysis = { ...this.#analysis, reviews, findings: jointFindings(reviews) };
+    const joint = jointReview(reviews);
+    this.#analysis = { ...this.#analysis, reviews, joint, findings: joint.findings };
   }
 
   enhanced(enhancement: Enhancement): void {

@@ -27,9 +27,14 @@ import { FollowedDocuments } from './followed';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
+import { ruleDetection } from './review/context';
+import { jointReview } from './review/joint';
 import { personas } from './review/personas';
-import type { Fired, Persona, Review } from './review/review';
-import { ReviewedText } from './review/reviewed-text';
+import type { JointReview, Review } from './review/review';
+import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from './review/review-settings';
+import { isSeats, type KeptSeat, ReviewedText } from './review/reviewed-text';
+import type { Fired } from './review/rule';
+import type { Seat } from './review/seats';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -57,7 +62,15 @@ export interface AnalyzeOptions {
   readonly depth: Depth;
   /** Whose servers' turn comes first; without one it is `background`. */
   readonly priority?: Priority;
+  /** What the team and the person want of reviews. */
+  readonly review?: ReviewSettings;
   readonly signal?: AbortSignal;
+}
+
+/** What everyone who was asked says of a document, and what they say together. */
+export interface Reviewed {
+  readonly reviews: readonly Review[];
+  readonly joint: JointReview;
 }
 
 /** How long a review is served from the cache: the persona responses' time to live. */
@@ -155,10 +168,11 @@ export class Engine {
     return framework && guideText(framework, this.catalog);
   }
 
-  /** The reviews of a document by every persona, made now. */
-  review(document: SourceDocument): Review[] {
-    const text = new ReviewedText(document, this.detect(document).detections);
-    return personas.map((persona) => text.review(persona, text.fired(persona)));
+  /** The reviews of a document by everyone who has something to say about it, and what they say together, made now. */
+  review(document: SourceDocument, settings = DEFAULT_REVIEW_SETTINGS): Reviewed {
+    const text = new ReviewedText(document, this.detect(document).detections.map(ruleDetection));
+    const reviews = seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
+    return { reviews, joint: jointReview(reviews) };
   }
 
   /** Replaces the outside servers; connections to those that are gone or changed end. */
@@ -189,7 +203,7 @@ export class Engine {
     if (depth === 'detect') builder.completed();
     yield builder.snapshot;
     if (depth === 'detect' || signal?.aborted) return;
-    const steps = [this.#reviews(builder, document, detected, catalog, signal)];
+    const steps = [this.#reviews(builder, document, detected, catalog, options)];
     if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
     for await (const _ of merge(steps)) {
       if (signal?.aborted) return;
@@ -249,46 +263,71 @@ export class Engine {
     document: SourceDocument,
     detected: DetectionResult,
     catalog: Catalog,
-    signal?: AbortSignal,
+    { signal, review: settings = DEFAULT_REVIEW_SETTINGS }: AnalyzeOptions,
   ): AsyncGenerator<void> {
     const packs = this.#packMarks.join('');
-    const text = new ReviewedText(document, detected.detections);
+    const text = new ReviewedText(document, detected.detections.map(ruleDetection));
     // The rules belong to the version, so that an update reviews anew.
     const hash = text.content === null ? null : sha256(`${VERSION}\n${catalog.hash}\n${text.content}`);
-    for (const persona of personas) {
+    const key = hash === null ? null : `${packs}:${hash}`;
+    const startMs = this.monitor.now();
+    let durationMs = 0;
+    let sinceMs = startMs;
+    for (const seat of await this.#seats(text, key, settings)) {
       if (signal?.aborted) return;
       try {
-        const { value, measurement } = await this.#reviewBy(persona, text, hash === null ? null : `${packs}:${hash}`);
+        const { value, measurement } = await this.#reviewBy(seat, text, key, settings);
         builder.measured(measurement);
         builder.reviewed(value);
       } catch (error) {
-        this.options.log(
-          `The review by ${persona.name} failed: ${error instanceof Error ? error.stack : String(error)}`,
-        );
-        const { id, name } = persona;
-        builder.reviewed({
-          persona: id,
-          personaName: name,
-          findings: [],
-          error: `This review failed: ${sentence(error)}`,
-        });
+        const { id, name } = seat.persona;
+        this.options.log(`The review by ${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+        const said = `This review failed: ${sentence(error)}`;
+        builder.reviewed({ persona: id, personaName: name, reason: seat.reason, findings: [], error: said });
       }
+      durationMs += this.monitor.now() - sinceMs;
       yield;
+      // What the reader of the analysis does meanwhile is no part of the review.
+      sinceMs = this.monitor.now();
     }
+    this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
+  }
+
+  /**
+   * Who reviews a text: whom the settings name, or who has something to say about it, which is kept like what they say, for
+   * finding it out reads the text.
+   */
+  async #seats(text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<readonly Seat[]> {
+    if (key === null || settings.personas) return seated(settings, text);
+    const kept = await this.#kept('seats', key, isSeats, () =>
+      text.seats(personas).map(({ persona, reason }): KeptSeat => ({ persona: persona.id, reason })),
+    );
+    return kept.value.flatMap(({ persona: id, reason }) => {
+      const persona = personas.find((one) => one.id === id);
+      return persona ? [{ persona, reason }] : [];
+    });
   }
 
   /** @param key under which what fires is kept; null where nothing can, and looking it up would cost more */
-  #reviewBy(persona: Persona, text: ReviewedText, key: string | null): Promise<Measured<Review>> {
+  #reviewBy(seat: Seat, text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<Measured<Review>> {
+    const { persona } = seat;
     return this.monitor.measure('review', persona.id, async (step) => {
-      if (key === null) return text.review(persona, []);
-      const { value, cached } = await this.#cache.compute('reviews', `${persona.id}:${key}`, {
-        ttlMs: this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS,
-        isValid: (kept): kept is readonly Fired[] => text.isFired(persona, kept),
-        compute: () => text.fired(persona),
-      });
+      if (key === null) return text.review(seat, [], settings);
+      const isValid = (kept: unknown): kept is readonly Fired[] => text.isFired(persona, kept);
+      const { value, cached } = await this.#kept(persona.id, key, isValid, () => text.fired(persona));
       if (cached) step.outcome = 'cached';
-      return text.review(persona, value);
+      return text.review(seat, value, settings);
     });
+  }
+
+  #kept<T>(
+    part: string,
+    key: string,
+    isValid: (value: unknown) => value is T,
+    compute: () => T,
+  ): Promise<{ readonly value: T; readonly cached: boolean }> {
+    const ttlMs = this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS;
+    return this.#cache.compute('reviews', `${part}:${key}`, { ttlMs, isValid, compute });
   }
 
   async *#enhancements(
@@ -336,6 +375,12 @@ export class Engine {
     );
     return this.#enhancement;
   }
+}
+
+/** The personas that settings name, or those who have something to say. */
+function seated({ personas: ids }: ReviewSettings, text: ReviewedText): readonly Seat[] {
+  if (!ids) return text.seats(personas);
+  return personas.filter(({ id }) => ids.includes(id)).map((persona) => ({ persona, reason: 'the settings name it' }));
 }
 
 function sha256(text: string): string {

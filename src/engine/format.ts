@@ -17,5 +17,10 @@ export function sentTo(disclosures: readonly { readonly server: string }[]): str
   const counts = new Map<string, number>();
   for (const { server } of disclosures) counts.set(server, (counts.get(server) ?? 0) + 1);
   const each = [...counts].map(([server, count]) => `${count === 1 ? 'once' : `${count} times`} to ${server}`);
-  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
+  return enumerated(each);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function enumerated(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

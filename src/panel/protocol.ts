@@ -16,6 +16,8 @@ export type FromPage =
   | { readonly type: 'reveal'; readonly start: number; readonly end: number }
   /** Analyse again, past every cache of detection. */
   | { readonly type: 'refresh' }
+  /** Mend the finding of a rule that begins at `start`. */
+  | { readonly type: 'fix'; readonly rule: string; readonly start: number }
   /** Ask for consent to start an outside server that is waiting for it. */
   | { readonly type: 'consent'; readonly server: string };
 
@@ -36,6 +38,11 @@ export interface AnalysisView {
   readonly findings: readonly FindingRow[];
   /** "2 personas" */
   readonly personas: string;
+  /** Who was asked, in the order in which they speak. */
+  readonly board: readonly SeatRow[];
+  /** What the board as a whole would say, or null before anybody was asked. */
+  readonly advice: AdviceRow | null;
+  readonly conflicts: readonly ConflictRow[];
   readonly enhancements: readonly EnhancementRow[];
   /** "2 of 3 · 312 ms" */
   readonly enhancementSummary: string;
@@ -80,12 +87,38 @@ export interface ElementRow {
   readonly places: readonly PlaceLink[];
 }
 
+/** A persona that was asked. */
+export interface SeatRow {
+  readonly persona: string;
+  /** Why, as the end of a sentence: "it reads every text". */
+  readonly reason: string;
+  readonly findings: number;
+}
+
+export interface AdviceRow {
+  readonly verdict: 'go-on' | 'answer-first' | 'rework';
+  readonly message: string;
+}
+
+/** Two personas whose questions pull the same plan in opposite ways. */
+export interface ConflictRow {
+  readonly message: string;
+  readonly question: string;
+  readonly places: readonly PlaceLink[];
+}
+
 export interface FindingRow {
+  /** Id of its rule. */
+  readonly rule: string;
   readonly severity: 'info' | 'warning' | 'error';
   readonly message: string;
   readonly persona: string;
   readonly question: string;
   readonly why: string;
+  /** "Also asked by Finance and Data", or an empty string. */
+  readonly others: string;
+  /** What can be done about it at a press: "Write 240"; an empty string where nothing can. */
+  readonly fix: string;
   readonly place: PlaceLink;
 }
 

@@ -2,14 +2,14 @@ import { type CallToolResult, InMemoryTransport, McpServer, type Transport } fro
 import { z } from 'zod';
 import type { DetectionResult } from '../engine/detection/detection';
 import { SourceDocument } from '../engine/document';
-import type { Review } from '../engine/review/review';
+import type { Reviewed } from '../engine/engine';
 
 /** What the server needs of the engine. */
 export interface EnginePort {
   /** The catalogue's guide to a framework as plain text, or undefined where it has none of that id or name. */
   guide(idOrName: string): string | undefined;
   detect(document: SourceDocument): DetectionResult;
-  review(document: SourceDocument): readonly Review[];
+  review(document: SourceDocument): Reviewed;
 }
 
 /** Most characters of a text that is sent to be read; more than any document a person wrote. */
@@ -66,7 +66,7 @@ export function createServer(engine: EnginePort): McpServer {
       inputSchema: documentInput,
       annotations: ANNOTATIONS,
     },
-    (input) => jsonResult({ reviews: engine.review(sourceOf(input)) }),
+    (input) => jsonResult(engine.review(sourceOf(input))),
   );
   return server;
 }

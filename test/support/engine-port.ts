@@ -34,23 +34,28 @@ export const enginePort: EnginePort = {
     words: text.split(/\s+/).length,
     ms: 1,
   }),
-  review: ({ languageId, lineCount }) => [
-    {
-      persona: 'reader',
-      personaName: `Reader of ${languageId}`,
-      findings: [
-        {
-          rule: 'reader/long',
-          persona: 'reader',
-          severity: 'info',
-          message: `It has ${lineCount} lines.`,
-          why: 'Long texts are not read.',
-          question: 'Who reads it?',
-          line: 1,
-          start: 0,
-          end: 0,
-        },
-      ],
-    },
-  ],
+  review: ({ languageId, lineCount }) => ({
+    joint: { findings: [], conflicts: [], recommendation: null },
+    reviews: [
+      {
+        persona: 'reader',
+        personaName: `Reader of ${languageId}`,
+        reason: 'it reads every text',
+        findings: [
+          {
+            rule: 'reader/long',
+            persona: 'reader',
+            severity: 'info',
+            topic: 'wording',
+            message: `It has ${lineCount} lines.`,
+            why: 'Long texts are not read.',
+            question: 'Who reads it?',
+            line: 1,
+            start: 0,
+            end: 0,
+          },
+        ],
+      },
+    ],
+  }),
 };

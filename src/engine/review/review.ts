@@ -1,8 +1,48 @@
-import type { Detection } from '../detection/detection';
-import type { SourceDocument, Span } from '../document';
-import type { Outline } from './outline';
+import type { Span } from '../document';
+
+/** What comes of reviewing a document. Light: surfaces import these types and nothing else of a review. */
 
 export type Severity = 'info' | 'warning' | 'error';
+
+/** What a finding is about; two personas that fire at one place about one topic ask one question. */
+export type Topic =
+  | 'arithmetic'
+  | 'order'
+  | 'alternatives'
+  | 'ownership'
+  | 'evidence'
+  | 'measure'
+  | 'time'
+  | 'cost'
+  | 'risk'
+  | 'scope'
+  | 'structure'
+  | 'people'
+  | 'wording'
+  | 'assumption'
+  | 'currency';
+
+/**
+ * Which way an answer would pull a plan; findings that pull one plan both ways are a conflict between those who ask.
+ * `speed` up is sooner, `scope` up is more, `spend` up is more money, `control` up is more rules.
+ */
+export interface Pull {
+  readonly axis: 'speed' | 'scope' | 'spend' | 'control';
+  readonly towards: 'up' | 'down';
+}
+
+/** A span that is written anew; an empty one is an insertion. */
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
+/** What mends a finding, or at least lays out what is missing. */
+export interface Fix {
+  /** What it does, in the imperative and without a full stop: "Insert the section “Alternatives”". */
+  readonly title: string;
+  /** In the order of the text; none overlaps another. */
+  readonly edits: readonly TextEdit[];
+}
 
 /** A rule that fired at a span. */
 export interface Finding extends Span {
@@ -11,6 +51,8 @@ export interface Finding extends Span {
   /** Id of the persona whose rule it is. */
   readonly persona: string;
   readonly severity: Severity;
+  readonly topic: Topic;
+  readonly pull?: Pull;
   /** What stands there, in one sentence with the evidence quoted. */
   readonly message: string;
   /** Why it matters, in one sentence. */
@@ -19,57 +61,52 @@ export interface Finding extends Span {
   readonly question: string;
   /** Counted from 1. */
   readonly line: number;
+  readonly fix?: Fix;
 }
 
-/** The findings of one persona. */
+/** The findings of one persona: the standard response. */
 export interface Review {
   readonly persona: string;
   readonly personaName: string;
+  /** Why this persona was asked, in a few words: "it speaks of vendor, contract and renewal". */
+  readonly reason: string;
   readonly findings: readonly Finding[];
   /** One sentence where the review could not be made. */
   readonly error?: string;
 }
 
-/** What a rule looks at: the text, its parts, and which frameworks stand in it. */
-export interface RuleContext {
-  readonly document: SourceDocument;
-  readonly outline: Outline;
-  /** Without their places: what a rule says must rest on the text alone, whatever the white space between its words. */
-  readonly detections: readonly RuleDetection[];
+/** A finding of the joint review: one question, and everyone who asks it. */
+export interface JointFinding extends Finding {
+  /** Ids of the other personas whose findings were merged into this one. */
+  readonly alsoBy: readonly string[];
 }
 
-/** What a rule may know of a framework that was found. */
-export type RuleDetection = Pick<Detection, 'id' | 'kind' | 'standing'>;
-
-/** One place where a rule fires. */
-export interface Hit extends Span {
+/** Two personas whose questions pull the same plan in opposite ways. */
+export interface Conflict {
+  readonly axis: Pull['axis'];
+  /** The findings that pull up and down, as they stand among those of the joint review. */
+  readonly up: JointFinding;
+  readonly down: JointFinding;
+  /** Who wants what, in one sentence. */
   readonly message: string;
-}
-
-/** A rule that fired, without what the rule says of itself. */
-export interface Fired extends Hit {
-  /** Id of the rule. */
-  readonly rule: string;
-}
-
-/** One thing a persona looks for. Each carries the texts that must and must not make it fire, run by one loop. */
-export interface Rule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly why: string;
+  /** The question that decides it. */
   readonly question: string;
-  check(context: RuleContext): Iterable<Hit>;
-  /** Markdown texts; every one must make the rule fire at least once. */
-  readonly mustFire: readonly string[];
-  /** Markdown texts; none may make it fire. */
-  readonly mustNotFire: readonly string[];
 }
 
-/** A named lens on a document, with rules of its own. */
-export interface Persona {
-  readonly id: string;
-  readonly name: string;
-  /** What this persona cares about, in a few words. */
-  readonly lens: string;
-  readonly rules: readonly Rule[];
+/** What the board as a whole would say first. */
+export interface Recommendation {
+  readonly verdict: 'go-on' | 'answer-first' | 'rework';
+  /** One or two sentences. */
+  readonly message: string;
+  /** The findings to answer first, the weightiest first; a few at most. */
+  readonly first: readonly JointFinding[];
+}
+
+/** What several personas say together. */
+export interface JointReview {
+  /** In the order of the text. */
+  readonly findings: readonly JointFinding[];
+  readonly conflicts: readonly Conflict[];
+  /** Null where nobody was asked. */
+  readonly recommendation: Recommendation | null;
 }

@@ -1,14 +1,24 @@
 import { SourceDocument, type Span } from '../document';
 import { lazily } from '../lazily';
+import { ruleContext } from './context';
 import { normalForm } from './normal-form';
-import { markupOf, outlineOf } from './parse';
-import type { Fired, Persona, Review, RuleContext, RuleDetection } from './review';
+import { markupOf } from './parse';
+import type { Review } from './review';
+import type { ReviewSettings } from './review-settings';
 import { firedRules, reviewOf } from './reviewer';
+import type { Fired, Persona, RuleContext, RuleDetection } from './rule';
+import { type Seat, seatsOf } from './seats';
 
 /** Longest message of a rule that is believed when it comes from a store. */
 const MAX_MESSAGE = 1_000;
 /** Most rules that fired of one persona, as its review has. */
 const MAX_FIRED = 50;
+/** Most edits of a fix, and characters of one, that are believed when they come from a store. */
+const MAX_EDITS = 50;
+const MAX_EDIT = 4_000;
+
+/** Who was asked, as a cache keeps it. */
+export type KeptSeat = { readonly persona: string; readonly reason: string };
 
 /**
  * A document as rules see it: its text in a normal form, and which frameworks stand in it. What fires depends on nothing else, so
@@ -27,15 +37,19 @@ export class ReviewedText {
   ) {
     const markup = markupOf(document);
     const form = markup === null ? UNREAD : normalForm(document.text, markup);
-    const seen = detections.map(({ id, kind, standing }) => ({ id, kind, standing }));
-    const standings = seen.map(({ id, standing }) => `${id} ${standing}`).sort();
+    const standings = detections.map(({ id, standing, present }) => `${id} ${standing} ${present.join(' ')}`).sort();
     this.content = markup === null ? null : `${markup}\n${standings.join()}\n${form.text}`;
     this.#length = form.text.length;
     this.#original = form.original;
     this.#context = lazily(() => {
       const normal = new SourceDocument('', document.languageId, 0, form.text);
-      return { document: normal, outline: outlineOf(normal), detections: seen };
+      return ruleContext(normal, detections);
     });
+  }
+
+  /** Who has something to say about it. Reads the text. */
+  seats(personas: readonly Persona[]): readonly Seat[] {
+    return this.content === null ? [] : seatsOf(personas, this.#context());
   }
 
   /** The rules of a persona that fire. Reads the text when the first persona asks. */
@@ -44,8 +58,8 @@ export class ReviewedText {
   }
 
   /** The review that they make of this document. */
-  review(persona: Persona, fired: readonly Fired[]): Review {
-    return reviewOf(persona, fired, this.document, this.#original);
+  review(seat: Seat, fired: readonly Fired[], settings: ReviewSettings): Review {
+    return reviewOf(seat, fired, { document: this.document, original: this.#original, settings });
   }
 
   /** Whether a value can be what {@link fired} returns, wherever it comes from. */
@@ -54,12 +68,28 @@ export class ReviewedText {
   }
 
   #isOne({ rules }: Persona, value: unknown): boolean {
-    if (typeof value !== 'object' || value === null) return false;
-    const { rule, message, start, end } = value as Readonly<Record<string, unknown>>;
+    if (!isRecord(value)) return false;
+    const { rule, message, fix } = value;
     return (
       rules.some(({ id }) => id === rule) &&
-      typeof message === 'string' &&
-      message.length <= MAX_MESSAGE &&
+      isText(message, MAX_MESSAGE) &&
+      this.#isSpan(value) &&
+      (fix === undefined || this.#isFix(fix))
+    );
+  }
+
+  #isFix(value: unknown): boolean {
+    return (
+      isRecord(value) &&
+      isText(value.title, MAX_MESSAGE) &&
+      Array.isArray(value.edits) &&
+      value.edits.length <= MAX_EDITS &&
+      value.edits.every((edit) => isRecord(edit) && isText(edit.text, MAX_EDIT) && this.#isSpan(edit))
+    );
+  }
+
+  #isSpan({ start, end }: Readonly<Record<string, unknown>>): boolean {
+    return (
       Number.isInteger(start) &&
       Number.isInteger(end) &&
       0 <= Number(start) &&
@@ -70,3 +100,19 @@ export class ReviewedText {
 }
 
 const UNREAD = { text: '', original: (span: Span): Span => span };
+
+/** Whether a value can be a list of who was asked, wherever it comes from. */
+export function isSeats(value: unknown): value is readonly KeptSeat[] {
+  return (
+    Array.isArray(value) &&
+    value.every((one) => isRecord(one) && isText(one.persona, MAX_MESSAGE) && isText(one.reason, MAX_MESSAGE))
+  );
+}
+
+function isText(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length <= most;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

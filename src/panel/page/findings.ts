@@ -1,4 +1,6 @@
 import type { AnalysisView, FindingRow } from '../protocol';
+import { Advice } from './advice';
+import { Board } from './board';
 import { arrive, button, el, icon, setHidden, setIcon, setText, spoken } from './dom';
 import { KeyedList, type Part } from './list';
 import { PlaceButton } from './places';
@@ -16,17 +18,20 @@ const MANY = 200;
 export class TopFindings implements Part<AnalysisView> {
   private readonly section = new Section(el('h2', '', 'What a reviewer would ask'));
   readonly element = this.section.element;
+  private readonly advice = new Advice();
   private readonly rows: KeyedList<FindingRow>;
   private readonly all: HTMLButtonElement;
 
   constructor(ui: Ui) {
     this.rows = new KeyedList(this.section.body, identity, () => new Finding(ui, 'brief'), arrive);
     this.all = button('link all', () => ui.goTo('findings'));
+    this.section.body.before(this.advice.element);
     this.element.append(this.all);
   }
 
   show(view: AnalysisView): void {
     this.section.show(view.personas, nothing(view));
+    this.advice.show(view);
     this.rows.show(gravestFirst(view.findings).slice(0, FEW));
     setHidden(this.all, view.findings.length <= FEW);
     setText(this.all, `All ${view.findings.length} findings`);
@@ -38,9 +43,11 @@ export class AllFindings implements Part<AnalysisView> {
   readonly element = el('div');
   private readonly nothing = el('p', 'nothing alone');
   private readonly rest = el('p', 'nothing');
+  private readonly board: Board;
   private readonly personas: KeyedList<PersonaFindings>;
 
   constructor(ui: Ui) {
+    this.board = new Board(ui);
     const groups = el('div');
     this.personas = new KeyedList(
       groups,
@@ -48,12 +55,13 @@ export class AllFindings implements Part<AnalysisView> {
       () => new PersonaSection(ui),
       arrive,
     );
-    this.element.append(this.nothing, groups, this.rest);
+    this.element.append(this.board.element, this.nothing, groups, this.rest);
   }
 
   show(view: AnalysisView): void {
     const sentence = nothing(view);
     const hidden = view.findings.length - MANY;
+    this.board.show(view);
     setText(this.nothing, sentence ?? '');
     setHidden(this.nothing, sentence === null);
     this.personas.show(byPersona(gravestFirst(view.findings).slice(0, MANY)));
@@ -87,24 +95,35 @@ class Finding implements Part<FindingRow> {
   private readonly message = el('span');
   private readonly why = el('p', 'why');
   private readonly question = el('p', 'question');
+  private readonly others = el('p', 'why');
+  private readonly fix: HTMLButtonElement;
   private readonly place: PlaceButton;
+  private finding: FindingRow | undefined;
 
   constructor(
     ui: Ui,
     private readonly form: 'brief' | 'full',
   ) {
     this.place = new PlaceButton(ui);
+    this.fix = button('link fix', () => {
+      if (this.finding) ui.post({ type: 'fix', rule: this.finding.rule, start: this.finding.place.start });
+    });
     const message = el('p', 'message', this.severity, this.message);
     const body = el('div', 'body', message, this.question);
-    if (form === 'full') body.append(this.why);
+    if (form === 'full') body.append(this.why, this.others, this.fix);
     this.element = el('li', 'finding', this.mark, body, this.place.element);
   }
 
   show(finding: FindingRow): void {
+    this.finding = finding;
     setIcon(this.mark, finding.severity, finding.severity);
     setText(this.severity, `${finding.severity}: `);
     setText(this.message, finding.message);
     setText(this.why, finding.why);
+    setText(this.others, finding.others && `${finding.others}.`);
+    setHidden(this.others, finding.others === '');
+    setText(this.fix, finding.fix);
+    setHidden(this.fix, finding.fix === '');
     setText(this.question, this.form === 'brief' ? `${finding.persona} · ${finding.question}` : finding.question);
     this.place.show(finding.place);
   }

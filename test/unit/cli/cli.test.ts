@@ -75,6 +75,9 @@ describe('the terminal program', function () {
       'detections',
       'findings',
       'enhancements',
+      'board',
+      'conflicts',
+      'recommendation',
     ]);
     assert.deepEqual(Object.keys(memo.ms), ['detection', 'review', 'enhancement', 'total']);
     const teams = memo.detections.find(({ id }) => id === 'team-topologies');

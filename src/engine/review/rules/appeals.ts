@@ -1,5 +1,5 @@
 import type { Block, Outline } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { deliberates } from './deliberation';
 import { anyOf } from './vocabulary';
 import { unquoted } from './wording';
@@ -35,6 +35,7 @@ const WISHED = anyOf`ensure*, make sure, until, before, once, if, when, so that,
 export const appealInsteadOfEvidence: Rule = {
   id: 'engineering-leadership/appeal-instead-of-evidence',
   severity: 'warning',
+  topic: 'evidence',
   why: 'It closes the question for those who doubt, and they are the ones who know what will go wrong.',
   question: 'Who was asked, who disagreed, and what would show that they are right?',
   *check(context: RuleContext): Generator<Hit> {

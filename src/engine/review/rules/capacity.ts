@@ -1,4 +1,4 @@
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { deliberates } from './deliberation';
 import { wholeText } from './sections';
 import { anyOf } from './vocabulary';
@@ -23,6 +23,7 @@ const PRICE = anyOf`
 export const newWorkWithoutCapacity: Rule = {
   id: 'engineering-leadership/new-work-without-capacity',
   severity: 'info',
+  topic: 'scope',
   why: 'A plan that only adds is paid for by whatever people drop in silence.',
   question: 'What stops, or who is added, so that this can start?',
   *check(context: RuleContext): Generator<Hit> {

@@ -1,5 +1,5 @@
 import type { Block } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { deliberates } from './deliberation';
 import { ownText, perSection } from './sections';
 import { anyOf } from './vocabulary';
@@ -33,6 +33,7 @@ const SECTION_BASELINE = anyOf`
 export const benefitWithoutBaseline: Rule = {
   id: 'business-value/benefit-without-baseline',
   severity: 'warning',
+  topic: 'measure',
   why: 'A percentage of an unknown amount can be neither planned with nor checked afterwards.',
   question: 'What is it today, how was that measured, and what will it be?',
   *check(context: RuleContext): Generator<Hit> {
@@ -82,6 +83,7 @@ const NOT_CLAIMED = anyOf`
 export const effectWithoutSource: Rule = {
   id: 'business-value/effect-without-source',
   severity: 'warning',
+  topic: 'evidence',
   why: 'A number without a source is an opinion that looks like a fact, and it is the first thing to be quoted onwards.',
   question: 'Who measured it, where, and does it hold for us?',
   *check(context: RuleContext): Generator<Hit> {

@@ -1,5 +1,5 @@
 import type { Block } from '../outline';
-import type { RuleContext } from '../review';
+import type { RuleContext } from '../rule';
 import { deliberates, plainHeading } from './deliberation';
 import { subtree, within } from './sections';
 import { anyOf, exactly } from './vocabulary';

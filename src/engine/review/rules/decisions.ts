@@ -1,5 +1,5 @@
 import type { Block } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { decisionsOf } from './decision-places';
 import { deliberates } from './deliberation';
 import { perSection, subtreeText, wholeText } from './sections';
@@ -16,6 +16,7 @@ const ALTERNATIVES = anyOf`
 export const decisionWithoutAlternatives: Rule = {
   id: 'engineering-leadership/decision-without-alternatives',
   severity: 'warning',
+  topic: 'alternatives',
   why: 'Whoever reads it later cannot tell a choice from a habit, and opens the discussion again.',
   question: 'What else was on the table, and why did it lose?',
   *check(context: RuleContext): Generator<Hit> {
@@ -52,6 +53,7 @@ const OWNER =
 export const decisionWithoutOwner: Rule = {
   id: 'engineering-leadership/decision-without-owner',
   severity: 'warning',
+  topic: 'ownership',
   why: 'A decision nobody took is one that nobody defends, explains or may change.',
   question: 'Who decided, and who may decide otherwise?',
   *check(context: RuleContext): Generator<Hit> {
@@ -94,6 +96,7 @@ const REVIEW_POINT = anyOf`
 export const decisionWithoutReview: Rule = {
   id: 'engineering-leadership/decision-without-review',
   severity: 'info',
+  topic: 'time',
   why: 'Without a date or a sign that would reopen it, a decision holds until it hurts.',
   question: 'From when does it hold, and what would make you reverse it?',
   *check(context: RuleContext): Generator<Hit> {

@@ -1,5 +1,5 @@
 import type { Outline } from '../outline';
-import type { RuleContext } from '../review';
+import type { RuleContext } from '../rule';
 import { anyOf, exactly } from './vocabulary';
 
 /** Headings and labels under which people decide, plan and account; a text with one of them argues rather than explains. */

@@ -1,4 +1,4 @@
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { keyResultText, type Objective, objectivesOf } from './okr';
 import { anyOf } from './vocabulary';
 import { counted, quote } from './wording';
@@ -25,6 +25,7 @@ const DATES =
 export const keyResultWithoutNumber: Rule = {
   id: 'business-value/key-result-without-number',
   severity: 'warning',
+  topic: 'measure',
   why: 'A key result says how far; without a number the quarter ends in a discussion of whether it was met.',
   question: 'From what to what, and who measures it?',
   *check({ outline }: RuleContext): Generator<Hit> {
@@ -53,6 +54,7 @@ export const keyResultWithoutNumber: Rule = {
 export const objectiveSize: Rule = {
   id: 'business-value/objective-size',
   severity: 'info',
+  topic: 'measure',
   why: 'One number can be gamed, and six are no focus; two to five is what an objective carries.',
   question: 'Which results would prove the objective, and which are only work?',
   *check({ outline }: RuleContext): Generator<Hit> {

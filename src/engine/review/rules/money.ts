@@ -1,4 +1,4 @@
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { parseQuantity } from './quantity';
 import { ownText, perSection } from './sections';
 import { anyOf } from './vocabulary';
@@ -26,6 +26,7 @@ const PAST = anyOf`spent, paid, was, were, had, cost us, raised, won, lost, char
 export const costWithoutHorizon: Rule = {
   id: 'business-value/cost-without-horizon',
   severity: 'warning',
+  topic: 'cost',
   why: 'The same amount is a bargain once and a burden every year.',
   question: 'Is that once, a year, or over the life of the thing?',
   *check({ outline }: RuleContext): Generator<Hit> {

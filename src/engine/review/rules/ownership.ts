@@ -1,5 +1,5 @@
 import type { Item, Table } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
 import { deliberates, plainHeading } from './deliberation';
 import { within } from './sections';
@@ -29,6 +29,7 @@ const OWNED =
 export const actionWithoutOwner: Rule = {
   id: 'engineering-leadership/action-without-owner',
   severity: 'warning',
+  topic: 'ownership',
   why: 'What everybody should do is done by nobody; an action without a name is a wish.',
   question: 'Who does it, and by when will we know?',
   *check(context: RuleContext): Generator<Hit> {

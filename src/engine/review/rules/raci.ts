@@ -1,6 +1,6 @@
 import type { Span } from '../../document';
 import type { Block, Table } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
 import { enumerate, quote } from './wording';
 
@@ -11,6 +11,7 @@ const LETTERS = /^(?:[RASCI](?: {0,2}[/,+&] {0,2}[RASCI]){0,3}|RA|AR)\*?$/;
 export const raciAccountable: Rule = {
   id: 'engineering-leadership/raci-accountable',
   severity: 'warning',
+  topic: 'ownership',
   why: 'Accountable means one: with none nobody decides, with two each waits for the other.',
   question: 'Who alone answers for it?',
   *check({ outline }: RuleContext): Generator<Hit> {

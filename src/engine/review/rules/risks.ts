@@ -1,5 +1,5 @@
 import type { Table } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, columnOf, isBlank, rowName } from './columns';
 import { plainHeading } from './deliberation';
 import { subtree, subtreeText, within } from './sections';
@@ -19,6 +19,7 @@ const ANSWER_COLUMN = anyOf`mitigations?, response, counter-?measures?, action, 
 export const riskWithoutMitigation: Rule = {
   id: 'engineering-leadership/risk-without-mitigation',
   severity: 'warning',
+  topic: 'risk',
   why: 'A risk that is only named has been noticed, not managed; the board will ask what is done about it.',
   question: 'What is done about it, by whom, and which sign says that it has come?',
   *check({ outline }: RuleContext): Generator<Hit> {

@@ -1,4 +1,4 @@
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { formatLike } from './quantity';
 import { ICE, RICE, type ScoredRow, type ScoredTable, type ScoringModel, scoredTables, WSJF } from './scoring';
 import { ordinal, quote } from './wording';
@@ -72,6 +72,7 @@ function arithmeticRule(model: ScoringModel, mustFire: readonly string[], mustNo
   return {
     id: `business-value/${model.name.toLowerCase()}-arithmetic`,
     severity: 'error',
+    topic: 'arithmetic',
     why: `The order of work rests on these scores, and ${model.name} is ${model.formula}.`,
     question: 'Which order did you mean?',
     *check({ outline }: RuleContext): Generator<Hit> {

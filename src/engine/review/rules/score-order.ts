@@ -1,4 +1,4 @@
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { cellQuantity, columnOf } from './columns';
 import { ICE, RICE, type ScoredRow, type ScoredTable, type ScoringModel, scoredTables, WSJF } from './scoring';
 import { ownText, perSection } from './sections';
@@ -12,6 +12,7 @@ const SORTED =
 export const scoreOrder: Rule = {
   id: 'business-value/score-order',
   severity: 'warning',
+  topic: 'order',
   why: 'A score that does not decide the order is decoration; whatever decided it instead is not written down.',
   question: 'What outweighed the score?',
   *check({ outline }: RuleContext): Generator<Hit> {

@@ -1,4 +1,4 @@
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { wholeText } from './sections';
 import { anyOf } from './vocabulary';
 import { enumerate } from './wording';
@@ -15,6 +15,7 @@ const MODE = anyOf`
 export const teamInteraction: Rule = {
   id: 'engineering-leadership/team-interaction',
   severity: 'warning',
+  topic: 'people',
   why: 'Team types say what each team is for; the mode says who waits for whom, and that is where delivery stalls.',
   question: 'Collaboration, X-as-a-Service or facilitating: which, for each pair, and until when?',
   *check({ outline, detections }: RuleContext): Generator<Hit> {

@@ -1,5 +1,5 @@
 import type { Block, Table } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
 import { formatLike, parseQuantity, type Quantity } from './quantity';
 import { ownText, perSection } from './sections';
@@ -22,6 +22,7 @@ const EXCERPT = anyOf`
 export const tableTotal: Rule = {
   id: 'business-value/table-total',
   severity: 'error',
+  topic: 'arithmetic',
   why: 'The first reader who adds up the column stops believing the rest of the page.',
   question: 'Is a row missing, or is the total old?',
   *check({ outline }: RuleContext): Generator<Hit> {

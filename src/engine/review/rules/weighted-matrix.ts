@@ -1,6 +1,6 @@
 import type { Span } from '../../document';
 import type { Table } from '../outline';
-import type { Hit, Rule, RuleContext } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
 import { cellQuantity, cellText, columnOf, rowName } from './columns';
 import { agrees, formatLike, parseQuantity, type Quantity } from './quantity';
 import { enumerate, quote } from './wording';
@@ -12,6 +12,7 @@ const SUM = /^(?:(?:weighted |overall |grand )?(?:total|score|sum|result)(?: sco
 export const weightedMatrix: Rule = {
   id: 'business-value/weighted-matrix',
   severity: 'error',
+  topic: 'arithmetic',
   why: 'A matrix is trusted for its arithmetic; one wrong sum can choose the other option.',
   question: 'Which option wins once the sums are right?',
   *check({ outline }: RuleContext): Generator<Hit> {

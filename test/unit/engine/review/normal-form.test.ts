@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { SourceDocument } from '../../../../src/engine/document';
+import { ruleContext } from '../../../../src/engine/review/context';
 import { normalForm } from '../../../../src/engine/review/normal-form';
-import { outlineOf } from '../../../../src/engine/review/parse';
 import { personas } from '../../../../src/engine/review/personas';
-import type { Finding, RuleDetection } from '../../../../src/engine/review/review';
+import type { Finding, Review } from '../../../../src/engine/review/review';
+import { DEFAULT_REVIEW_SETTINGS } from '../../../../src/engine/review/review-settings';
 import { ReviewedText } from '../../../../src/engine/review/reviewed-text';
-import { reviewWith } from '../../../../src/engine/review/reviewer';
+import type { Fired, Persona, RuleDetection } from '../../../../src/engine/review/rule';
+import { reviewWith } from '../../../support/reviewing';
 
 /** Texts that differ in white space and marks alone. */
 const ALIKE: Readonly<Record<string, readonly [string, string]>> = {
@@ -131,11 +133,11 @@ describe('A review by way of the normal form', () => {
         for (const persona of personas) {
           const kept: unknown = JSON.parse(JSON.stringify(first.fired(persona)));
           assert.ok(second.isFired(persona, kept));
-          const { findings } = second.review(persona, kept);
-          assert.deepEqual(findings, second.review(persona, second.fired(persona)).findings);
+          const { findings } = reviewBy(second, persona, kept);
+          assert.deepEqual(findings, reviewBy(second, persona, second.fired(persona)).findings);
           const document = documents[1] as SourceDocument;
           const plain = documentOf(written(blocks, [5]));
-          const context = { document: plain, outline: outlineOf(plain), detections: DECIDES };
+          const context = ruleContext(plain, DECIDES);
           const expected = reviewWith(persona, context).findings;
           assert.deepEqual(told(findings, document), told(expected, plain));
           for (const { start, line } of findings) assert.equal(line, document.lineAt(start));
@@ -171,7 +173,9 @@ describe('A review by way of the normal form', () => {
 });
 
 /** A strategic framework put to use, so that rules take the text for one that decides. */
-const DECIDES: readonly RuleDetection[] = [{ id: 'wrap', kind: 'strategy', standing: 'applied' }];
+const DECIDES: readonly RuleDetection[] = [
+  { id: 'wrap', kind: 'strategy', category: 'decision', standing: 'applied', present: [], missing: [] },
+];
 
 type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -250,11 +254,15 @@ function documentOf(text: string, languageId = 'markdown'): SourceDocument {
 
 function throughForm(document: SourceDocument): Finding[] {
   const text = new ReviewedText(document, DECIDES);
-  return personas.flatMap((persona) => text.review(persona, text.fired(persona)).findings);
+  return personas.flatMap((persona) => reviewBy(text, persona, text.fired(persona)).findings);
+}
+
+function reviewBy(text: ReviewedText, persona: Persona, fired: readonly Fired[]): Review {
+  return text.review({ persona, reason: '' }, fired, DEFAULT_REVIEW_SETTINGS);
 }
 
 function asWritten(document: SourceDocument): Finding[] {
-  const context = { document, outline: outlineOf(document), detections: DECIDES };
+  const context = ruleContext(document, DECIDES);
   return personas.flatMap((persona) => reviewWith(persona, context).findings);
 }
 

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { Catalog } from '../../../../src/engine/catalog/catalog';
-import { builtInPacks } from '../../../../src/engine/catalog/packs';
-import { Detector } from '../../../../src/engine/detection/detect';
-import { nativeExpression } from '../../../../src/engine/detection/usage/expressions';
-import { SourceDocument } from '../../../../src/engine/document';
-import { outlineOf } from '../../../../src/engine/review/parse';
+import { jointReview } from '../../../../src/engine/review/joint';
 import { personas } from '../../../../src/engine/review/personas';
-import type { Finding, Hit, Persona, Rule, RuleContext } from '../../../../src/engine/review/review';
-import { jointFindings, reviewWith } from '../../../../src/engine/review/reviewer';
-
-const detector = new Detector(new Catalog(builtInPacks), null, nativeExpression);
+import type { Hit, Persona, Rule } from '../../../../src/engine/review/rule';
+import { contextOf, reviewWith } from '../../../support/reviewing';
 
 describe('A review', () => {
   it('gives the findings of all rules in the order of the text, with lines counted from 1', () => {
@@ -48,25 +41,6 @@ describe('A review', () => {
   });
 });
 
-describe('A joint review', () => {
-  it('merges findings at the same span, keeps the severest, and sorts by place', () => {
-    const first = {
-      persona: 'a',
-      personaName: 'A',
-      findings: [finding('a/x', 5, 9, 'info'), finding('a/y', 20, 22, 'warning')],
-    };
-    const second = {
-      persona: 'b',
-      personaName: 'B',
-      findings: [finding('b/x', 5, 9, 'error'), finding('b/y', 5, 8, 'info')],
-    };
-    assert.deepEqual(
-      jointFindings([first, second]).map(({ rule: id }) => id),
-      ['b/y', 'b/x', 'a/y'],
-    );
-  });
-});
-
 describe('The samples', () => {
   it('show in the platform strategy what each kind of finding looks like', () => {
     assert.deepEqual(found('platform-strategy.md'), [
@@ -89,22 +63,22 @@ describe('The samples', () => {
 function found(sample: string): string[] {
   const context = contextOf(readFileSync(`samples/${sample}`, 'utf8'));
   const reviews = personas.map((one) => reviewWith(one, context));
-  return jointFindings(reviews).map(({ rule: id, message }) => `${id.slice(id.indexOf('/') + 1)}: ${message}`);
-}
-
-function contextOf(text: string, languageId = 'markdown'): RuleContext {
-  const document = new SourceDocument('untitled:text', languageId, 1, text);
-  return { document, outline: outlineOf(document), detections: detector.detect(document).detections };
+  return jointReview(reviews).findings.map(({ rule: id, message }) => `${id.slice(id.indexOf('/') + 1)}: ${message}`);
 }
 
 function persona(...rules: Rule[]): Persona {
-  return { id: 'test', name: 'Test', lens: 'tests', rules };
+  return { id: 'test', name: 'Test', lens: 'tests', joins: { always: true }, rules };
 }
 
 function rule(name: string, hits: readonly Hit[], check: () => Iterable<Hit> = () => hits): Rule {
-  return { id: `test/${name}`, severity: 'info', why: 'Why.', question: 'Who?', check, mustFire: [], mustNotFire: [] };
-}
-
-function finding(id: string, start: number, end: number, severity: Finding['severity']): Finding {
-  return { rule: id, persona: id.charAt(0), severity, message: 'M.', why: 'W.', question: 'Q?', start, end, line: 1 };
+  return {
+    id: `test/${name}`,
+    severity: 'info',
+    topic: 'wording',
+    why: 'Why.',
+    question: 'Who?',
+    check,
+    mustFire: [],
+    mustNotFire: [],
+  };
 }

@@ -1,0 +1,39 @@
+import type { Rule } from './rule';
+import { appealInsteadOfEvidence } from './rules/appeals';
+import { newWorkWithoutCapacity } from './rules/capacity';
+import { benefitWithoutBaseline, effectWithoutSource } from './rules/claims';
+import { decisionWithoutAlternatives, decisionWithoutOwner, decisionWithoutReview } from './rules/decisions';
+import { keyResultWithoutNumber, objectiveSize } from './rules/key-results';
+import { costWithoutHorizon } from './rules/money';
+import { actionWithoutOwner } from './rules/ownership';
+import { raciAccountable } from './rules/raci';
+import { riskWithoutMitigation } from './rules/risks';
+import { iceArithmetic, riceArithmetic, wsjfArithmetic } from './rules/score-arithmetic';
+import { scoreOrder } from './rules/score-order';
+import { teamInteraction } from './rules/team-interaction';
+import { tableTotal } from './rules/totals';
+import { weightedMatrix } from './rules/weighted-matrix';
+
+/** The rules whose form data cannot say: arithmetic, orders, and what needs more than phrases and counts. */
+export const codeRules: readonly Rule[] = [
+  decisionWithoutAlternatives,
+  decisionWithoutOwner,
+  decisionWithoutReview,
+  actionWithoutOwner,
+  raciAccountable,
+  teamInteraction,
+  newWorkWithoutCapacity,
+  riskWithoutMitigation,
+  appealInsteadOfEvidence,
+  riceArithmetic,
+  iceArithmetic,
+  wsjfArithmetic,
+  scoreOrder,
+  weightedMatrix,
+  tableTotal,
+  keyResultWithoutNumber,
+  objectiveSize,
+  benefitWithoutBaseline,
+  costWithoutHorizon,
+  effectWithoutSource,
+];

@@ -1,0 +1,48 @@
+import type { Persona, RuleContext } from './rule';
+import { deliberates } from './rules/deliberation';
+import { enumerate } from './rules/wording';
+import { Phrases } from './words/phrases';
+import type { PlaceKind } from './words/word-index';
+
+/** Different words of a persona's field that a text must have. */
+const ENOUGH_WORDS = 3;
+const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
+
+/** A persona that was asked, and why, in a few words. */
+export interface Seat {
+  readonly persona: Persona;
+  readonly reason: string;
+}
+
+/** The personas that have something to say about a text by its profile: what it weighs, which frameworks it applies, of what it speaks. */
+export function seatsOf(personas: readonly Persona[], context: RuleContext): Seat[] {
+  return personas.flatMap((persona) => {
+    const reason = reasonFor(persona, context);
+    return reason === null ? [] : [{ persona, reason }];
+  });
+}
+
+function reasonFor({ joins }: Persona, context: RuleContext): string | null {
+  if (joins.always) return 'it reads every text';
+  if (!deliberates(context)) return null;
+  const applied = context.detections.filter(({ kind, standing }) => kind === 'strategy' && standing === 'applied');
+  const of = applied.find(
+    ({ id, category }) => joins.frameworks?.includes(id) || (joins.categories?.includes(category) ?? false),
+  );
+  if (of) return `the text applies ${of.id}`;
+  if (!joins.words) return null;
+  const phrases = phrasesOf(joins.words);
+  const [heading] = context.words.find(phrases, HEADINGS);
+  if (heading) return `“${heading.place.block.text}” is of its field`;
+  const spoken = context.words.distinct(phrases, ENOUGH_WORDS);
+  return spoken.length >= ENOUGH_WORDS ? `the text speaks of ${enumerate(spoken)}` : null;
+}
+
+/** Read once for each list of words. */
+const read = new WeakMap<readonly string[], Phrases>();
+
+function phrasesOf(texts: readonly string[]): Phrases {
+  const held = read.get(texts) ?? new Phrases(texts);
+  read.set(texts, held);
+  return held;
+}

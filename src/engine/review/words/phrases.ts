@@ -1,0 +1,85 @@
+import { inflections, plurals } from '../../detection/text/words';
+import { tokensOf } from './tokens';
+
+/** One place in a phrase: the words that fill it, and how many others may stand before it. */
+export interface Slot {
+  /** Empty where any number fills it. */
+  readonly forms: ReadonlySet<string>;
+  readonly gap: number;
+}
+
+/** Words that `_` may stand for, at most. */
+const GAP = 2;
+
+/**
+ * Reads a phrase of the packs' small language (see `NameSignal` in catalog/framework.ts), with one sign more: words as they
+ * are compared by {@link tokensOf}, the last of which may be plural; `word~` stands for its inflections, `_` for up to two words
+ * in between, `#` for any number. There is nothing else to it, so no phrase can take long to look for.
+ */
+export function parsePhrase(text: string): readonly Slot[] {
+  const parts = text.trim().split(/\s+/);
+  const slots: Slot[] = [];
+  let gap = 0;
+  for (const [index, part] of parts.entries()) {
+    if (part === '_') {
+      gap += GAP;
+      continue;
+    }
+    if (part === '#') {
+      slots.push({ forms: new Set(), gap });
+      gap = 0;
+      continue;
+    }
+    const words = tokensOf(part);
+    for (const [at, word] of words.entries()) {
+      const isLastOfPart = at === words.length - 1;
+      const isInflected = isLastOfPart && part.endsWith('~');
+      const isLast = isLastOfPart && index === parts.length - 1;
+      const forms = isInflected ? inflections(word) : isLast ? plurals(word) : [word];
+      slots.push({ forms: new Set(forms), gap });
+      gap = 0;
+    }
+  }
+  return slots;
+}
+
+/** Phrases that are looked for together, read when they are first needed. */
+export class Phrases {
+  #slots: readonly (readonly Slot[])[] | undefined;
+
+  constructor(readonly texts: readonly string[]) {}
+
+  get slots(): readonly (readonly Slot[])[] {
+    this.#slots ??= this.texts.map(parsePhrase);
+    return this.#slots;
+  }
+
+  /** Whether any of the phrases stands in a text by itself. */
+  test(text: string): boolean {
+    const tokens = tokensOf(text);
+    return this.slots.some((slots) => tokens.some((_, at) => endOf(slots, tokens, at, tokens.length) > 0));
+  }
+}
+
+/** Where a phrase ends that begins with the word at `at`, no further than `limit`; 0 where it does not stand there or is empty. */
+export function endOf(slots: readonly Slot[], tokens: readonly string[], at: number, limit: number): number {
+  if (slots.length === 0) return 0;
+  let next = at;
+  for (const [index, { forms, gap }] of slots.entries()) {
+    const last = Math.min(limit, next + 1 + (index === 0 ? 0 : gap));
+    while (next < last && !fills(forms, tokens[next] ?? '')) next++;
+    if (next >= last) return 0;
+    next++;
+  }
+  return next;
+}
+
+/** Whether a word stands in a place of a phrase. */
+export function fills(forms: ReadonlySet<string>, token: string): boolean {
+  return forms.size === 0 ? isNumber(token) : forms.has(token);
+}
+
+export function isNumber(token: string): boolean {
+  const code = token.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}

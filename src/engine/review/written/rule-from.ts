@@ -1,0 +1,123 @@
+import type { Span } from '../../document';
+import { appendix } from '../fixes';
+import type { Block, Outline } from '../outline';
+import type { Fix } from '../review';
+import type { Hit, Rule, RuleContext } from '../rule';
+import { deliberates } from '../rules/deliberation';
+import { subtree, within } from '../rules/sections';
+import { counted, quote } from '../rules/wording';
+import { Phrases } from '../words/phrases';
+import type { Match, Place, PlaceKind } from '../words/word-index';
+import type { WrittenAnswer, WrittenCount, WrittenFix, WrittenRule, WrittenTrigger } from './written';
+
+/** Makes a rule of its written form. */
+export function ruleFrom(written: WrittenRule): Rule {
+  const { id, severity, topic, pull, why, question, mustFire, mustNotFire } = written;
+  const check = checkOf(written);
+  return { id, severity, topic, ...(pull && { pull }), why, question, check, mustFire, mustNotFire };
+}
+
+type Check = (context: RuleContext) => Generator<Hit>;
+
+function checkOf({ texts, frameworks, trigger, answer, count, fires, message, fix }: WrittenRule): Check {
+  const find = trigger ? triggerOf(trigger) : atTitle;
+  const isAnswered = answer ? answerOf(answer) : () => () => false;
+  return function* check(context) {
+    if (texts !== 'any' && !deliberates(context)) return;
+    if (frameworks && !applies(context, frameworks)) return;
+    const places = find(context);
+    if (places.length === 0) return;
+    const answered = isAnswered(context);
+    for (const { place, words } of places) {
+      const found = count ? countUnder(context.outline, place.block, count) : null;
+      if (answered(place) || (count && found === null)) continue;
+      const { start, end, text } = place.block;
+      const said = message
+        .replace('{place}', () => quote(text))
+        .replace('{words}', () => quote(words))
+        .replace('{count}', found ?? '');
+      const mended = fix && fixOf(fix, context.outline, place.block);
+      yield { start, end, message: said, ...(mended && { fix: mended }) };
+      if (fires !== 'everywhere') return;
+    }
+  };
+}
+
+function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
+  return detections.some(({ id, standing }) => standing === 'applied' && ids.includes(id));
+}
+
+/** The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing. */
+function triggerOf({ in: kinds = ['sentence'], any, also, not }: WrittenTrigger): (context: RuleContext) => Match[] {
+  const where: ReadonlySet<PlaceKind> = new Set(kinds);
+  const [first, second, third] = [any, also, not].map((texts) => texts && new Phrases(texts));
+  return ({ words }) => {
+    const found = words
+      .find(first as Phrases, where)
+      .filter(({ place }) => place.kind !== 'sentence' || !place.block.text.trimEnd().endsWith('?'));
+    if (found.length === 0) return found;
+    const alsoThere = second && new Set(words.find(second, where).map(({ place }) => place));
+    const notThere = third && new Set(words.find(third, where).map(({ place }) => place));
+    return found.filter(({ place }) => (alsoThere?.has(place) ?? true) && !notThere?.has(place));
+  };
+}
+
+/** The title, or what stands first in a text without one. */
+function atTitle({ outline }: RuleContext): Match[] {
+  const block = outline.headings[0] ?? outline.paragraphs[0] ?? outline.items[0];
+  return block ? [{ place: { kind: 'title', block, whole: -1 }, words: block.text }] : [];
+}
+
+const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
+
+/** Whether a place is answered, for one text. */
+function answerOf({
+  within: reach,
+  any,
+  headings,
+}: WrittenAnswer): (context: RuleContext) => (place: Place) => boolean {
+  const phrases = any && new Phrases(any);
+  const titles = headings && new Phrases(headings);
+  return ({ outline, words }) => {
+    if (titles && words.find(titles, HEADINGS).length > 0) return () => true;
+    const found = phrases ? words.find(phrases).map(({ place }) => place) : [];
+    if (reach === 'text') return () => found.length > 0;
+    if (reach === 'place') {
+      const wholes = new Set(found.map(({ whole }) => whole));
+      return ({ whole }) => wholes.has(whole);
+    }
+    const sections = new Set(found.map(({ block }) => block.section));
+    return ({ block }) => {
+      const { first, end } = subtree(outline, block.section);
+      for (let section = first; section < end || section === first; section++) if (sections.has(section)) return true;
+      return false;
+    };
+  };
+}
+
+/** What there is under a heading, in words, where it is too few or too many; null where it is right. */
+function countUnder(
+  outline: Outline,
+  { section }: Block,
+  { of, min = 0, max = Infinity }: WrittenCount,
+): string | null {
+  const number = counters[of](outline, section);
+  return number < min || number > max ? counted(number, of.slice(0, -1)) : null;
+}
+
+const counters: Readonly<Record<WrittenCount['of'], (outline: Outline, section: number) => number>> = {
+  items: (outline, section) =>
+    within(outline.items, subtree(outline, section)).filter(({ depth }) => depth === 0).length,
+  rows: (outline, section) =>
+    within(outline.tables, subtree(outline, section)).reduce((sum, { rows }) => sum + rows.length, 0),
+  headings: (outline, section) => {
+    const { first, end } = subtree(outline, section);
+    const depth = outline.headings[section]?.depth ?? 0;
+    return outline.headings.slice(first + 1, end).filter((heading) => heading.depth === depth + 1).length;
+  },
+  sentences: (outline, section) => within(outline.sentences, subtree(outline, section)).length,
+};
+
+function fixOf({ title, text, at }: WrittenFix, outline: Outline, { section }: Block & Span): Fix {
+  return appendix(title, outline, at === 'text-end' ? outline.headings.length - 1 : section, text);
+}

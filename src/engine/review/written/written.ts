@@ -1,0 +1,76 @@
+import type { Pull, Severity, Topic } from '../review';
+import type { Joins } from '../rule';
+import type { PlaceKind } from '../words/word-index';
+
+/** Personas and rules as packs write them. All phrases are of the language that `words/phrases.ts` reads. */
+
+/** A persona of a pack: a new one, or more rules for one that is there. */
+export interface WrittenPersona {
+  readonly id: string;
+  readonly name: string;
+  readonly lens: string;
+  readonly joins: Joins;
+  readonly rules: readonly WrittenRule[];
+}
+
+/**
+ * A rule as data: what stands somewhere (`trigger`), what would answer it (`answer`), how many there should be (`count`). It
+ * fires at a trigger that no answer is within reach of, or below which the count is wrong.
+ */
+export interface WrittenRule {
+  /** `persona/what-is-wrong`. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly topic: Topic;
+  readonly pull?: Pull;
+  /** Texts that weigh and decide, which is what it is when left out, or any text. */
+  readonly texts?: 'deliberating' | 'any';
+  /** Fires only where one of these frameworks is applied. */
+  readonly frameworks?: readonly string[];
+  /** Without one it fires at the title, or at what stands first. */
+  readonly trigger?: WrittenTrigger;
+  readonly answer?: WrittenAnswer;
+  readonly count?: WrittenCount;
+  /** At the first trigger of a text, which is what it is when left out, or at every one. */
+  readonly fires?: 'once' | 'everywhere';
+  /** One sentence; `{place}` is the heading, sentence or cell in quotation marks, `{words}` the phrase, `{count}` what was counted. */
+  readonly message: string;
+  readonly why: string;
+  readonly question: string;
+  readonly fix?: WrittenFix;
+  readonly mustFire: readonly string[];
+  readonly mustNotFire: readonly string[];
+}
+
+export interface WrittenTrigger {
+  /** Sentences when left out. */
+  readonly in?: readonly PlaceKind[];
+  /** One of these stands there ... */
+  readonly any: readonly string[];
+  /** ... and one of these in the same place ... */
+  readonly also?: readonly string[];
+  /** ... and none of these. */
+  readonly not?: readonly string[];
+}
+
+export interface WrittenAnswer {
+  /** `place` is the paragraph, item or row; `section` what stands under the same heading and below it. */
+  readonly within: 'place' | 'section' | 'text';
+  readonly any?: readonly string[];
+  /** Answered, too, by a heading with one of these anywhere in the text. */
+  readonly headings?: readonly string[];
+}
+
+/** What is counted under the heading that is the trigger. */
+export interface WrittenCount {
+  readonly of: 'items' | 'rows' | 'headings' | 'sentences';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface WrittenFix {
+  readonly title: string;
+  /** Markdown to insert. */
+  readonly text: string;
+  readonly at: 'section-end' | 'text-end';
+}
