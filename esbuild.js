@@ -38,6 +38,7 @@ const LAZY = {
   'src/engine/cache/redis.ts': 'redis',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
+  'src/engine/review/team/read-team.ts': 'read-team',
   'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
   'src/server/server.ts': 'server',
@@ -48,6 +49,8 @@ const LAZY = {
   'src/editor/servers.ts': 'servers',
   'src/editor/manage-servers.ts': 'manage-servers',
   'src/editor/import-servers.ts': 'import-servers',
+  'src/editor/configure-rule.ts': 'configure-rule',
+  'src/editor/review-as.ts': 'review-as',
 };
 
 const lazyBundles = {
@@ -208,6 +211,24 @@ function writeSchema() {
   writeFileSync('dist/frameworks.schema.json', `${JSON.stringify(merged(schema, patch), null, production ? 0 : 2)}\n`);
 }
 
+/** The schema of teams' configurations, which lists every persona and rule. */
+async function writeTeamSchema() {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: `
+        import { personas } from './review/personas';
+        import { teamSchema } from './review/team/team-schema';
+        module.exports = teamSchema(personas);`,
+      resolveDir: 'src/engine',
+      loader: 'ts',
+    },
+    ...{ bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' },
+  });
+  const built = { exports: {} };
+  new Function('module', 'require', outputFiles[0].text)(built, require);
+  writeFileSync('dist/team.schema.json', `${JSON.stringify(built.exports, null, production ? 0 : 2)}\n`);
+}
+
 function merged(target, patch) {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
   const changed = Object.entries(patch).map(([key, value]) => [key, merged(target?.[key], value)]);
@@ -218,6 +239,7 @@ async function main() {
   rmSync('dist', { recursive: true, force: true });
   copyAssets();
   writeSchema();
+  await writeTeamSchema();
   if (!watch) {
     await Promise.all(builds().map((options) => esbuild.build(options)));
     return;

@@ -4,22 +4,28 @@ import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
   CLEAR_CACHE,
+  CONFIGURE_RULE,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
   OPEN_PANEL,
   REFRESH_FRAMEWORKS,
+  REVIEW_AS,
   SHOW_CACHE_STATISTICS,
+  SHOW_FINDINGS,
   SHOW_LOG,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
 import { isAnalysable } from './editor/documents';
+import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
 import { PacksHost } from './editor/packs-host';
 import { PanelHost } from './editor/panel-host';
+import { QuickFixes } from './editor/quick-fixes';
 import { ServersHost } from './editor/servers-host';
-import { settings } from './editor/settings';
+import { onSettingChanged, settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
+import { TeamFiles } from './editor/team-files';
 import type { Analysis, Depth } from './engine/analysis';
 import type { Engine } from './engine/engine';
 
@@ -56,14 +62,23 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   };
   const cache = new CacheCommands(context.secrets, engine);
   const servers = new ServersHost(context, engine, () => running, log);
+  const team = new TeamFiles(engine, log);
   const analyzer = new Analyzer(
     engine,
     () => loaded,
     () => (panel.isVisible ? 'enhance' : 'review'),
+    (document) => team.settingsFor(document),
     log,
   );
+  const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const panel = new PanelHost(context.extensionUri, analyzer, servers, log);
-  const packs = new PacksHost(engine, context.globalStorageUri, () => analyzer.catalogueChanged(), log);
+  const packs = new PacksHost(
+    engine,
+    context.globalStorageUri,
+    () => team.packs(),
+    () => analyzer.catalogueChanged(),
+    log,
+  );
   context.subscriptions.push(
     log,
     servers,
@@ -71,20 +86,26 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     analyzer,
     panel,
     packs,
-    new StatusBar(
-      analyzer.onAnalysed,
-      (document) => analyzer.latest(document),
-      () => loaded?.monitor,
-    ),
+    team,
+    team.onChanged(() => {
+      analyzer.catalogueChanged();
+      packs.reload();
+    }),
+    onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
+    new StatusBar(analyzer.onAnalysed, latest, () => loaded?.monitor),
+    new FindingDiagnostics(analyzer.onAnalysed, latest),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new QuickFixes(latest), QuickFixes.metadata),
     analyzer.onAnalysed(({ depth }) => {
       if (depth === 'enhance') void servers.load().then((loaded) => loaded.watchTools());
     }),
-    vscode.languages.registerHoverProvider(
-      { pattern: '**' },
-      new EvidenceHover((document) => analyzer.latest(document)),
-    ),
+    vscode.languages.registerHoverProvider({ pattern: '**' }, new EvidenceHover(latest)),
     vscode.commands.registerCommand(ANALYZE_DOCUMENT, (uri?: vscode.Uri) =>
       analyzeDocument(uri, analyzer, servers, panel, log),
+    ),
+    vscode.commands.registerCommand(REVIEW_AS, () => reviewAs(analyzer, engine, panel)),
+    vscode.commands.registerCommand(SHOW_FINDINGS, () => panel.open('findings')),
+    vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
+      (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
     ),
     vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
     vscode.commands.registerCommand(SHOW_LOG, () => log.show()),
@@ -151,4 +172,17 @@ async function analyzeDocument(
       .catch((error) => log.error(`The analysis failed: ${error?.stack ?? error}`));
   const first = analyze();
   await ((await (await servers.load()).askUndecided()) ? analyze() : first);
+}
+
+/** Lets the user choose who reviews the active document, and shows what they say. */
+async function reviewAs(analyzer: Analyzer, engine: () => Promise<Engine>, panel: PanelHost): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document ?? panel.document;
+  if (!document) {
+    await vscode.window.showInformationMessage('Open a text document first, then choose who reviews it.');
+    return;
+  }
+  const { chooseReviewer } = await import('./editor/review-as');
+  if (!(await chooseReviewer(document, analyzer, engine))) return;
+  await panel.reveal(document, 'findings');
+  await analyzer.analyze(document, 'enhance', 'user');
 }

@@ -9,6 +9,7 @@ import { usePacks } from './packs';
 import { printed } from './print';
 import { readDocument } from './read';
 import { readServers } from './servers-file';
+import { TeamSettings } from './team';
 
 const USAGE = `Usage: framework-director analyze [options] FILE...
        framework-director catalog lint [--json] [PACK...]
@@ -25,9 +26,11 @@ Options of analyze:
   --servers FILE    MCP servers to ask as well: {"servers": {NAME: {"command", "args", "env"} or {"url", "headers"}},
                     "mappings": [...]}, in the form of the editor's settings. \${input:api-key} in it is the variable
                     FRAMEWORK_DIRECTOR_INPUT_API_KEY. Naming the file is consent to use what it lists
+  --as PERSONA      ask only this persona for a review; may be given several times
   --packs PATH      frameworks of your own: a file, or a folder of *.frameworks.json; may be given several times
   --no-cache        keep nothing between runs
-  --help, --version`;
+  --help, --version
+The nearest .framework-director.json above a file says which rules and personas hold for it.`;
 
 const DEPTHS: readonly string[] = ['detect', 'review', 'enhance'] satisfies Depth[];
 
@@ -37,6 +40,7 @@ interface Arguments {
   readonly depth: Depth;
   readonly servers: string | undefined;
   readonly packs: readonly string[];
+  readonly as: readonly string[];
   readonly cache: boolean;
 }
 
@@ -86,6 +90,7 @@ function parsed(args: readonly string[]): Arguments {
         depth: { type: 'string', default: 'enhance' },
         servers: { type: 'string' },
         packs: { type: 'string', multiple: true, default: [] },
+        as: { type: 'string', multiple: true, default: [] },
         'no-cache': { type: 'boolean', default: false },
       },
     });
@@ -98,6 +103,7 @@ function parsed(args: readonly string[]): Arguments {
       depth: values.depth,
       servers: values.servers,
       packs: values.packs,
+      as: values.as,
       cache: !values['no-cache'],
     };
   } catch (error) {
@@ -109,25 +115,29 @@ function isDepth(value: string): value is Depth {
   return DEPTHS.includes(value);
 }
 
-async function analyze({ files, json, depth, servers, packs, cache }: Arguments): Promise<number> {
+async function analyze({ files, json, depth, servers, packs, as, cache }: Arguments): Promise<number> {
   const engine = createEngine(cache ? cacheFolder() : null);
   if (servers !== undefined) await engine.configure({ ...(await readServers(servers)), isAllowed: () => true });
   let status = 0;
   try {
+    const warn = (line: string): unknown => process.stderr.write(`framework-director: ${line}\n`);
+    const team = new TeamSettings(engine, { personas: as }, warn);
     for (const { text, isError } of packs.length > 0 ? await usePacks(engine, packs) : []) {
       if (isError) status = 1;
-      process.stderr.write(`framework-director: ${text}\n`);
+      warn(text);
     }
     for (const file of files) {
       try {
         const document = await readDocument(file);
-        const analysis = await last(engine.analyze(document, { depth, priority: 'user' }));
+        const analysis = await last(
+          engine.analyze(document, { depth, priority: 'user', review: team.settingsFor(file) }),
+        );
         process.stdout.write(json ? `${JSON.stringify(analysisRecord(file, analysis))}\n` : printed(file, analysis));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         status = 1;
         if (json) process.stdout.write(`${JSON.stringify({ file, error: error.message })}\n`);
-        else process.stderr.write(`framework-director: ${error.message}\n`);
+        else warn(error.message);
       }
     }
   } finally {

@@ -3,6 +3,7 @@ import type { Analysis, Depth } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import type { Priority } from '../engine/enhancement/enhance';
+import type { ReviewSettings } from '../engine/review/review-settings';
 import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
 import { settings } from './settings';
 
@@ -34,6 +35,7 @@ export class Analyzer implements vscode.Disposable {
   readonly #held = new Map<string, Held>();
   readonly #running = new Map<string, Running>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #chosen = new Map<string, readonly string[]>();
   #timer: NodeJS.Timeout | undefined;
   /** Counts the catalogues there were. */
   #catalogue = 0;
@@ -42,11 +44,13 @@ export class Analyzer implements vscode.Disposable {
    * @param engine loads and builds the engine at its first call
    * @param loaded the engine if that has happened
    * @param depth how far an automatic analysis goes at the moment
+   * @param review what is wanted of the reviews of a document
    */
   constructor(
     private readonly engine: () => Promise<Engine>,
     private readonly loaded: () => Engine | undefined,
     private readonly depth: () => Depth,
+    private readonly review: (document: vscode.TextDocument) => Promise<ReviewSettings>,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#subscriptions = [
@@ -65,10 +69,18 @@ export class Analyzer implements vscode.Disposable {
     this.#automatic(vscode.window.activeTextEditor?.document, 0);
   }
 
-  /** Takes up another catalogue: what can be seen is analysed anew, the rest when somebody turns to it. */
+  /** Takes up another catalogue, or other settings of reviews: what can be seen is analysed anew, the rest when somebody turns to it. */
   catalogueChanged(): void {
     this.#catalogue++;
     for (const { document } of vscode.window.visibleTextEditors) this.#automatic(document, 0);
+  }
+
+  /** Asks only these personas about a document from now on; null leaves it to the text and the settings again. */
+  ask(document: vscode.TextDocument, personas: readonly string[] | null): void {
+    const key = document.uri.toString();
+    if (personas) this.#chosen.set(key, personas);
+    else this.#chosen.delete(key);
+    this.#held.delete(key);
   }
 
   /** The latest analysis of a document, of this version or an older one. */
@@ -95,7 +107,12 @@ export class Analyzer implements vscode.Disposable {
       const catalogue = this.#catalogue;
       let latest: Analysis | undefined;
       const source = sourceOf(document);
-      for await (const analysis of engine.analyze(source, { depth, priority, signal: controller.signal })) {
+      for await (const analysis of engine.analyze(source, {
+        depth,
+        priority,
+        review: this.#review(document),
+        signal: controller.signal,
+      })) {
         if (controller.signal.aborted) return undefined;
         latest = analysis;
         this.#hold(key, { analysis, source, catalogue });
@@ -114,6 +131,13 @@ export class Analyzer implements vscode.Disposable {
     clearTimeout(this.#timer);
     for (const { controller } of this.#running.values()) controller.abort();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Only the personas somebody has chosen for a document, where somebody has. */
+  async #review(document: vscode.TextDocument): Promise<ReviewSettings> {
+    const wanted = await this.review(document);
+    const personas = this.#chosen.get(document.uri.toString());
+    return personas ? { ...wanted, personas } : wanted;
   }
 
   /** Hands the changes of a document to the engine that detected in it; before that there is nothing to follow. */
@@ -172,6 +196,7 @@ export class Analyzer implements vscode.Disposable {
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     this.#running.get(key)?.controller.abort();
+    this.#chosen.delete(key);
     if (!this.#held.delete(key)) return;
     this.engine().then(
       (engine) => engine.forget(key),

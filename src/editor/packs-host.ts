@@ -21,11 +21,13 @@ export class PacksHost implements vscode.Disposable {
   /**
    * @param engine loads and builds the engine at its first call
    * @param storage where copies of packs over the network are kept
+   * @param ofTeams the packs that the configurations of folders name
    * @param onChanged called when other frameworks are looked for than before
    */
   constructor(
     private readonly engine: () => Promise<Engine>,
     private readonly storage: vscode.Uri,
+    private readonly ofTeams: () => Promise<readonly vscode.Uri[]>,
     private readonly onChanged: () => void,
     private readonly log: vscode.LogOutputChannel,
   ) {}
@@ -61,6 +63,12 @@ export class PacksHost implements vscode.Disposable {
     this.#first();
   }
 
+  /** Reads again what is there, when other packs may be named than before. */
+  reload(): void {
+    if (this.#packs) this.#later(true);
+    else this.#first();
+  }
+
   /** Reads every pack again, and asks the servers of those over the network whatever the age of their copies. */
   async refresh(): Promise<void> {
     const progress = { location: vscode.ProgressLocation.Window, title: 'Refreshing frameworks' };
@@ -94,12 +102,28 @@ export class PacksHost implements vscode.Disposable {
 
   /** Loads the reader of packs only where there may be one. */
   #first(): void {
-    hasPacks().then(
+    this.#hasPacks().then(
       (has) => {
         if (has) this.#run((packs) => packs.start());
       },
       (error) => this.log.error(`Packs could not be looked for: ${sentence(error)}`),
     );
+  }
+
+  async #hasPacks(): Promise<boolean> {
+    const urls = settings.packUrls();
+    if (packFolders().folders.length > 0 || (Array.isArray(urls) && urls.length > 0)) return true;
+    if (openPacks().length > 0) return true;
+    const { workspaceFolders = [], fs } = vscode.workspace;
+    const found = await Promise.all(
+      workspaceFolders.map(({ uri }) =>
+        fs.stat(vscode.Uri.joinPath(uri, WORKSPACE_FOLDER)).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    return found.includes(true) || (await this.ofTeams()).length > 0;
   }
 
   #watchFolders(): void {
@@ -130,7 +154,7 @@ export class PacksHost implements vscode.Disposable {
 
   #loaded(): Promise<Packs> {
     this.#packs ??= Promise.all([import('./packs'), this.engine()]).then(
-      ([{ Packs }, engine]) => new Packs(engine, this.storage, this.onChanged, this.log),
+      ([{ Packs }, engine]) => new Packs(engine, this.storage, this.ofTeams, this.onChanged, this.log),
     );
     this.#packs.catch(() => {
       // The next request tries again.
@@ -138,22 +162,6 @@ export class PacksHost implements vscode.Disposable {
     });
     return this.#packs;
   }
-}
-
-async function hasPacks(): Promise<boolean> {
-  const urls = settings.packUrls();
-  if (packFolders().folders.length > 0 || (Array.isArray(urls) && urls.length > 0)) return true;
-  if (openPacks().length > 0) return true;
-  const { workspaceFolders = [], fs } = vscode.workspace;
-  const found = await Promise.all(
-    workspaceFolders.map(({ uri }) =>
-      fs.stat(vscode.Uri.joinPath(uri, WORKSPACE_FOLDER)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
 }
 
 function watched(pattern: vscode.GlobPattern, listener: () => void): vscode.Disposable[] {

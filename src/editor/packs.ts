@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Ask, type FetchedPack, parseRemotePacks } from '../engine/catalog/remote-pack';
 import { MAX_PACK_BYTES, MAX_PACKS, PACK_SUFFIX, type PackReport, type PackText } from '../engine/catalog/user-pack';
-import { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import { sentence } from '../engine/errors';
 import { openPacks, packFolders, WORKSPACE_FOLDER } from './pack-places';
+import { diagnosticsOf } from './problems';
 import { settings } from './settings';
 
 /** What a refresh came to. */
@@ -32,11 +32,13 @@ export class Packs implements vscode.Disposable {
 
   /**
    * @param storage where copies of packs over the network are kept
+   * @param ofTeams the packs that the configurations of folders name, files and folders of them
    * @param onChanged called when other frameworks are looked for than before
    */
   constructor(
     private readonly engine: Engine,
     private readonly storage: vscode.Uri,
+    private readonly ofTeams: () => Promise<readonly vscode.Uri[]>,
     private readonly onChanged: () => void,
     private readonly log: vscode.LogOutputChannel,
   ) {}
@@ -149,7 +151,10 @@ export class Packs implements vscode.Disposable {
       ...packFolders().folders.map((folder) => ({ uri: vscode.Uri.file(folder), isWanted: true })),
       ...workspaceFolders.map(({ uri }) => ({ uri: vscode.Uri.joinPath(uri, WORKSPACE_FOLDER), isWanted: false })),
     ];
-    const files = (await Promise.all(folders.map(({ uri, isWanted }) => this.#filesIn(uri, isWanted)))).flat();
+    const ofTeams = (await this.ofTeams()).map((uri) => this.#filesAt(uri));
+    const files = (
+      await Promise.all([...folders.map(({ uri, isWanted }) => this.#filesIn(uri, isWanted)), ...ofTeams])
+    ).flat();
     const copies = this.#fetched.flatMap(({ copy }) =>
       copy ? { origin: vscode.Uri.file(copy.file).toString(), text: copy.text } : [],
     );
@@ -157,6 +162,11 @@ export class Packs implements vscode.Disposable {
     // One more than is used, so that whoever reads them says so.
     const texts = await Promise.all(unique.slice(0, MAX_PACKS + 1).map((file) => this.#textOf(file)));
     return [...texts.filter((text) => text !== null), ...copies];
+  }
+
+  /** A pack that is named, or those of a folder. */
+  async #filesAt(uri: vscode.Uri): Promise<vscode.Uri[]> {
+    return uri.path.endsWith(PACK_SUFFIX) ? [uri] : await this.#filesIn(uri, true);
   }
 
   async #filesIn(folder: vscode.Uri, isWanted: boolean): Promise<vscode.Uri[]> {
@@ -188,25 +198,6 @@ export class Packs implements vscode.Disposable {
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
-}
-
-function diagnosticsOf(text: string, problems: PackReport['problems']): vscode.Diagnostic[] {
-  const source = new SourceDocument('', 'json', 1, text);
-  const positionAt = (offset: number): vscode.Position => {
-    const before = text.slice(0, offset);
-    const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-    return new vscode.Position(source.lineAt(offset) - 1, offset - lineStart);
-  };
-  return problems.map(({ message, severity, start, end }) => {
-    const range = new vscode.Range(positionAt(start), positionAt(Math.min(end, text.length)));
-    const diagnostic = new vscode.Diagnostic(
-      range,
-      message,
-      severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
-    );
-    diagnostic.source = 'Framework Director';
-    return diagnostic;
-  });
 }
 
 function counted(count: number, what: string): string {

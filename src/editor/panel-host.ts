@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Priority } from '../engine/enhancement/enhance';
+import type { Tab } from '../panel/protocol';
 import type { Analyzer } from './analyzer';
 import { isAnalysable } from './documents';
 import type { Panel, PanelPort } from './panel';
@@ -50,20 +51,21 @@ export class PanelHost implements vscode.Disposable {
   }
 
   /** Shows the panel on the active document, analysed as far as it can be. */
-  async open(): Promise<void> {
+  async open(tab?: Tab): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    await this.reveal(document);
+    await this.reveal(document, tab);
     this.#complete(document);
   }
 
-  /** Shows the panel beside the editor, which keeps the focus; on a document where one is named. */
-  async reveal(document: vscode.TextDocument | undefined): Promise<void> {
+  /** Shows the panel beside the editor, which keeps the focus; on a document and a tab where they are named. */
+  async reveal(document: vscode.TextDocument | undefined, tab?: Tab): Promise<void> {
     if (this.#panel) this.#panel.webview.reveal(undefined, true);
     else {
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       await this.#attach(vscode.window.createWebviewPanel(VIEW_TYPE, 'Framework Director', column));
     }
     if (document) this.#panel?.show(document);
+    if (tab) this.#panel?.goTo(tab);
   }
 
   dispose(): void {

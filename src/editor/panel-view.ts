@@ -50,6 +50,7 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
       `${counted(detections.length, 'framework')} in ${formatMs(analysis.detectionMs)}`,
     ].join(' · '),
     running: !analysis.complete,
+    reviewed: analysis.reviewed,
     notice: analysis.truncated
       ? 'Only the beginning of this text was read: it is larger than the time for it.'
       : (failed?.error ?? null),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
-import type { FromPage, PanelView, ToPage } from '../panel/protocol';
+import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
 import { findingAt, fixEdit } from './fixes';
@@ -34,6 +34,10 @@ export class Panel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #document: vscode.TextDocument | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Whether the page is there to hear; one that is hidden is gone. */
+  #isReady = false;
+  /** The tab that the page is to turn to as soon as it hears. */
+  #tab: Tab | undefined;
 
   /** @param webview a new panel, or one that VS Code restored */
   constructor(
@@ -58,6 +62,7 @@ export class Panel implements vscode.Disposable {
       }),
       webview.onDidChangeViewState(() => {
         if (webview.visible) this.post();
+        else this.#isReady = false;
       }),
     );
     webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
@@ -83,15 +88,29 @@ export class Panel implements vscode.Disposable {
     this.post();
   }
 
+  /** Turns to a tab. */
+  goTo(tab: Tab): void {
+    this.#tab = tab;
+    if (this.#isReady) this.#turn();
+  }
+
   /** Posts what is known now. */
   post(): void {
-    const message: ToPage = { type: 'show', view: this.#view() };
-    this.webview.webview.postMessage(message).then(undefined, () => undefined);
+    this.#send({ type: 'show', view: this.#view() });
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #turn(): void {
+    if (this.#tab) this.#send({ type: 'tab', tab: this.#tab });
+    this.#tab = undefined;
+  }
+
+  #send(message: ToPage): void {
+    this.webview.webview.postMessage(message).then(undefined, () => undefined);
   }
 
   /** Posts once for all that comes within a moment, so that nothing vanishes and comes back while someone types. */
@@ -125,7 +144,9 @@ export class Panel implements vscode.Disposable {
     if (!isFromPage(message)) return;
     switch (message.type) {
       case 'ready':
+        this.#isReady = true;
         this.post();
+        this.#turn();
         break;
       case 'reveal':
         this.#reveal(message.start, message.end);

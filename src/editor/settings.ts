@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ReviewSettings, RuleLevels } from '../engine/review/review-settings';
 
 const SECTION = 'frameworkDirector';
 
@@ -20,6 +21,13 @@ export const settings = {
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
   /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
   mcpAccess: (): unknown => vscode.workspace.getConfiguration('chat').get<unknown>('mcp.access'),
+  /** Whether findings are shown in the text and among the problems. */
+  diagnostics: (document: vscode.TextDocument): boolean => read('review.diagnostics', true, document),
+  /** What the person wants of reviews; whatever else stands there counts as nothing said. */
+  review: (uri: vscode.Uri): ReviewSettings => ({
+    personas: listOfTexts(read<unknown>('review.personas', null, uri)),
+    rules: [levels(read<unknown>('review.rules', {}, uri))],
+  }),
   packFolders: (): unknown => read<unknown>('packs.folders', []),
   packUrls: (): unknown => read<unknown>('packs.urls', []),
 } as const;
@@ -42,6 +50,18 @@ export function onMcpAccessChanged(listener: () => void): vscode.Disposable {
 function atLeast(least: number, value: unknown): number {
   return typeof value === 'number' && value > least ? value : least;
 }
+
+function listOfTexts(value: unknown): readonly string[] | null {
+  return Array.isArray(value) && value.length > 0 ? value.filter((one) => typeof one === 'string') : null;
+}
+
+function levels(value: unknown): RuleLevels {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const known = Object.entries(value).filter(([, level]) => LEVELS.has(level));
+  return Object.fromEntries(known);
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set(['off', 'info', 'warning', 'error']);
 
 function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(SECTION, scope).get<T>(name, fallback);

@@ -15,6 +15,8 @@ export interface Analysis {
   readonly languageId: string;
   readonly depth: Depth;
   readonly complete: boolean;
+  /** True once everyone who was asked has spoken; servers may be waited for yet. */
+  readonly reviewed: boolean;
   readonly words: number;
   /** Milliseconds the scan took, also where its result was held in memory. */
   readonly detectionMs: number;
@@ -48,6 +50,7 @@ export class AnalysisBuilder {
       languageId,
       depth,
       complete: false,
+      reviewed: false,
       words: 0,
       detectionMs: 0,
       truncated: false,
@@ -74,6 +77,10 @@ export class AnalysisBuilder {
     const reviews = [...this.#analysis.reviews, review];
     const joint = jointReview(reviews);
     this.#analysis = { ...this.#analysis, reviews, joint, findings: joint.findings };
+  }
+
+  allReviewed(): void {
+    this.#analysis = { ...this.#analysis, reviewed: true };
   }
 
   enhanced(enhancement: Enhancement): void {

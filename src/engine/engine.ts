@@ -33,8 +33,9 @@ import { personas } from './review/personas';
 import type { JointReview, Review } from './review/review';
 import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from './review/review-settings';
 import { isSeats, type KeptSeat, ReviewedText } from './review/reviewed-text';
-import type { Fired } from './review/rule';
+import type { Fired, Persona } from './review/rule';
 import type { Seat } from './review/seats';
+import type { TeamReport } from './review/team/team-configuration';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -62,8 +63,8 @@ export interface AnalyzeOptions {
   readonly depth: Depth;
   /** Whose servers' turn comes first; without one it is `background`. */
   readonly priority?: Priority;
-  /** What the team and the person want of reviews. */
-  readonly review?: ReviewSettings;
+  /** What the team and the person want of reviews; detection does not wait for it. */
+  readonly review?: ReviewSettings | Promise<ReviewSettings>;
   readonly signal?: AbortSignal;
 }
 
@@ -175,6 +176,18 @@ export class Engine {
     return { reviews, joint: jointReview(reviews) };
   }
 
+  /** Reads what a team wants of reviews: what is good of it, and what is wrong with it. */
+  async readTeam(text: string): Promise<TeamReport> {
+    const { readTeam } = await import('./review/team/read-team');
+    const rules = personas.flatMap((persona) => persona.rules.map(({ id }) => id));
+    return readTeam(text, { personas: personas.map(({ id }) => id), rules });
+  }
+
+  /** Who may be asked for a review, in the order in which they speak. */
+  get board(): readonly Pick<Persona, 'id' | 'name' | 'lens'>[] {
+    return personas;
+  }
+
   /** Replaces the outside servers; connections to those that are gone or changed end. */
   async configure(settings: ServerSettings): Promise<void> {
     this.#servers = settings;
@@ -263,9 +276,10 @@ export class Engine {
     document: SourceDocument,
     detected: DetectionResult,
     catalog: Catalog,
-    { signal, review: settings = DEFAULT_REVIEW_SETTINGS }: AnalyzeOptions,
+    { signal, review }: AnalyzeOptions,
   ): AsyncGenerator<void> {
     const packs = this.#packMarks.join('');
+    const settings = (await review) ?? DEFAULT_REVIEW_SETTINGS;
     const text = new ReviewedText(document, detected.detections.map(ruleDetection));
     // The rules belong to the version, so that an update reviews anew.
     const hash = text.content === null ? null : sha256(`${VERSION}\n${catalog.hash}\n${text.content}`);
@@ -291,6 +305,8 @@ export class Engine {
       sinceMs = this.monitor.now();
     }
     this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
+    builder.allReviewed();
+    yield;
   }
 
   /**

@@ -6,7 +6,12 @@
 /** From the host to the page. */
 export type ToPage =
   /** The whole state; posted on `ready` and at every change. */
-  { readonly type: 'show'; readonly view: PanelView };
+  | { readonly type: 'show'; readonly view: PanelView }
+  /** Turns to a tab. */
+  | { readonly type: 'tab'; readonly tab: Tab };
+
+/** The three views of one analysis. */
+export type Tab = 'overview' | 'findings' | 'performance';
 
 /** From the page to the host. */
 export type FromPage =
@@ -38,6 +43,8 @@ export interface AnalysisView {
   readonly findings: readonly FindingRow[];
   /** "2 personas" */
   readonly personas: string;
+  /** True once everyone who was asked has spoken. */
+  readonly reviewed: boolean;
   /** Who was asked, in the order in which they speak. */
   readonly board: readonly SeatRow[];
   /** What the board as a whole would say, or null before anybody was asked. */

@@ -22,8 +22,8 @@ export function ruleContext(document: SourceDocument, detections: readonly RuleD
 }
 
 /** What rules may know of a detection. */
-export function ruleDetection({ id, kind, category, standing, coverage }: Detection): RuleDetection {
+export function ruleDetection({ id, name, kind, category, standing, coverage }: Detection): RuleDetection {
   const idsWhere = (isThere: boolean): string[] =>
     (coverage ?? []).filter(({ lines }) => lines.length > 0 === isThere).map((element) => element.id);
-  return { id, kind, category, standing, present: idsWhere(true), missing: idsWhere(false) };
+  return { id, name, kind, category, standing, present: idsWhere(true), missing: idsWhere(false) };
 }

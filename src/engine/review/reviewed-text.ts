@@ -8,6 +8,7 @@ import type { ReviewSettings } from './review-settings';
 import { firedRules, reviewOf } from './reviewer';
 import type { Fired, Persona, RuleContext, RuleDetection } from './rule';
 import { type Seat, seatsOf } from './seats';
+import { type IsSilent, silencesIn } from './suppressions';
 
 /** Longest message of a rule that is believed when it comes from a store. */
 const MAX_MESSAGE = 1_000;
@@ -30,6 +31,7 @@ export class ReviewedText {
   readonly #context: () => RuleContext;
   readonly #original: (span: Span) => Span;
   readonly #length: number;
+  readonly #isSilent: () => IsSilent;
 
   constructor(
     private readonly document: SourceDocument,
@@ -41,6 +43,7 @@ export class ReviewedText {
     this.content = markup === null ? null : `${markup}\n${standings.join()}\n${form.text}`;
     this.#length = form.text.length;
     this.#original = form.original;
+    this.#isSilent = lazily(() => silencesIn(document));
     this.#context = lazily(() => {
       const normal = new SourceDocument('', document.languageId, 0, form.text);
       return ruleContext(normal, detections);
@@ -59,7 +62,8 @@ export class ReviewedText {
 
   /** The review that they make of this document. */
   review(seat: Seat, fired: readonly Fired[], settings: ReviewSettings): Review {
-    return reviewOf(seat, fired, { document: this.document, original: this.#original, settings });
+    const isSilent = this.#isSilent();
+    return reviewOf(seat, fired, { document: this.document, original: this.#original, settings, isSilent });
   }
 
   /** Whether a value can be what {@link fired} returns, wherever it comes from. */

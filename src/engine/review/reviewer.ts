@@ -1,9 +1,10 @@
 import type { SourceDocument, Span } from '../document';
 import { byPlace } from './joint';
 import type { Finding, Fix, Review } from './review';
-import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings, severityOf } from './review-settings';
+import { DEFAULT_REVIEW_SETTINGS, levelOf, type ReviewSettings } from './review-settings';
 import type { Fired, Persona, RuleContext } from './rule';
 import type { Seat } from './seats';
+import { type IsSilent, silencesIn } from './suppressions';
 
 /** Findings of one persona about one document, at most; whoever has more to say has said enough. */
 const MAX_FINDINGS = 50;
@@ -21,21 +22,26 @@ export interface ReviewPlace {
   /** Where a span of the text the rules fired in stands in the document; the same when left out. */
   readonly original?: (span: Span) => Span;
   readonly settings?: ReviewSettings;
+  /** What the document itself tells its reviewers. */
+  readonly isSilent?: IsSilent;
 }
 
 /** The review that rules which fired make, with what they say of themselves. */
 export function reviewOf({ persona, reason }: Seat, fired: readonly Fired[], place: ReviewPlace): Review {
   const { document, original = (span: Span) => span, settings = DEFAULT_REVIEW_SETTINGS } = place;
+  const isSilent = place.isSilent ?? silencesIn(document);
   const { id, name, rules } = persona;
   const findings = fired.flatMap(({ rule: ruleId, message, fix, ...span }): Finding[] => {
     const rule = rules.find((one) => one.id === ruleId);
-    const severity = rule && severityOf(settings, ruleId, rule.severity);
+    const severity = rule && levelOf(settings, ruleId, rule.severity);
     if (!rule || !severity || severity === 'off') return [];
     const { topic, pull, why, question } = rule;
     const { start, end } = original(span);
+    const line = document.lineAt(start);
+    if (isSilent(ruleId, line)) return [];
     const extra = { ...(pull && { pull }), ...(fix && { fix: fixAt(fix, original) }) };
     const said = { severity, topic, message, why, question, ...extra };
-    return [{ rule: ruleId, persona: id, ...said, start, end, line: document.lineAt(start) }];
+    return [{ rule: ruleId, persona: id, ...said, start, end, line }];
   });
   return { persona: id, personaName: name, reason, findings };
 }

@@ -15,7 +15,7 @@ export interface RuleContext {
 }
 
 /** What a rule may know of a framework that was found. */
-export interface RuleDetection extends Pick<Detection, 'id' | 'kind' | 'category' | 'standing'> {
+export interface RuleDetection extends Pick<Detection, 'id' | 'name' | 'kind' | 'category' | 'standing'> {
   /** Ids of the elements that have evidence, and of those that have none. */
   readonly present: readonly string[];
   readonly missing: readonly string[];

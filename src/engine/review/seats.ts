@@ -29,7 +29,7 @@ function reasonFor({ joins }: Persona, context: RuleContext): string | null {
   const of = applied.find(
     ({ id, category }) => joins.frameworks?.includes(id) || (joins.categories?.includes(category) ?? false),
   );
-  if (of) return `the text applies ${of.id}`;
+  if (of) return `the text applies ${of.name}`;
   if (!joins.words) return null;
   const phrases = phrasesOf(joins.words);
   const [heading] = context.words.find(phrases, HEADINGS);

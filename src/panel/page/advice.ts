@@ -18,9 +18,9 @@ export class Advice implements Part<AnalysisView> {
     this.element.append(this.mark, this.message);
   }
 
-  show({ advice, running, findings }: AnalysisView): void {
+  show({ advice, reviewed, findings }: AnalysisView): void {
     // It would change with every review that comes in; and where nobody asks anything, a sentence says so already.
-    const shown = running || findings.length === 0 ? null : advice;
+    const shown = reviewed && findings.length > 0 ? advice : null;
     setHidden(this.element, shown === null);
     if (!shown) return;
     setIcon(this.mark, ...ICONS[shown.verdict]);

@@ -1,4 +1,4 @@
-import type { PanelView } from '../protocol';
+import type { PanelView, Tab } from '../protocol';
 import { Disclosure } from './disclosure';
 import { button, el, icon, setAttribute, setHidden, setText } from './dom';
 import { Enhancements } from './enhancements';
@@ -6,7 +6,6 @@ import { AllFindings, TopFindings } from './findings';
 import { Frameworks } from './frameworks';
 import type { Part } from './list';
 import { summary } from './select';
-import type { Tab } from './state';
 import { Tabs } from './tabs';
 import { TimingTable, Waterfall } from './timings';
 import type { Ui } from './ui';

@@ -1,8 +1,8 @@
 /** The panel's page: shows what the host posts, and posts what the person chooses. It holds no knowledge of its own. */
-import type { FromPage, PanelView, ToPage } from '../protocol';
+import type { FromPage, PanelView, Tab, ToPage } from '../protocol';
 import { Frame } from './frame';
 import { ScrollKeeper } from './scroll';
-import { opened, type PageState, restored, scrolled, showing, type Tab } from './state';
+import { opened, type PageState, restored, scrolled, showing } from './state';
 import type { Ui } from './ui';
 
 /** What VS Code gives a webview's script, once. */
@@ -37,6 +37,7 @@ frame.tabs.show(state.tab);
 
 window.addEventListener('message', (event: MessageEvent<ToPage>) => {
   if (event.data?.type === 'show') show(event.data.view);
+  if (event.data?.type === 'tab') choose(event.data.tab);
 });
 host.postMessage({ type: 'ready' });
 

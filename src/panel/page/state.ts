@@ -1,6 +1,6 @@
-/** The three views of one analysis. */
-export const TABS = ['overview', 'findings', 'performance'] as const;
-export type Tab = (typeof TABS)[number];
+import type { Tab } from '../protocol';
+
+export const TABS = ['overview', 'findings', 'performance'] as const satisfies readonly Tab[];
 
 /** How the person left the page; kept by the editor across reloads, and holds no text of a document but its title. */
 export interface PageState {

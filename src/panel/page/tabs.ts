@@ -1,5 +1,6 @@
+import type { Tab } from '../protocol';
 import { button, el, setHidden, setText, spoken } from './dom';
-import { TABS, type Tab } from './state';
+import { TABS } from './state';
 
 const TITLES: Readonly<Record<Tab, string>> = {
   overview: 'Overview',

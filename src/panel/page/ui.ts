@@ -1,5 +1,4 @@
-import type { FromPage } from '../protocol';
-import type { Tab } from './state';
+import type { FromPage, Tab } from '../protocol';
 
 /** What the parts of the page may ask of the whole. */
 export interface Ui {

@@ -132,6 +132,32 @@ describe('the terminal program', function () {
     assert.equal(three?.detections?.length, 1);
   });
 
+  it('asks those whom a person names, and says whom there is where a name is wrong', () => {
+    const [memo] = records(run(['analyze', '--json', '--depth', 'review', '--as', 'finance', 'memo.md']));
+    assert.deepEqual(memo?.board, [{ persona: 'finance', reason: 'the settings name it' }]);
+    const wrong = run(['analyze', '--as', 'financier', 'memo.md']);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /There is no persona "financier": they are engineering-leadership, .*security\.\n$/);
+  });
+
+  it('heeds the nearest configuration of a team, and says what is wrong with it', () => {
+    mkdirSync(join(folder, 'team', 'drafts'), { recursive: true });
+    write(
+      'team/.framework-director.json',
+      JSON.stringify({
+        rules: { 'engineering-leadership/appeal-instead-of-evidence': 'error', 'nobody/nothing': 'off' },
+        overrides: [{ files: ['drafts/**'], rules: { '*': 'off' } }],
+      }),
+    );
+    const text = '# Platform strategy\n\n## Background\n\nEveryone agrees that the platform is the right choice.\n';
+    write('team/memo.md', text);
+    write('team/drafts/memo.md', text);
+    const result = run(['analyze', '--json', '--depth', 'review', 'team/memo.md', 'team/drafts/memo.md']);
+    const [memo, draft] = records(result);
+    assert.deepEqual([memo?.findings[0]?.severity, draft?.findings], ['error', []]);
+    assert.equal(result.stderr.match(/line 1: warning: There is no rule "nobody\/nothing"\./g)?.length, 1);
+  });
+
   it('serves reviews and enhancements of an unchanged file from the cache after a restart, and says so', () => {
     const cache = join(folder, 'kept');
     run(['analyze', 'memo.md'], cache);

@@ -203,7 +203,7 @@ describe('a pack of the user’s own', () => {
     ],
     ['{ // ours\n}', '// ours', 'The pack cannot be read: JSON has no comments; remove this one.'],
     ['{ "name": "Acme', '"Acme', 'The pack cannot be read: a closing quote is missing here.'],
-    ['{} {}', '{', 'The pack cannot be read: nothing may follow the end of the pack.'],
+    ['{} {}', '{', 'The pack cannot be read: nothing may follow the closing brace.'],
     ['[]', '[]', 'The pack must be an object: put it in braces.'],
     ['{ "name": "Acme" }', '{', 'The pack has no frameworks: add a list of them, in square brackets.'],
   ];

@@ -174,7 +174,7 @@ describe('A review by way of the normal form', () => {
 
 /** A strategic framework put to use, so that rules take the text for one that decides. */
 const DECIDES: readonly RuleDetection[] = [
-  { id: 'wrap', kind: 'strategy', category: 'decision', standing: 'applied', present: [], missing: [] },
+  { id: 'wrap', name: 'WRAP', kind: 'strategy', category: 'decision', standing: 'applied', present: [], missing: [] },
 ];
 
 type Block =
