@@ -3,6 +3,7 @@ import { SourceDocument } from '../../src/engine/document';
 import { Engine } from '../../src/engine/engine';
 import { inProcessTransport } from '../../src/server/server';
 import { fileName, pairs } from '../review/corpus';
+import { reviewFolder } from '../review/folder';
 import { type Placed, type RuleTally, scoreOf, share } from '../review/score';
 import { machine, median, table } from './measure';
 import { realCode, realProse } from './texts';
@@ -23,17 +24,35 @@ main().catch((error) => {
   process.exitCode = 1;
 });
 
-/** Holds reviews against the corpus, then measures how long they take; `--json FILE` writes all of it. */
+/**
+ * Holds reviews against the corpus, then measures how long they take. With `--folder FOLDER` it reviews the texts there
+ * instead, for a person to read what comes of it. `--json FILE` writes all of it.
+ */
 async function main(): Promise<void> {
-  const accuracy = benchAccuracy();
-  const speed = await benchSpeed();
+  const folder = option('--folder');
+  const result = folder ? benchFolder(folder) : { accuracy: benchAccuracy(), speed: await benchSpeed() };
   await engine.dispose();
-  const at = process.argv.indexOf('--json');
-  const file = at < 0 ? undefined : process.argv[at + 1];
-  if (file) writeFileSync(file, `${JSON.stringify({ machine: machine(ROUNDS), accuracy, speed }, null, 2)}\n`);
+  const file = option('--json');
+  if (file) writeFileSync(file, `${JSON.stringify({ machine: machine(ROUNDS), ...result }, null, 2)}\n`);
 }
 
-function benchAccuracy(): unknown {
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function benchFolder(folder: string): object {
+  const { documents, words, silent, per1000Words, findings } = reviewFolder(engine, folder);
+  const byRule = new Map<string, Placed[]>();
+  for (const placed of findings) byRule.set(placed.finding.rule, [...(byRule.get(placed.finding.rule) ?? []), placed]);
+  const rules = [...byRule].sort(([, a], [, b]) => b.length - a.length);
+  console.log(`${documents} documents of ${words} words, ${silent} of them without a finding`);
+  console.log(`${findings.length} findings, ${per1000Words.toFixed(2)} per 1,000 words\n`);
+  table(rules.map(([rule, placed]) => ({ rule, findings: String(placed.length) })));
+  return { documents, words, silent, per1000Words, findings: findings.map(described) };
+}
+
+function benchAccuracy(): object {
   const { byRule, good, ...totals } = scoreOf(engine, corpus);
   const rules = [...byRule].sort(([a], [b]) => (a < b ? -1 : 1));
   console.log(`${2 * corpus.length} documents: ${corpus.length} good ones, and as many with flaws\n`);
@@ -62,7 +81,7 @@ function benchAccuracy(): unknown {
 }
 
 /** Detection, one persona, everyone who was asked, and all of it from the cache, in milliseconds for 100,000 characters. */
-async function benchSpeed(): Promise<unknown> {
+async function benchSpeed(): Promise<object> {
   console.log(`\n${machine(ROUNDS)}\nMilliseconds for ${CHARS / 1000} KB`);
   const rows = [];
   for (const { label, languageId, extension, text } of texts()) {
@@ -75,7 +94,7 @@ async function benchSpeed(): Promise<unknown> {
         new SourceDocument(`file:///${label}-${part}.${extension}`, languageId, round, `${text}\n\n${part} ${round}\n`);
       const document = made('text');
       detection.push(timedMs(() => engine.detect(document)));
-      persona.push(timedMs(() => engine.review(document, { personas: ['engineering-leadership'], rules: {} })));
+      persona.push(timedMs(() => engine.review(document, { personas: ['engineering-leadership'], rules: [] })));
       joint.push(timedMs(() => engine.review(document)));
       const again = made('again');
       for await (const _ of engine.analyze(again, { depth: 'review' }));
@@ -146,7 +165,7 @@ function timedMs(work: () => unknown): number {
   return performance.now() - startedMs;
 }
 
-function written({ right, elsewhere, missed }: RuleTally): unknown {
+function written({ right, elsewhere, missed }: RuleTally): object {
   return {
     right,
     precision: share(right, elsewhere.length),
