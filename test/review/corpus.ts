@@ -22,6 +22,8 @@ export interface Flaw {
   readonly anywhere?: boolean;
   /** Ids of the rules that would rightly name it, the most natural first; none where no rule of the board is about it. */
   readonly rules: readonly string[];
+  /** True where a rule named it first, and a reader of the finding agreed: it makes that finding fair, and no rule better. */
+  readonly overlooked?: boolean;
 }
 
 /** Two documents of one kind, written apart from each other: a good one, and one with flaws. */

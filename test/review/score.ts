@@ -19,6 +19,8 @@ export interface Missed {
 export interface RuleTally {
   /** Findings at a flaw that names the rule. */
   right: number;
+  /** Findings at a flaw that was overlooked until the rule named it. */
+  fair: number;
   /** Findings in good documents, or in flawed ones where no flaw names the rule. */
   readonly elsewhere: Placed[];
   /** Flaws of which this is the most natural rule, and that no finding named. */
@@ -27,11 +29,14 @@ export interface RuleTally {
 
 export interface Score {
   readonly byRule: ReadonlyMap<string, RuleTally>;
-  /** Findings at a flaw, of all findings in good and flawed documents. */
+  /** Findings at a flaw that was written down before the rules were, of all findings in good and flawed documents. */
   readonly precision: number;
-  /** Flaws that a finding named, of those that a rule is about. */
+  /** The same, with those at a flaw that was overlooked. */
+  readonly precisionRead: number;
+  /** Flaws that a finding named, of those that a rule is about; without the overlooked ones. */
   readonly recall: number;
   readonly right: number;
+  readonly fair: number;
   readonly elsewhere: number;
   readonly named: number;
   readonly missed: number;
@@ -45,11 +50,11 @@ export interface Score {
 export function scoreOf(engine: Engine, pairs: readonly Pair[]): Score {
   const byRule = new Map<string, RuleTally>();
   const tally = (rule: string): RuleTally => {
-    const held = byRule.get(rule) ?? { right: 0, elsewhere: [], missed: [] };
+    const held = byRule.get(rule) ?? { right: 0, fair: 0, elsewhere: [], missed: [] };
     byRule.set(rule, held);
     return held;
   };
-  let [right, elsewhere, named, missed, withoutRule, asked, words] = [0, 0, 0, 0, 0, 0, 0];
+  let [right, fair, elsewhere, named, missed, withoutRule, asked, words] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const { good, flawed, flaws } of pairs) {
     const reviewed = engine.review(good);
     asked += reviewed.joint.findings.length;
@@ -60,15 +65,19 @@ export function scoreOf(engine: Engine, pairs: readonly Pair[]): Score {
     }
     const findings = engine.review(flawed).reviews.flatMap((review) => review.findings);
     for (const finding of findings) {
-      if (flaws.some((flaw) => isAt(finding, flaw, flawed))) {
+      const at = flaws.filter((flaw) => isAt(finding, flaw, flawed));
+      if (at.some(({ overlooked }) => !overlooked)) {
         tally(finding.rule).right++;
         right++;
+      } else if (at.length > 0) {
+        tally(finding.rule).fair++;
+        fair++;
       } else {
         tally(finding.rule).elsewhere.push({ document: flawed, finding });
         elsewhere++;
       }
     }
-    for (const flaw of flaws) {
+    for (const flaw of flaws.filter(({ overlooked }) => !overlooked)) {
       const [natural] = flaw.rules;
       if (natural === undefined) withoutRule++;
       else if (findings.some((finding) => isAt(finding, flaw, flawed))) named++;
@@ -80,9 +89,10 @@ export function scoreOf(engine: Engine, pairs: readonly Pair[]): Score {
   }
   return {
     byRule,
-    precision: share(right, elsewhere),
+    precision: share(right, fair + elsewhere),
+    precisionRead: share(right + fair, elsewhere),
     recall: share(named, missed),
-    ...{ right, elsewhere, named, missed, withoutRule },
+    ...{ right, fair, elsewhere, named, missed, withoutRule },
     good: { findings: asked, words, per1000Words: (asked * 1_000) / words },
   };
 }
