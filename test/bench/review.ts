@@ -83,9 +83,9 @@ function benchAccuracy(): object {
   return { ...totals, good, rules: Object.fromEntries(rules.map(([rule, tally]) => [rule, written(tally)])) };
 }
 
-/** Detection, one persona, everyone who was asked, and all of it from the cache, in milliseconds for 100,000 characters. */
+/** Detection, one persona, everyone who was asked, and all of it from the cache, in processor time for 100,000 characters. */
 async function benchSpeed(): Promise<object> {
-  console.log(`\n${machine(ROUNDS)}\nMilliseconds for ${CHARS / 1000} KB`);
+  console.log(`\n${machine(ROUNDS)}\nMilliseconds of processor time for ${CHARS / 1000} KB`);
   const rows = [];
   for (const { label, languageId, extension, text } of texts()) {
     const [detection, persona, joint, cached]: [number[], number[], number[], number[]] = [[], [], [], []];
@@ -101,12 +101,12 @@ async function benchSpeed(): Promise<object> {
       joint.push(timedMs(() => engine.review(document)));
       const again = made('again');
       for await (const _ of engine.analyze(again, { depth: 'review' }));
-      const startedMs = performance.now();
+      const since = process.cpuUsage();
       for await (const { reviews } of engine.analyze(again, { depth: 'review' })) {
         asked = reviews.length;
         findings = reviews.reduce((sum, one) => sum + one.findings.length, 0);
       }
-      cached.push(performance.now() - startedMs);
+      cached.push(cpuMs(since));
       engine.forget(document.uri);
       engine.forget(again.uri);
     }
@@ -163,9 +163,15 @@ function ownPages(): string[] {
 }
 
 function timedMs(work: () => unknown): number {
-  const startedMs = performance.now();
+  const since = process.cpuUsage();
   if (work() === undefined) throw new Error('The work returned nothing.');
-  return performance.now() - startedMs;
+  return cpuMs(since);
+}
+
+/** What the process computed, in all its threads: on a machine with others at work, a clock would measure those. */
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }
 
 function written({ right, fair, elsewhere, missed }: RuleTally): object {
