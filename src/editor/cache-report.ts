@@ -1,12 +1,21 @@
 import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
 import { counted } from '../engine/format';
 
+const KILOBYTE = 1_024;
+const MEGABYTE = 1_048_576;
+
 type Namespace = CacheStatistics['namespaces'][number]['namespace'];
 
 const LEVELS: Readonly<Record<LevelStatistics['level'], string>> = {
   memory: 'memory',
   redis: 'shared (Redis)',
   sqlite: 'this machine (SQLite)',
+};
+
+const PLACES: Readonly<Record<LevelStatistics['level'], string>> = {
+  memory: 'in memory',
+  redis: 'shared',
+  sqlite: 'on this machine',
 };
 
 const TITLES: Readonly<Record<Namespace, string>> = {
@@ -21,73 +30,102 @@ const TITLES: Readonly<Record<Namespace, string>> = {
 export interface HeldRow {
   readonly namespace: Namespace;
   readonly title: string;
+  /** Whether a shared level has it, where there is one. */
+  readonly isShared: boolean;
   readonly held: string;
 }
 
 /** How much of each kind is kept, on every level that has some of it. */
 export function heldRows({ levels, namespaces }: CacheStatistics): readonly HeldRow[] {
-  return namespaces.map(({ namespace }) => {
-    const held = levels.flatMap(({ level, held }) => {
-      const found = held.find((one) => one.namespace === namespace);
-      return found ? [`${LEVELS[level]}: ${counted(found.entries, 'value')}, ${formatBytes(found.bytes)}`] : [];
-    });
-    return { namespace, title: TITLES[namespace], held: held.join(' · ') || 'Nothing' };
+  return namespaces.map(({ namespace, isShared }) => {
+    const held = heldOf(levels, namespace).map(
+      ({ level, entries, bytes }) =>
+        `${number(entries)} ${PLACES[level]}${bytes === null ? '' : ` (${formatBytes(bytes)})`}`,
+    );
+    return { namespace, title: TITLES[namespace], isShared, held: held.join(', ') || 'Nothing' };
   });
 }
 
-/** The statistics as a person reads them: Markdown whose tables are aligned, so that its source is as good. */
-export function cacheReport(statistics: CacheStatistics): string {
-  const { levels, namespaces } = statistics;
-  return `# Cache
-
-What was served since this window was opened, and what is kept now. Levels are asked from the top down; a level that is away is
-passed over.
-
-${table(
-  ['level', 'state', 'hits', 'misses', 'values', 'size', 'at most', 'pushed out', 'oldest'],
-  levels.map((level) => [
-    LEVELS[level.level],
-    level.state,
-    number(level.hits),
-    number(level.misses),
-    number(level.entries),
-    bytes(level.bytes),
-    bytes(level.maxBytes),
-    number(level.evictions),
-    level.oldestMs === null ? '-' : formatAge(level.oldestMs),
-  ]),
-)}
-${levels.flatMap(({ level, problem }) => (problem === null ? [] : [`\n- ${LEVELS[level]}: ${problem}`])).join('')}
-## By kind
-
-${table(
-  ['kind', 'hits', 'misses', 'made', 'kept'],
-  heldRows(statistics).map(({ namespace, title, held }) => {
-    const counts = namespaces.find((one) => one.namespace === namespace);
-    return [title, number(counts?.hits ?? 0), number(counts?.misses ?? 0), number(counts?.computations ?? 0), held];
-  }),
-)}
-`;
+function heldOf(levels: readonly LevelStatistics[], namespace: Namespace) {
+  return levels.flatMap(({ level, held }) =>
+    held
+      .filter((one) => one.namespace === namespace && one.entries > 0)
+      .map(({ entries, bytes }) => ({ level, entries, bytes })),
+  );
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line), ''].join('\n');
+/** The statistics as a person reads them: Markdown whose tables are aligned and narrow, so that its source is as good. */
+export function cacheReport(statistics: CacheStatistics): string {
+  const { levels, namespaces } = statistics;
+  const problems = levels.flatMap(({ level, problem }) => (problem === null ? [] : [`- ${LEVELS[level]}: ${problem}`]));
+  const held = namespaces.flatMap(({ namespace }) =>
+    heldOf(levels, namespace).map(({ level, entries, bytes }) => [
+      TITLES[namespace],
+      LEVELS[level],
+      number(entries),
+      bytes === null ? '-' : formatBytes(bytes),
+    ]),
+  );
+  return `${[
+    '# Cache',
+    'What was served since this window was opened, and what is kept now. Levels are asked from left to right; one that is away is passed over.',
+    table(['', ...levels.map(({ level }) => LEVELS[level])], levelRows(levels)),
+    ...(problems.length > 0 ? [problems.join('\n')] : []),
+    '## By kind',
+    table(
+      ['kind', 'hits', 'misses', 'made anew'],
+      namespaces.map(({ namespace, hits, misses, computations }) => [
+        TITLES[namespace],
+        ...[hits, misses, computations].map(number),
+      ]),
+    ),
+    '## Kept now',
+    held.length > 0 ? table(['kind', 'level', 'values', 'size'], held, 2) : 'Nothing.',
+  ].join('\n\n')}\n`;
+}
+
+/** What is told of every level, a row for each fact. */
+function levelRows(levels: readonly LevelStatistics[]): readonly (readonly string[])[] {
+  const facts: Readonly<Record<string, (level: LevelStatistics) => string>> = {
+    hits: ({ hits }) => number(hits),
+    misses: ({ misses }) => number(misses),
+    values: ({ entries }) => number(entries),
+    size: ({ bytes }) => (bytes === null ? '-' : formatBytes(bytes)),
+    'at most': ({ maxBytes }) => (maxBytes === null ? '-' : formatBytes(maxBytes)),
+    'pushed out': ({ evictions }) => number(evictions),
+    oldest: ({ oldestMs }) => (oldestMs === null ? '-' : formatAge(oldestMs)),
+  };
+  return [
+    ['state', ...levels.map(({ state }) => state)],
+    ...Object.entries(facts).map(([name, fact]) => [
+      name,
+      ...levels.map((level) => (level.state === 'off' ? '-' : fact(level))),
+    ]),
+  ];
+}
+
+/**
+ * A table of Markdown, the columns of which stand below each other.
+ * @param texts how many columns are aligned to the left; those after them to the right, as numbers are
+ */
+function table(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
+  const widths = head.map((_, at) => Math.max(4, ...[head, ...rows].map((row) => row[at]?.length ?? 0)));
+  const cell = (text: string, at: number): string =>
+    at < texts ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0);
+  const line = (row: readonly string[]): string => `| ${row.map(cell).join(' | ')} |`;
+  const rule = widths.map((width, at) => (at < texts ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
 function number(value: number | null): string {
   return value === null ? '-' : value.toLocaleString('en');
 }
 
-function bytes(value: number | null): string {
-  return value === null ? '-' : formatBytes(value);
-}
-
+/** Megabytes as the settings count them. */
 function formatBytes(value: number): string {
-  if (value < 1_000) return counted(value, 'byte');
-  return value < 1_000_000 ? `${Math.round(value / 1_000)} KB` : `${(value / 1_000_000).toFixed(1)} MB`;
+  if (value < KILOBYTE) return counted(value, 'byte');
+  if (value < MEGABYTE) return `${Math.round(value / KILOBYTE)} KB`;
+  return `${(value / MEGABYTE).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }
 
 function formatAge(ms: number): string {

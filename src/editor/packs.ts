@@ -112,7 +112,9 @@ export class Packs implements vscode.Disposable {
     const startedMs = performance.now();
     this.#saved = await this.#onDisk();
     this.#reports = await this.engine.readPacks(this.#saved);
-    const packs = this.#reports.flatMap(({ pack }) => (pack && pack.frameworks.length > 0 ? pack : []));
+    const packs = this.#reports.flatMap(({ pack }) =>
+      pack && pack.frameworks.length + (pack.personas?.length ?? 0) > 0 ? pack : [],
+    );
     if (this.engine.setPacks(packs)) this.onChanged();
     await this.#show();
     const frameworks = packs.reduce((sum, pack) => sum + pack.frameworks.length, 0);

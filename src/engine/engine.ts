@@ -27,15 +27,11 @@ import { FollowedDocuments } from './followed';
 import { merge } from './merge';
 import { type Measured, Monitor } from './monitor/monitor';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
-import { ruleDetection } from './review/context';
-import { jointReview } from './review/joint';
-import { personas } from './review/personas';
-import type { JointReview, Review } from './review/review';
-import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from './review/review-settings';
-import { isSeats, type KeptSeat, ReviewedText } from './review/reviewed-text';
-import type { Fired, Persona } from './review/rule';
-import type { Seat } from './review/seats';
+import type { Reviewed } from './review/review';
+import type { ReviewSettings } from './review/review-settings';
+import type { Persona } from './review/rule';
 import type { TeamReport } from './review/team/team-configuration';
+import { boardChecks, Reviews } from './reviews';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
@@ -68,15 +64,6 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What everyone who was asked says of a document, and what they say together. */
-export interface Reviewed {
-  readonly reviews: readonly Review[];
-  readonly joint: JointReview;
-}
-
-/** How long a review is served from the cache: the persona responses' time to live. */
-const REVIEW_TTL_MS = 3_600_000;
-
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
   readonly monitor = new Monitor();
@@ -85,6 +72,7 @@ export class Engine {
   readonly #patterns = MadePatterns.ofBuiltIn();
   readonly #followed = new FollowedDocuments(this.#detector(null), this.monitor);
   readonly #own: OwnPacks;
+  readonly #reviews: Reviews;
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
@@ -93,7 +81,8 @@ export class Engine {
 
   constructor(private readonly options: EngineOptions) {
     this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
-    this.#own = new OwnPacks(this.#builtIn, this.#cache);
+    this.#reviews = new Reviews(this.#cache, this.monitor, options);
+    this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));
   }
 
   /** All frameworks: the built-in ones, and those of the packs in use beside them. */
@@ -113,6 +102,7 @@ export class Engine {
     this.#catalog = packs.length > 0 ? new Catalog(packs, builtIn) : this.#builtIn;
     this.#followed.setDetector(this.#detector(packs.length > 0 ? this.#own : null));
     this.#own.keep(packs);
+    this.#reviews.setPersonas(packs.flatMap((pack) => pack.personas ?? []));
     const gone = this.#packMarks.filter((mark) => !marks.includes(mark));
     this.#packMarks = marks;
     for (const mark of gone) void this.#cache.invalidate(mark);
@@ -170,22 +160,18 @@ export class Engine {
   }
 
   /** The reviews of a document by everyone who has something to say about it, and what they say together, made now. */
-  review(document: SourceDocument, settings = DEFAULT_REVIEW_SETTINGS): Reviewed {
-    const text = new ReviewedText(document, this.detect(document).detections.map(ruleDetection));
-    const reviews = seated(settings, text).map((seat) => text.review(seat, text.fired(seat.persona), settings));
-    return { reviews, joint: jointReview(reviews) };
+  review(document: SourceDocument, settings?: ReviewSettings): Reviewed {
+    return this.#reviews.now(document, this.detect(document).detections, settings);
   }
 
   /** Reads what a team wants of reviews: what is good of it, and what is wrong with it. */
-  async readTeam(text: string): Promise<TeamReport> {
-    const { readTeam } = await import('./review/team/read-team');
-    const rules = personas.flatMap((persona) => persona.rules.map(({ id }) => id));
-    return readTeam(text, { personas: personas.map(({ id }) => id), rules });
+  readTeam(text: string): Promise<TeamReport> {
+    return this.#reviews.readTeam(text);
   }
 
   /** Who may be asked for a review, in the order in which they speak. */
   get board(): readonly Pick<Persona, 'id' | 'name' | 'lens'>[] {
-    return personas;
+    return this.#reviews.board;
   }
 
   /** Replaces the outside servers; connections to those that are gone or changed end. */
@@ -216,7 +202,7 @@ export class Engine {
     if (depth === 'detect') builder.completed();
     yield builder.snapshot;
     if (depth === 'detect' || signal?.aborted) return;
-    const steps = [this.#reviews(builder, document, detected, catalog, options)];
+    const steps = [this.#reviewsOf(builder, document, detected, catalog, options)];
     if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
     for await (const _ of merge(steps)) {
       if (signal?.aborted) return;
@@ -240,8 +226,9 @@ export class Engine {
     // These two live where detection does, in memory alone.
     const [patterns, detections] = [this.#patterns.counts, this.#followed.counts];
     const counts = new Map(Object.entries({ patterns, detections }));
+    const held = [...counts].map(([namespace, { entries }]) => ({ namespace, entries, bytes: null }));
     return {
-      levels,
+      levels: levels.map((one) => (one.level === 'memory' ? { ...one, held: [...held, ...one.held] } : one)),
       namespaces: namespaces.map((one) => {
         const { hits, misses } = counts.get(one.namespace) ?? one;
         return { ...one, hits, misses, computations: counts.has(one.namespace) ? misses : one.computations };
@@ -271,79 +258,29 @@ export class Engine {
     };
   }
 
-  async *#reviews(
+  async *#reviewsOf(
     builder: AnalysisBuilder,
     document: SourceDocument,
-    detected: DetectionResult,
+    { detections }: DetectionResult,
     catalog: Catalog,
     { signal, review }: AnalyzeOptions,
   ): AsyncGenerator<void> {
-    const packs = this.#packMarks.join('');
-    const settings = (await review) ?? DEFAULT_REVIEW_SETTINGS;
-    const text = new ReviewedText(document, detected.detections.map(ruleDetection));
     // The rules belong to the version, so that an update reviews anew.
-    const hash = text.content === null ? null : sha256(`${VERSION}\n${catalog.hash}\n${text.content}`);
-    const key = hash === null ? null : `${packs}:${hash}`;
-    const startMs = this.monitor.now();
-    let durationMs = 0;
-    let sinceMs = startMs;
-    for (const seat of await this.#seats(text, key, settings)) {
-      if (signal?.aborted) return;
-      try {
-        const { value, measurement } = await this.#reviewBy(seat, text, key, settings);
-        builder.measured(measurement);
-        builder.reviewed(value);
-      } catch (error) {
-        const { id, name } = seat.persona;
-        this.options.log(`The review by ${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
-        const said = `This review failed: ${sentence(error)}`;
-        builder.reviewed({ persona: id, personaName: name, reason: seat.reason, findings: [], error: said });
-      }
-      durationMs += this.monitor.now() - sinceMs;
+    const basis = { packs: this.#packMarks.join(''), hash: `${VERSION}\n${catalog.hash}` };
+    for await (const { review: made, measurement } of this.#reviews.of({
+      document,
+      detections,
+      basis,
+      review,
+      signal,
+    })) {
+      if (measurement) builder.measured(measurement);
+      builder.reviewed(made);
       yield;
-      // What the reader of the analysis does meanwhile is no part of the review.
-      sinceMs = this.monitor.now();
     }
-    this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
+    if (signal?.aborted) return;
     builder.allReviewed();
     yield;
-  }
-
-  /**
-   * Who reviews a text: whom the settings name, or who has something to say about it, which is kept like what they say, for
-   * finding it out reads the text.
-   */
-  async #seats(text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<readonly Seat[]> {
-    if (key === null || settings.personas) return seated(settings, text);
-    const kept = await this.#kept('seats', key, isSeats, () =>
-      text.seats(personas).map(({ persona, reason }): KeptSeat => ({ persona: persona.id, reason })),
-    );
-    return kept.value.flatMap(({ persona: id, reason }) => {
-      const persona = personas.find((one) => one.id === id);
-      return persona ? [{ persona, reason }] : [];
-    });
-  }
-
-  /** @param key under which what fires is kept; null where nothing can, and looking it up would cost more */
-  #reviewBy(seat: Seat, text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<Measured<Review>> {
-    const { persona } = seat;
-    return this.monitor.measure('review', persona.id, async (step) => {
-      if (key === null) return text.review(seat, [], settings);
-      const isValid = (kept: unknown): kept is readonly Fired[] => text.isFired(persona, kept);
-      const { value, cached } = await this.#kept(persona.id, key, isValid, () => text.fired(persona));
-      if (cached) step.outcome = 'cached';
-      return text.review(seat, value, settings);
-    });
-  }
-
-  #kept<T>(
-    part: string,
-    key: string,
-    isValid: (value: unknown) => value is T,
-    compute: () => T,
-  ): Promise<{ readonly value: T; readonly cached: boolean }> {
-    const ttlMs = this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS;
-    return this.#cache.compute('reviews', `${part}:${key}`, { ttlMs, isValid, compute });
   }
 
   async *#enhancements(
@@ -391,12 +328,6 @@ export class Engine {
     );
     return this.#enhancement;
   }
-}
-
-/** The personas that settings name, or those who have something to say. */
-function seated({ personas: ids }: ReviewSettings, text: ReviewedText): readonly Seat[] {
-  if (!ids) return text.seats(personas);
-  return personas.filter(({ id }) => ids.includes(id)).map((persona) => ({ persona, reason: 'the settings name it' }));
 }
 
 function sha256(text: string): string {

@@ -29,6 +29,12 @@ export interface FetchPacksOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What reading personas needs of the board. */
+export interface BoardChecks extends Pick<PackChecks, 'personas' | 'fires'> {
+  /** Ids of the rules that the board has without packs. */
+  readonly rules: ReadonlySet<string>;
+}
+
 /** Packs of the user's own: reads and fetches them, and tries frameworks out. Uses none of them. */
 export class OwnPacks {
   /** What runs the expressions of packs; loaded when the first of them is read. */
@@ -44,10 +50,12 @@ export class OwnPacks {
   /**
    * @param builtIn the catalogue whose ids are taken
    * @param cache what packs came to when they were read, so that those that have not changed need not be read again
+   * @param board the personas whose ids are taken, and how rules are tried out
    */
   constructor(
     private readonly builtIn: Catalog,
     private readonly cache: TieredCache,
+    private readonly board: BoardChecks,
   ) {}
 
   /** Compiles the expressions of packs that were read; undefined where none of them has any. */
@@ -80,7 +88,7 @@ export class OwnPacks {
         packs.push(pack);
       }
     }
-    const reports = [...admit(packs, this.builtIn), ...rest];
+    const reports = [...admit(packs, this.builtIn, this.board.rules), ...rest];
     for (const { origin, pack } of reports) {
       const unkept = made.get(origin);
       if (pack && unkept) this.#unkept.set(pack, unkept);
@@ -182,6 +190,8 @@ export class OwnPacks {
         return (await this.#loadLinear()).refusal(signal);
       },
       isTooCommon,
+      personas: this.board.personas,
+      fires: this.board.fires,
     };
   }
 

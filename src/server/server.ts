@@ -2,7 +2,7 @@ import { type CallToolResult, InMemoryTransport, McpServer, type Transport } fro
 import { z } from 'zod';
 import type { DetectionResult } from '../engine/detection/detection';
 import { SourceDocument } from '../engine/document';
-import type { Reviewed } from '../engine/engine';
+import type { Reviewed } from '../engine/review/review';
 
 /** What the server needs of the engine. */
 export interface EnginePort {

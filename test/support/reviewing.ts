@@ -7,6 +7,7 @@ import { ruleContext, ruleDetection } from '../../src/engine/review/context';
 import type { Review } from '../../src/engine/review/review';
 import { firedRules, reviewOf } from '../../src/engine/review/reviewer';
 import type { Hit, Persona, Rule, RuleContext } from '../../src/engine/review/rule';
+import type { SoftwareExample, SoftwareHit, SoftwareRule } from '../../src/engine/review/software/software-rule';
 
 const detector = new Detector(new Catalog(builtInPacks), null, nativeExpression);
 
@@ -24,4 +25,10 @@ export function hits(rule: Rule, text: string, languageId?: string): Hit[] {
 /** What one persona says of a text, asked without a reason. */
 export function reviewWith(persona: Persona, context: RuleContext): Review {
   return reviewOf({ persona, reason: '' }, firedRules(persona, context), { document: context.document });
+}
+
+/** Where a rule for software fires in a file. */
+export function softwareHits(rule: SoftwareRule, { fileName, language, text }: SoftwareExample): SoftwareHit[] {
+  const document = new SourceDocument(`file:///project/${fileName}`, language, 1, text);
+  return [...rule.check({ document, detections: detector.detect(document).detections })];
 }

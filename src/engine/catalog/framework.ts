@@ -1,12 +1,15 @@
+import type { WrittenPersona } from './persona';
+
 /** The data of the catalogue, as packs write it; `pack.schema.json` beside this file says the same to editors. */
 
 /** What a framework is: a way to think, or a thing to build with. */
 export type FrameworkKind = 'strategy' | 'software';
 
-/** A JSON file of frameworks. */
+/** A JSON file of frameworks, and of personas and their rules. */
 export interface Pack<F extends Framework = Framework> {
   readonly name: string;
   readonly frameworks: readonly F[];
+  readonly personas?: readonly WrittenPersona[];
 }
 
 /** An entry of the catalogue. */

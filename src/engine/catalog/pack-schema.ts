@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import type { ImportForm, Manifest, NameLanguage } from './framework';
+import {
+  EMPTY,
+  id,
+  list,
+  NOT_LIST,
+  NOT_OBJECT,
+  NOT_TEXT,
+  object,
+  oneOf,
+  phrase,
+  quotedList,
+  text,
+} from './schema-parts';
 
 /**
  * What a framework of a user's pack must look like. `pack.schema.json`, relaxed by `user-pack.patch.json`, says the same to
@@ -7,39 +20,11 @@ import type { ImportForm, Manifest, NameLanguage } from './framework';
  */
 
 export const MAX_FRAMEWORKS = 2_000;
+
 /** Most names, elements, signals of one framework. */
 const MAX_PARTS = 1_000;
-const MAX_PHRASE_CHARS = 200;
 
-const NOT_TEXT = 'must be a text: put it in double quotes';
-const NOT_LIST = 'must be a list: put it in square brackets';
-const NOT_OBJECT = 'must be an object: put it in braces';
-const EMPTY = 'is empty: write something there or remove it';
-
-const text = z.string(NOT_TEXT).min(1, EMPTY);
-const id = z
-  .string(NOT_TEXT)
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'must be in kebab-case: small letters, digits and single hyphens, such as "two-pizza-team"',
-  );
-const phrase = text
-  .max(MAX_PHRASE_CHARS, `is longer than ${MAX_PHRASE_CHARS} characters: shorten it`)
-  .regex(/^\S+( \S+)*$/, 'must be words with single spaces between them: remove the other blanks');
 const link = z.string(NOT_TEXT).regex(/^https:\/\/\S+$/, 'must be an address that begins with https://');
-
-function list<T extends z.ZodType>(item: T, max?: number): z.ZodArray<T> {
-  const any = z.array(item, NOT_LIST);
-  return max === undefined ? any : any.max(max, `has more than ${max} entries: leave some out`);
-}
-
-function oneOf<T extends string>(values: readonly [T, ...T[]]): z.ZodEnum<{ [value in T]: value }> {
-  return z.enum(values, `must be one of ${quotedList(values)}`);
-}
-
-function object<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? NOT_OBJECT : undefined) });
-}
 
 const name = object({
   text: phrase,
@@ -164,16 +149,10 @@ export const frameworkSchemas = {
   software: object({ ...BASE, kind: z.literal('software'), signals: list(signal, MAX_PARTS).optional() }),
 } as const;
 
-/** A pack, its frameworks aside, which are read one by one. */
+/** A pack, its frameworks and personas aside, which are read one by one. */
 export const packSchema = object({
   $schema: z.string(NOT_TEXT).optional(),
   name: text,
   frameworks: z.array(z.unknown(), NOT_LIST),
+  personas: z.array(z.unknown(), NOT_LIST).optional(),
 });
-
-function quotedList(values: readonly string[]): string {
-  return `${values
-    .slice(0, -1)
-    .map((value) => `"${value}"`)
-    .join(', ')} or "${values.at(-1)}"`;
-}

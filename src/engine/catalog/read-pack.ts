@@ -1,13 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { findNodeAtLocation, type Node } from 'jsonc-parser';
-import type { z } from 'zod';
-import type { Span } from '../document';
 import type { Entry, ReadPack } from './admit';
+import { Complaints, clipped, HINTS, type Path, upperFirst } from './complaints';
 import type { Example, ExpressionSignal, Framework, MatchExample, UsageSignal } from './framework';
 import { frameworkSchemas, MAX_FRAMEWORKS, packSchema } from './pack-schema';
-import { content, keySpan, spanOf } from './pack-text';
-import { error } from './problems';
-import type { PackChecks, PackProblem, PackText } from './user-pack';
+import { content } from './pack-text';
+import { readPersonas } from './read-personas';
+import type { PackChecks, PackText } from './user-pack';
 import { complete, type Written } from './written';
 
 /** Most regular expressions of a pack: each is compiled when it is read. */
@@ -15,13 +13,11 @@ const MAX_EXPRESSIONS = 200;
 /** How long reading may keep everybody else waiting. */
 const TURN_MS = 20;
 
-type Path = readonly (string | number)[];
-
 /** Reads a pack of a user's own: what is good of it, and one sentence for each thing that is not. Long packs take several turns. */
 export async function readPack({ text, origin }: PackText, checks: PackChecks): Promise<ReadPack> {
   const read = content(text);
-  if ('message' in read) return { origin, name: null, entries: [], problems: [read] };
-  return await new Reader(origin, read.value, read.root, checks).read();
+  if ('message' in read) return { origin, name: null, entries: [], personas: [], problems: [read] };
+  return await new Reader(origin, read.value, new Complaints(read.root), checks).read();
 }
 
 /** Why a text is no pack, in a sentence; null where it is one, whatever is wrong with its frameworks. */
@@ -32,25 +28,24 @@ export function unreadable(text: string): string | null {
 }
 
 class Reader {
-  readonly #problems: PackProblem[] = [];
   #expressions = 0;
 
   constructor(
     private readonly origin: string,
     private readonly value: unknown,
-    private readonly root: Node,
+    private readonly complaints: Complaints,
     private readonly checks: PackChecks,
   ) {}
 
   async read(): Promise<ReadPack> {
     const { origin, value } = this;
-    this.#complain(packSchema.safeParse(value), [], 'the pack');
+    this.complaints.of(packSchema.safeParse(value), [], 'the pack');
     if (!isRecord(value) || !Array.isArray(value.frameworks))
-      return { origin, name: null, entries: [], problems: this.#problems };
+      return { origin, name: null, entries: [], personas: [], problems: this.complaints.problems };
     const name = typeof value.name === 'string' && value.name !== '' ? value.name : 'without a name';
     const { frameworks } = value;
     if (frameworks.length > MAX_FRAMEWORKS)
-      this.#error(
+      this.complaints.error(
         `A pack holds ${MAX_FRAMEWORKS.toLocaleString('en')} frameworks at most: move this one and those after it to another pack.`,
         ['frameworks', MAX_FRAMEWORKS],
       );
@@ -63,29 +58,31 @@ class Reader {
       await nextTurn();
       turnMs = performance.now();
     }
-    return { origin, name, entries, problems: this.#problems };
+    const personas = readPersonas(value.personas, this.complaints, this.checks);
+    return { origin, name, entries, personas, problems: this.complaints.problems };
   }
 
   /** A framework with all that it may leave out, or null where it has a mistake. */
   async #entry(value: unknown, index: number, pack: string): Promise<Entry | null> {
     const path: Path = ['frameworks', index];
-    const before = this.#problems.length;
+    const before = this.complaints.problems.length;
     const written = isRecord(value) ? this.#shaped(value, path, subject(value, index)) : null;
-    if (!isRecord(value)) this.#error(`Framework ${index + 1} of the pack must be an object: put it in braces.`, path);
+    if (!isRecord(value))
+      this.complaints.error(`Framework ${index + 1} of the pack must be an object: put it in braces.`, path);
     if (!written) return null;
     const { mustMatch = [], mustNotMatch = [] } = written;
     const framework = complete(written, pack);
     await this.#checkParts(framework, path);
-    if (this.#problems.length > before) return null;
+    if (this.complaints.problems.length > before) return null;
     const unusable = this.checks.unusable(framework);
     if (unusable !== null) {
-      this.#error(`The framework "${framework.id}" cannot be looked for: ${unusable}`, path);
+      this.complaints.error(`The framework "${framework.id}" cannot be looked for: ${unusable}`, path);
       return null;
     }
     for (const [at, example] of mustMatch.entries()) this.#mustMatch(framework, example, [...path, 'mustMatch', at]);
     for (const [at, example] of mustNotMatch.entries())
       this.#mustNotMatch(framework, example, [...path, 'mustNotMatch', at]);
-    return { framework, id: this.#span([...path, 'id']) };
+    return { framework, id: this.complaints.span([...path, 'id']) };
   }
 
   /** The value as a framework, or null and a problem for each mistake. */
@@ -96,11 +93,11 @@ class Reader {
         kind === undefined
           ? `${upperFirst(owner)} has no "kind": ${HINTS.kind}.`
           : `"kind" of ${owner} must be "strategy" or "software".`;
-      this.#error(wrong, [...path, 'kind']);
+      this.complaints.error(wrong, [...path, 'kind']);
       return null;
     }
     const result = frameworkSchemas[kind].safeParse(value);
-    this.#complain(result, path, owner);
+    this.complaints.of(result, path, owner);
     return result.success ? (result.data as Written) : null;
   }
 
@@ -111,12 +108,10 @@ class Reader {
       const ids = framework.elements.map(({ id }) => id);
       for (const [at, id] of ids.entries()) {
         if (ids.indexOf(id) < at)
-          this.#error(`Two elements of the framework "${framework.id}" have the id "${id}": give this one another.`, [
-            ...path,
-            'elements',
-            at,
-            'id',
-          ]);
+          this.complaints.error(
+            `Two elements of the framework "${framework.id}" have the id "${id}": give this one another.`,
+            [...path, 'elements', at, 'id'],
+          );
       }
       for (const [at, element] of framework.elements.entries()) {
         for (const kind of ['distinct', 'everyday', 'formal'] as const) {
@@ -135,7 +130,7 @@ class Reader {
           ? `a pack may have ${MAX_EXPRESSIONS}; leave it out, or move it to another pack.`
           : await this.checks.refuse(signal);
       if (reason !== null)
-        this.#error(`The expression of the framework "${framework.id}" is refused: ${reason}`, [
+        this.complaints.error(`The expression of the framework "${framework.id}" is refused: ${reason}`, [
           ...path,
           'signals',
           at,
@@ -146,7 +141,7 @@ class Reader {
 
   #checkWords(text: string, path: Path, form: 'phrase' | 'literal' = 'phrase'): void {
     if (this.checks.isTooCommon(text, form))
-      this.#error(
+      this.complaints.error(
         `"${clipped(text)}" is not looked for, because nearly every text has it: add a rarer word, or leave it out.`,
         path,
       );
@@ -157,120 +152,34 @@ class Reader {
     const found = this.checks.find(framework, example);
     const missing = example.elements?.filter((id) => !found?.elements.includes(id)) ?? [];
     if (!found)
-      this.#warning(`${name} is not found in this example: change the example, or add what it is known by.`, path);
+      this.complaints.warning(`${name} is not found in this example: change the example, or add what it is known by.`, [
+        ...path,
+        'text',
+      ]);
     else if (found.standing !== example.standing)
-      this.#warning(
+      this.complaints.warning(
         `${name} is ${found.standing} in this example, not ${example.standing}: change the example or its standing.`,
-        path,
+        [...path, 'text'],
       );
     else if (missing.length > 0)
-      this.#warning(
+      this.complaints.warning(
         `${name} is found in this example without ${quoted(missing)}: add wordings of these elements, or take them out of the example.`,
-        path,
+        [...path, 'text'],
       );
     else if (example.version !== undefined && example.version !== found.version)
-      this.#warning(
+      this.complaints.warning(
         `${name} is found in this example ${found.version === null ? 'without a version' : `with the version "${found.version}"`}, not with "${example.version}": change the example or its version.`,
-        path,
+        [...path, 'text'],
       );
   }
 
   #mustNotMatch(framework: Framework, example: Example, path: Path): void {
     if (this.checks.find(framework, example))
-      this.#warning(
+      this.complaints.warning(
         `The framework "${framework.id}" is found in this example, where it must not be: mark the name as ambiguous, or make its words more particular.`,
-        path,
+        [...path, 'text'],
       );
   }
-
-  /** One problem for each issue; none more of a part than its first. */
-  #complain(result: z.ZodSafeParseResult<unknown>, base: Path, owner: string): void {
-    const told = new Set<string>();
-    for (const issue of result.error?.issues ?? []) {
-      const path = issue.path as (string | number)[];
-      if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys)
-          this.#problems.push(
-            error(
-              `"${clipped(key)}" is no property of ${place(path, owner)}: remove it or correct its spelling.`,
-              keySpan(this.root, [...base, ...path, key]) ?? this.#span([...base, ...path]),
-            ),
-          );
-        continue;
-      }
-      const key = path.join('/');
-      if (told.has(key)) continue;
-      told.add(key);
-      this.#error(this.#sentence(path, base, owner, issue.message), [...base, ...path]);
-    }
-  }
-
-  #sentence(path: Path, base: Path, owner: string, message: string): string {
-    const key = path.at(-1);
-    const node = findNodeAtLocation(this.root, [...base, ...path]);
-    const isEmptyList = node?.type === 'array' && !node.children?.length;
-    if (typeof key === 'string' && (!node || (isEmptyList && key === 'names'))) {
-      const what = key === 'names' || key === 'frameworks' ? key : `"${key}"`;
-      return `${upperFirst(place(path.slice(0, -1), owner))} has no ${what}: ${HINTS[key] ?? 'add it'}.`;
-    }
-    return `${upperFirst(place(path, owner))} ${message}.`;
-  }
-
-  #error(message: string, path: Path): void {
-    this.#problems.push(error(message, this.#span(path)));
-  }
-
-  #warning(message: string, path: Path): void {
-    this.#problems.push({ message, severity: 'warning', ...this.#span([...path, 'text']) });
-  }
-
-  /** The value at a path; where there is none, the id or the opening brace of what should have it. */
-  #span(path: Path): Span {
-    const node = findNodeAtLocation(this.root, [...path]);
-    if (node && node.type !== 'object') return spanOf(node);
-    for (let length = path.length; length >= 0; length--) {
-      const ancestor = findNodeAtLocation(this.root, path.slice(0, length));
-      if (!ancestor) continue;
-      const id = ancestor.type === 'object' ? findNodeAtLocation(ancestor, ['id']) : undefined;
-      return id ? spanOf(id) : { start: ancestor.offset, end: ancestor.offset + 1 };
-    }
-    return { start: 0, end: 1 };
-  }
-}
-
-/** What people should do about a part that is missing. */
-const HINTS: Readonly<Record<string, string>> = {
-  id: 'add one in kebab-case, such as "two-pizza-team"',
-  name: 'add what people call it',
-  kind: 'add "strategy" or "software"',
-  names: 'add at least one',
-  frameworks: 'add a list of them, in square brackets',
-  text: 'add the words',
-  as: 'add "quoted", "dotted", "header" or "call"',
-  in: 'add the kind of manifest, such as "npm"',
-  standing: 'add "mentioned" or "applied"',
-  around: 'add characters that every match contains',
-};
-
-/** What an entry of each list is called. */
-const ENTRIES: Readonly<Record<string, string>> = {
-  names: 'name',
-  elements: 'element',
-  signals: 'signal',
-  questions: 'question',
-  links: 'link',
-};
-
-/** A part in words: `name 2 of the framework "wrap"`, `"text" of name 2 of the framework "wrap"`. */
-function place(path: Path, owner: string): string {
-  const last = path.at(-1);
-  if (last === undefined) return owner;
-  if (typeof last === 'string') return `"${last}" of ${place(path.slice(0, -1), owner)}`;
-  const list = String(path.at(-2));
-  const entry = ENTRIES[list];
-  return entry === undefined
-    ? `entry ${last + 1} of ${place(path.slice(0, -1), owner)}`
-    : `${entry} ${last + 1} of ${place(path.slice(0, -2), owner)}`;
 }
 
 function subject(value: Readonly<Record<string, unknown>>, index: number): string {
@@ -289,14 +198,4 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function quoted(values: readonly string[]): string {
   return values.map((value) => `"${value}"`).join(', ');
-}
-
-/** Enough of a text to know it by. */
-function clipped(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import type { Example, ExpressionSignal, Framework, Pack } from './framework';
+import type { WrittenRule } from './persona';
 
 /** Packs of a user's own: what is read and what comes of it. Light, for surfaces import it. */
 
@@ -51,6 +52,10 @@ export interface PackChecks {
   readonly unusable: (framework: Framework) => string | null;
   /** Why a regular expression is refused, as the end of a sentence; null where it is not. */
   readonly refuse: (signal: ExpressionSignal) => Promise<string | null>;
+  /** Ids of the personas that are there without packs. */
+  readonly personas: ReadonlySet<string>;
+  /** Whether a rule fires in a Markdown text. */
+  readonly fires: (rule: WrittenRule, text: string) => boolean;
   /** Whether words, or characters of code, stand in nearly every text. */
   readonly isTooCommon: (text: string, form: 'phrase' | 'literal') => boolean;
 }

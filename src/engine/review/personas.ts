@@ -1,3 +1,4 @@
+import type { WrittenPersona } from '../catalog/persona';
 import aiMl from './board/ai-ml.json';
 import architecture from './board/architecture.json';
 import businessValue from './board/business-value.json';
@@ -13,7 +14,6 @@ import vendor from './board/vendor.json';
 import { codeRules } from './code-rules';
 import type { Persona } from './rule';
 import { personaFrom } from './written/persona-from';
-import type { WrittenPersona } from './written/written';
 
 /** JSON's types are wider than those of the form, which `board.test.ts` holds these to. */
 const written = [
@@ -38,3 +38,14 @@ export const personas: readonly Persona[] = written.map((persona) =>
     codeRules.filter(({ id }) => id.startsWith(`${persona.id}/`)),
   ),
 );
+
+/** The board with what packs bring: rules for personas that are there, and personas of their own behind them. */
+export function boardWith(more: readonly WrittenPersona[]): readonly Persona[] {
+  const board = new Map(personas.map((persona) => [persona.id, persona]));
+  for (const one of more) {
+    const made = personaFrom(one);
+    const there = board.get(one.id);
+    board.set(one.id, there ? { ...there, rules: [...there.rules, ...made.rules] } : made);
+  }
+  return [...board.values()];
+}

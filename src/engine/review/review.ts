@@ -1,35 +1,9 @@
+import type { Pull, Severity, Topic } from '../catalog/persona';
 import type { Span } from '../document';
 
 /** What comes of reviewing a document. Light: surfaces import these types and nothing else of a review. */
 
-export type Severity = 'info' | 'warning' | 'error';
-
-/** What a finding is about; two personas that fire at one place about one topic ask one question. */
-export type Topic =
-  | 'arithmetic'
-  | 'order'
-  | 'alternatives'
-  | 'ownership'
-  | 'evidence'
-  | 'measure'
-  | 'time'
-  | 'cost'
-  | 'risk'
-  | 'scope'
-  | 'structure'
-  | 'people'
-  | 'wording'
-  | 'assumption'
-  | 'currency';
-
-/**
- * Which way an answer would pull a plan; findings that pull one plan both ways are a conflict between those who ask.
- * `speed` up is sooner, `scope` up is more, `spend` up is more money, `control` up is more rules.
- */
-export interface Pull {
-  readonly axis: 'speed' | 'scope' | 'spend' | 'control';
-  readonly towards: 'up' | 'down';
-}
+export type { Pull, Severity, Topic };
 
 /** A span that is written anew; an empty one is an insertion. */
 export interface TextEdit extends Span {
@@ -73,6 +47,12 @@ export interface Review {
   readonly findings: readonly Finding[];
   /** One sentence where the review could not be made. */
   readonly error?: string;
+}
+
+/** What everyone who was asked says of a document, and what they say together. */
+export interface Reviewed {
+  readonly reviews: readonly Review[];
+  readonly joint: JointReview;
 }
 
 /** A finding of the joint review: one question, and everyone who asks it. */

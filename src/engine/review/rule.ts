@@ -1,7 +1,8 @@
+import type { Joins, Pull, Severity, Topic } from '../catalog/persona';
 import type { Detection } from '../detection/detection';
 import type { SourceDocument, Span } from '../document';
 import type { Outline } from './outline';
-import type { Fix, Pull, Severity, Topic } from './review';
+import type { Fix } from './review';
 import type { WordIndex } from './words/word-index';
 
 /** What a rule looks at: the text, its parts, its words, and which frameworks stand in it. */
@@ -47,18 +48,6 @@ export interface Rule {
   readonly mustFire: readonly string[];
   /** Markdown texts; none may make it fire. */
   readonly mustNotFire: readonly string[];
-}
-
-/** When a persona takes a seat: any of these is enough. All but `always` hold only for texts that weigh and decide. */
-export interface Joins {
-  /** At every text that is reviewed. */
-  readonly always?: boolean;
-  /** Categories of the catalogue, one of whose frameworks is applied. */
-  readonly categories?: readonly string[];
-  /** Frameworks, one of which is applied. */
-  readonly frameworks?: readonly string[];
-  /** Words of its field: one of them in a heading, or three different ones anywhere. */
-  readonly words?: readonly string[];
 }
 
 /** A named lens on a document, with rules of its own. */

@@ -1,8 +1,8 @@
+import type { PlaceKind } from '../catalog/persona';
 import type { Persona, RuleContext } from './rule';
 import { deliberates } from './rules/deliberation';
 import { enumerate } from './rules/wording';
 import { Phrases } from './words/phrases';
-import type { PlaceKind } from './words/word-index';
 
 /** Different words of a persona's field that a text must have. */
 const ENOUGH_WORDS = 3;

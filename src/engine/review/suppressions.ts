@@ -24,12 +24,12 @@ const NEVER: IsSilent = () => false;
 
 /**
  * Reads what a text tells its reviewers: `framework-director-disable-next-line` in a comment, for what begins on the next line
- * (a paragraph, an item, a row's whole table), and `framework-director-disable` up to `framework-director-enable` or the end.
+ * (a paragraph, an item, a row's whole table; in code that one line), and `framework-director-disable` up to `framework-director-enable` or the end.
  * Rules are named behind it, by id or as `persona/*`; without a name all are meant.
  */
-export function silencesIn(document: SourceDocument): IsSilent {
+export function silencesIn(document: SourceDocument, reach: 'block' | 'line' = 'block'): IsSilent {
   if (!document.text.includes(MARK)) return NEVER;
-  const silences = read(document.text);
+  const silences = read(document.text, reach);
   return (rule, line) =>
     silences.some(({ first, last, rules }) => first <= line && line <= last && (rules === null || names(rules, rule)));
 }
@@ -38,7 +38,7 @@ function names(rules: ReadonlySet<string>, rule: string): boolean {
   return rules.has(rule) || rules.has(`${rule.slice(0, rule.indexOf('/'))}/*`);
 }
 
-function read(text: string): readonly Silence[] {
+function read(text: string, reach: 'block' | 'line'): readonly Silence[] {
   const lines = linesOf(text).map(({ content }) => content);
   const silences: Silence[] = [];
   let open: Silence[] = [];
@@ -48,7 +48,7 @@ function read(text: string): readonly Silence[] {
     const line = index + 1;
     const rules = rulesIn(directive[2] ?? '');
     if (directive[1] === 'disable-next-line') {
-      silences.push({ first: line, last: blockEnd(lines, index + 1) + 1, rules });
+      silences.push({ first: line, last: reach === 'line' ? line + 1 : blockEnd(lines, index + 1) + 1, rules });
     } else if (directive[1] === 'disable') {
       const silence: Silence = { first: line, last: Infinity, rules };
       silences.push(silence);

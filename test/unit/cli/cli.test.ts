@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -48,6 +48,10 @@ describe('the terminal program', function () {
       .split('\n')
       .map((line) => JSON.parse(line));
   }
+
+  it('is one file, without the shared cache that it cannot be given', () => {
+    assert.doesNotMatch(readFileSync('dist/cli.js', 'utf8'), /node_modules\/@redis\/client/);
+  });
 
   it('prints frameworks, findings, enhancements and times of a file', () => {
     const { status, stdout, stderr } = run(['analyze', 'memo.md']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -72,6 +72,13 @@ describe('What the engine keeps', function () {
     const found = (await engine.cacheStatistics()).namespaces.find((one) => one.namespace === namespace);
     return [found?.hits ?? -1, found?.misses ?? -1];
   }
+
+  it('is no detection: a document is opened without a store', () => {
+    const engine = create();
+    const { detections } = engine.detect(new SourceDocument('file:///memo.md', 'markdown', 1, MEMO));
+    assert.ok(detections.length > 0);
+    assert.deepEqual(readdirSync(folder), []);
+  });
 
   /** How the reviews came about, each way once. */
   const outcomes = ({ timings }: Analysis): string[] => [
@@ -177,17 +184,38 @@ describe('What the engine keeps', function () {
   });
 });
 
+/** A persona of a pack. */
+const LEGAL = {
+  id: 'legal',
+  name: 'Legal',
+  lens: 'contracts',
+  joins: { always: true },
+  rules: [
+    {
+      ...{ id: 'legal/contract', severity: 'info', topic: 'risk', message: '{place} is a contract.' },
+      ...{ why: 'It binds.', question: 'Who read it?', trigger: { any: ['contract'] }, texts: 'any' },
+      ...{ mustFire: [], mustNotFire: [] },
+    },
+  ],
+};
+
 describe('A kept pack', () => {
   const kept = {
     name: 'Acme',
     entries: [{ framework: { ...KIT.frameworks[0] }, id: { start: 1, end: 2 } }],
+    personas: [{ persona: LEGAL, ruleIds: [{ start: 1, end: 2 }] }],
     problems: [],
   };
 
   it('is known by its form', () => {
     assert.ok(isKeptPack(kept));
     assert.ok(
-      isKeptPack({ name: null, entries: [], problems: [{ message: 'Wrong.', severity: 'error', start: 0, end: 1 }] }),
+      isKeptPack({
+        name: null,
+        entries: [],
+        personas: [],
+        problems: [{ message: 'Wrong.', severity: 'error', start: 0, end: 1 }],
+      }),
     );
   });
 
@@ -203,6 +231,17 @@ describe('A kept pack', () => {
         entries: [{ framework: { id: 'a', name: 'A', kind: 'strategy', names: [] }, id: { start: 1, end: 2 } }],
       },
       { ...kept, entries: [{ framework: KIT.frameworks[0], id: { start: '1', end: 2 } }] },
+      { ...kept, personas: [{ persona: LEGAL, ruleIds: [] }] },
+      { ...kept, personas: [{ persona: { ...LEGAL, lens: 5 }, ruleIds: [{ start: 1, end: 2 }] }] },
+      {
+        ...kept,
+        personas: [
+          {
+            persona: { ...LEGAL, rules: [{ ...LEGAL.rules[0], trigger: { any: [5] } }] },
+            ruleIds: [{ start: 1, end: 2 }],
+          },
+        ],
+      },
       { ...kept, problems: [{ message: 'Wrong.', severity: 'fatal', start: 0, end: 1 }] },
     ])
       assert.ok(!isKeptPack(wrong), JSON.stringify(wrong));

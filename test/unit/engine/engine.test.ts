@@ -225,6 +225,36 @@ describe('the engine', function () {
     assert.match(guides?.find(({ framework }) => framework === 'acme-way')?.text ?? '', /^How we go\./);
   });
 
+  it('asks the personas of packs too, and no longer once the pack is gone', async () => {
+    const engine = create();
+    const rule = {
+      id: 'legal/contract',
+      severity: 'info',
+      topic: 'risk',
+      texts: 'any',
+      trigger: { any: ['contract'] },
+    };
+    const said = { message: '{place} is a contract.', why: 'It binds.', question: 'Who read it?' };
+    const legal = {
+      id: 'legal',
+      name: 'Legal',
+      lens: 'contracts',
+      joins: { always: true },
+      rules: [{ ...rule, ...said }],
+    };
+    const text = JSON.stringify({ name: 'Acme', frameworks: [], personas: [legal] });
+    const [report] = await engine.readPacks([{ origin: 'acme', text }]);
+    assert.deepEqual(report?.problems, []);
+    const document = memo(1, 'We sign the contract.');
+    const rules = async () => (await all(engine, 'review', document)).at(-1)?.findings.map((finding) => finding.rule);
+    assert.deepEqual(await rules(), []);
+    engine.setPacks(report?.pack ? [report.pack] : []);
+    assert.deepEqual(await rules(), ['legal/contract']);
+    assert.deepEqual(await rules(), ['legal/contract']);
+    engine.setPacks([]);
+    assert.deepEqual(await rules(), []);
+  });
+
   it('keeps no review of old frameworks for new ones, when the packs change while it is made', async () => {
     const engine = create();
     const analysis = engine.analyze(memo(), { depth: 'review' });

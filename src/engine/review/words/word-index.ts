@@ -1,10 +1,8 @@
+import type { PlaceKind } from '../../catalog/persona';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
 import { endOf, isNumber, type Phrases } from './phrases';
 import { tokensOf } from './tokens';
-
-/** Where words stand: the title, another heading, a sentence of a paragraph or an item, a cell of a table. */
-export type PlaceKind = 'title' | 'heading' | 'sentence' | 'cell';
 
 /** A part of the outline that phrases are looked for in. */
 export interface Place {

@@ -1,3 +1,11 @@
+import type {
+  PlaceKind,
+  WrittenAnswer,
+  WrittenCount,
+  WrittenFix,
+  WrittenRule,
+  WrittenTrigger,
+} from '../../catalog/persona';
 import type { Span } from '../../document';
 import { appendix } from '../fixes';
 import type { Block, Outline } from '../outline';
@@ -7,8 +15,7 @@ import { deliberates } from '../rules/deliberation';
 import { subtree, within } from '../rules/sections';
 import { counted, quote } from '../rules/wording';
 import { Phrases } from '../words/phrases';
-import type { Match, Place, PlaceKind } from '../words/word-index';
-import type { WrittenAnswer, WrittenCount, WrittenFix, WrittenRule, WrittenTrigger } from './written';
+import type { Match, Place } from '../words/word-index';
 
 /** Makes a rule of its written form. */
 export function ruleFrom(written: WrittenRule): Rule {

@@ -88,7 +88,8 @@ describe('a framework made of a selection', () => {
       const [example] = mustMatch ?? [];
       assert.ok(example);
       const pack = JSON.stringify({ name: 'Acme', frameworks: [{ ...rest, mustMatch }] });
-      const checks = { find: PORTS.find, unusable: () => null, refuse: async () => null, isTooCommon: () => false };
+      const ports = { find: PORTS.find, unusable: () => null, refuse: async () => null, isTooCommon: () => false };
+      const checks = { ...ports, personas: new Set<string>(), fires: () => false };
       assert.deepEqual((await readPack({ origin: '', text: pack }, checks)).problems, [], text);
     }
   });

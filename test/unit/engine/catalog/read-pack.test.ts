@@ -18,9 +18,13 @@ const CHECKS: PackChecks = {
   unusable: () => null,
   refuse: async () => null,
   isTooCommon: () => false,
+  personas: new Set(['finance']),
+  fires: ({ trigger }, text) => text.includes(trigger?.any[0] ?? '\0'),
 };
 
 const CATALOG = new Catalog(builtInPacks);
+/** Ids of the rules that are there without packs. */
+const TAKEN = new Set(['finance/taken']);
 
 const ACME = { id: 'acme-way', name: 'Acme Way', kind: 'strategy', names: [{ text: 'Acme Way' }] };
 const KIT = { id: 'acme-kit', name: 'Acme Kit', kind: 'software', names: [{ text: 'Acme Kit' }] };
@@ -32,7 +36,7 @@ function packOf(...frameworks: readonly unknown[]): unknown {
 async function read(pack: unknown, checks: Partial<PackChecks> = {}): Promise<PackReport & { readonly text: string }> {
   const text = typeof pack === 'string' ? pack : JSON.stringify(pack, null, 2);
   const read = await readPack({ origin: 'acme', text }, { ...CHECKS, ...checks });
-  const [report] = admit([read], CATALOG);
+  const [report] = admit([read], CATALOG, TAKEN);
   assert.ok(report);
   return { ...report, text };
 }
@@ -287,6 +291,7 @@ describe('a pack of the user’s own', () => {
         await readPack({ origin: 'three', text: JSON.stringify(packOf(KIT, ACME)) }, CHECKS),
       ],
       CATALOG,
+      TAKEN,
     );
     assert.deepEqual(reports.map(ids), [['acme-kit'], ['acme-way'], []]);
     assert.deepEqual(
@@ -309,7 +314,7 @@ describe('a pack of the user’s own', () => {
         packOf(...Array.from({ length: 120 }, (_, index) => ({ ...ACME, names, id: `a-${first + index}` }))),
       );
     const packs = await Promise.all([0, 120].map((first) => readPack({ origin: '', text: part(first) }, CHECKS)));
-    const [one, other] = admit(packs, CATALOG);
+    const [one, other] = admit(packs, CATALOG, TAKEN);
     assert.deepEqual([one?.pack?.frameworks.length, one?.problems], [120, []]);
     assert.deepEqual([other?.pack?.frameworks.length, other?.problems.length], [80, 40]);
     assert.equal(

@@ -271,7 +271,8 @@ function told(findings: readonly Finding[], document: SourceDocument): string[] 
   const words = (finding: Finding): string =>
     document
       .slice(finding)
-      .replaceAll(/[-+*_|]/g, '')
+      .replaceAll('|', ' ')
+      .replaceAll(/[-+*_]/g, '')
       .replaceAll(/\s+/g, ' ');
   return findings.map((finding) => `${finding.rule}: ${finding.message} At: ${words(finding)}`);
 }

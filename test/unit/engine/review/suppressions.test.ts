@@ -16,6 +16,15 @@ describe('A text that tells its reviewers to be silent', () => {
     assert.deepEqual(silentLines(`${directive}| a |\n|---|\n| b |\nText`, 'a/x'), [1, 2, 3, 4]);
   });
 
+  it('takes the one line in code', () => {
+    const document = new SourceDocument('untitled:a.py', 'python', 1, '# framework-director-disable-next-line\na\nb');
+    const isSilent = silencesIn(document, 'line');
+    assert.deepEqual(
+      [1, 2, 3].map((line) => isSilent('a/x', line)),
+      [true, true, false],
+    );
+  });
+
   it('means all rules where none is named, and all of a persona with a star', () => {
     assert.deepEqual(silentLines('<!-- framework-director-disable-next-line -->\nOne.', 'a/x'), [1, 2]);
     const ofA = '<!-- framework-director-disable-next-line a/* -->\nOne.';

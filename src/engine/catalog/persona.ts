@@ -1,8 +1,50 @@
-import type { Pull, Severity, Topic } from '../review';
-import type { Joins } from '../rule';
-import type { PlaceKind } from '../words/word-index';
+/** Personas and rules as packs write them. All phrases are of the packs' small language (see `NameSignal` in framework.ts), in which `#` stands for any number. */
 
-/** Personas and rules as packs write them. All phrases are of the language that `words/phrases.ts` reads. */
+export type Severity = 'info' | 'warning' | 'error';
+
+/** What a finding is about; two personas that fire at one place about one topic ask one question. */
+export const TOPICS = [
+  'arithmetic',
+  'order',
+  'alternatives',
+  'ownership',
+  'evidence',
+  'measure',
+  'time',
+  'cost',
+  'risk',
+  'scope',
+  'structure',
+  'people',
+  'wording',
+  'assumption',
+  'currency',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/**
+ * Which way an answer would pull a plan; findings that pull one plan both ways are a conflict between those who ask.
+ * `speed` up is sooner, `scope` up is more, `spend` up is more money, `control` up is more rules.
+ */
+export interface Pull {
+  readonly axis: 'speed' | 'scope' | 'spend' | 'control';
+  readonly towards: 'up' | 'down';
+}
+
+/** Where words stand: the title, another heading, a sentence of a paragraph or an item, a cell of a table. */
+export type PlaceKind = 'title' | 'heading' | 'sentence' | 'cell';
+
+/** When a persona takes a seat: any of these is enough. All but `always` hold only for texts that weigh and decide. */
+export interface Joins {
+  /** At every text that is reviewed. */
+  readonly always?: boolean;
+  /** Categories of the catalogue, one of whose frameworks is applied. */
+  readonly categories?: readonly string[];
+  /** Frameworks, one of which is applied. */
+  readonly frameworks?: readonly string[];
+  /** Words of its field: one of them in a heading, or three different ones anywhere. */
+  readonly words?: readonly string[];
+}
 
 /** A persona of a pack: a new one, or more rules for one that is there. */
 export interface WrittenPersona {
