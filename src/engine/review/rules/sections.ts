@@ -50,9 +50,9 @@ export function wholeText(outline: Outline): string {
   return textsOf(outline).join('\n');
 }
 
-/** Answers a yes-or-no question about each section once, however often it is asked. */
-export function perSection(answer: (section: number) => boolean): (section: number) => boolean {
-  const known = new Map<number, boolean>();
+/** Answers a question about each section once, however often it is asked. */
+export function perSection<T extends {}>(answer: (section: number) => T): (section: number) => T {
+  const known = new Map<number, T>();
   return (section) => {
     const held = known.get(section) ?? answer(section);
     known.set(section, held);

@@ -51,6 +51,7 @@ describe('The samples', () => {
       'cost-without-horizon: “€420,000” comes without a time: neither once nor per year is said.',
       'benefit-without-baseline: “30 %” in “Shared clusters will reduce infrastructure cost by 30 %” has no baseline in its section.',
       'risk-without-mitigation: 3 risks under “Risks”, and nothing that is done about any of them.',
+      'action-without-date: The action “Finance: open the cost centre for the platform team” has no date.',
       'action-without-owner: The action “Announce the paved road to all product teams” has no owner.',
     ]);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { WrittenRule } from '../../../../src/engine/catalog/persona';
 import { ruleFrom } from '../../../../src/engine/review/written/rule-from';
+import type { WrittenRule } from '../../../../src/engine/catalog/persona';
 import { contextOf } from '../../../support/reviewing';
 
 describe('A rule that is data', () => {
@@ -35,6 +35,13 @@ describe('A rule that is data', () => {
     assert.deepEqual(said({ trigger }, 'The vendor waits. Its price rises.'), []);
     assert.deepEqual(said({ trigger }, 'The vendor has a price.'), ['“The vendor has a price”']);
     assert.deepEqual(said({ trigger }, 'The vendor has a price in the draft.'), []);
+  });
+
+  it('can ask for a theme: a heading, or so many places', () => {
+    const trigger = { in: ['heading' as const, 'sentence' as const], any: ['vendor'], theme: 3 };
+    assert.deepEqual(said({ trigger }, '# Plan\n\nOne vendor. A vendor.\n'), []);
+    assert.deepEqual(said({ trigger }, '# Plan\n\nOne vendor. A vendor. The vendor.\n'), ['“One vendor”']);
+    assert.deepEqual(said({ trigger }, '# Plan\n\n## The vendor\n\nWe buy.\n'), ['“The vendor”']);
   });
 
   it('is silent at questions, quotations and code', () => {
