@@ -45,6 +45,7 @@ describe('The samples', () => {
   it('show in the platform strategy what each kind of finding looks like', () => {
     assert.deepEqual(found('platform-strategy.md'), [
       'appeal-instead-of-evidence: “Everyone agrees” stands where evidence should.',
+      'wrap-steps: “Widening our options”, “Reality-testing our …” and “Attaining distance before …” stand here, and “Prepare to be wrong” of WRAP is missing.',
       'team-interaction: Stream-aligned, platform and enabling teams are named, and no interaction mode between any two of them.',
       'rice-arithmetic: The RICE score of “Self-service portal” is 240, not 420; it drops to third.',
       'key-result-without-number: The key result “Developers are happier with their tools” has no number to measure it by.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ruleFrom } from '../../../../src/engine/review/written/rule-from';
 import type { WrittenRule } from '../../../../src/engine/catalog/persona';
+import { ruleFrom } from '../../../../src/engine/review/written/rule-from';
 import { contextOf } from '../../../support/reviewing';
 
 describe('A rule that is data', () => {

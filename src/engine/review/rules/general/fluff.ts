@@ -1,7 +1,7 @@
+import type { PlaceKind } from '../../../catalog/persona';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { tokensOf } from '../../words/tokens';
-import type { PlaceKind } from '../../words/word-index';
 import { deliberates } from '../deliberation';
 import { enumerate, quote, unquoted } from '../wording';
 
