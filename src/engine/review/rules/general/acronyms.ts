@@ -33,7 +33,7 @@ export const undefinedAcronym: Rule = {
     const used = [...uses(outline)].filter(([acronym, { count }]) => count >= OFTEN && !isKnown(context, acronym));
     if (used.length === 0 || used.length > TOO_MANY) return;
     const text = wholeText(outline);
-    const initials = lazily(() => initialsOf(text));
+    const initials = lazily(() => ({ letters: initialsOf(text) }));
     const lines = text.split('\n');
     const unexplained = used.filter(([acronym]) => !isExplained(acronym, outline, lines, initials));
     for (const [acronym, { first, count }] of unexplained.slice(0, MAX_FINDINGS)) {
@@ -86,13 +86,18 @@ function isKnown({ detections }: RuleContext, acronym: string): boolean {
   return detections.some(({ id }) => id.split('-').includes(lower));
 }
 
-function isExplained(acronym: string, outline: Outline, lines: readonly string[], initials: () => string): boolean {
+function isExplained(
+  acronym: string,
+  outline: Outline,
+  lines: readonly string[],
+  initials: () => { readonly letters: string },
+): boolean {
   return (
     isTitled(acronym, outline) ||
     isBeside(acronym, lines.filter((line) => line.includes(acronym)).join('\n')) ||
     isListed(acronym, outline) ||
     // Short acronyms would meet their letters by chance.
-    (acronym.length > 3 && initials().includes(acronym.toLowerCase()))
+    (acronym.length > 3 && initials().letters.includes(acronym.toLowerCase()))
   );
 }
 

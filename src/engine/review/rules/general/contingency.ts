@@ -15,7 +15,7 @@ const BUDGET = anyOf`
 `;
 const OTHER = anyOf`
   per year, a year, last, annual(ly)?, yearly, saves?, savings?, revenue, benefits?, was, were, spent, last year, outage, incident, fine, lost, market, customers pay, run.rate
-  marketing budget, turnover, if nothing, doing nothing, instead of, contract value, salary, salaries
+  marketing budget, turnover, nothing, unchanged, changes?, existing, current(ly)?, within (the|our) budget, if nothing, doing nothing, instead of, contract value, salary, salaries
 `;
 const RESERVE = anyOf`
   contingenc(y|ies), reserves?, buffer*, risk allowance, allowance for, headroom, padding, overruns?, margin of, safety margin, P[5-9]0, [±]\s?\d+

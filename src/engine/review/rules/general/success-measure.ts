@@ -9,7 +9,7 @@ import { isLongEnough, strategyPaper } from './strategy-papers';
 
 /** Papers that want to bring something about; a design or a decision record is judged by other things. */
 const UNDERTAKING = anyOf`
-  business case, investment (case|memo|proposal), (change|transformation|adoption|business|operating|improvement|action|annual|yearly|quarterly) plan
+  (change|transformation|adoption|business|operating|improvement|action|annual|yearly|quarterly) plan
   plan for (the|20\d\d), (improvement|transformation|change) (programme|program), initiative, reorgani[sz]ation, transformation, turnaround, vision 20\d\d
 `;
 const NOT_ONE = anyOf`template, test plan, release plan, data transformation, minutes, retrospective, post-?mortem, guide, how to, project plan template, example`;
@@ -17,6 +17,7 @@ const MEASURE = anyOf`
   metrics?, KPIs?, OKRs?, key results?, measur*, indicators?, success (is|means|looks|criteri\w+|factors?), successful (if|when), acceptance criteria, scorecard, dashboards?
   (we|you)( will|['’]ll)? (know|see|recogni[sz]e) (that|if|when|it), targets?, benchmark*, SLOs?, baseline, definition of done, exit criteria, kill criteria
   (below|under|above|at least|at most|no more than|fewer than|less than|more than) [€$£]?\d+
+  compar(e|es|ed|ing) the, median, on average, how we (will )?(see|know|look|tell|judge), look back at, count(s|ed)? (the|how), better or worse
   NPS, churn, conversion, payback, ROI, NPV, net present value, return on investment
 `;
 
