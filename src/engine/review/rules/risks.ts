@@ -52,7 +52,7 @@ export const riskWithoutMitigation: Rule = {
 };
 
 function* unansweredRows(table: Table): Generator<Hit> {
-  const risk = columnOf(table, /^(?:risks?|threats?|failure mode|what could go wrong)\b/i);
+  const risk = columnOf(table, /^(?:risks?|threats?|failure mode|what could go wrong)\b(?! ?(?:id|no|nr|#|number)\b)/i);
   const answer = columnOf(table, ANSWER_COLUMN);
   if (risk < 0 || answer < 0) return;
   for (const row of table.rows) {

@@ -19,7 +19,7 @@ const GAP = 2;
  * are compared by {@link tokensOf}, the last of which may be plural; `word~` stands for its inflections, `_` for up to two words
  * in between, `#` for any number. There is nothing else to it, so no phrase can take long to look for.
  */
-export function parsePhrase(text: string): readonly Slot[] {
+function parsePhrase(text: string): readonly Slot[] {
   const parts = text.trim().split(/\s+/);
   const slots: Slot[] = [];
   let gap = 0;
@@ -108,7 +108,7 @@ export function endOf(slots: readonly Slot[], tokens: readonly string[], at: num
 }
 
 /** Whether a word stands in a place of a phrase. */
-export function fills(forms: ReadonlySet<string>, token: string): boolean {
+function fills(forms: ReadonlySet<string>, token: string): boolean {
   return forms.size === 0 ? isNumber(token) : forms.has(token);
 }
 

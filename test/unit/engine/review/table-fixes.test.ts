@@ -1,10 +1,37 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { codeRules } from '../../../../src/engine/review/code-rules';
 import type { Hit, Rule } from '../../../../src/engine/review/rule';
+import {
+  decisionWithoutAlternatives,
+  decisionWithoutOwner,
+  decisionWithoutReview,
+} from '../../../../src/engine/review/rules/decisions';
+import { actionWithoutOwner } from '../../../../src/engine/review/rules/ownership';
+import { raciAccountable } from '../../../../src/engine/review/rules/raci';
+import { riskWithoutMitigation } from '../../../../src/engine/review/rules/risks';
+import { iceArithmetic, riceArithmetic, wsjfArithmetic } from '../../../../src/engine/review/rules/score-arithmetic';
+import { tableChecks } from '../../../../src/engine/review/rules/table-checks';
+import { tableTotal } from '../../../../src/engine/review/rules/totals';
+import { weightedMatrix } from '../../../../src/engine/review/rules/weighted-matrix';
 import { hits } from '../../../support/reviewing';
 
-describe('A fix of a rule that is code', () => {
+/** The rules that read tables, and those that lay out what a decision, an action or a risk lacks. */
+const RULES: readonly Rule[] = [
+  ...tableChecks,
+  riceArithmetic,
+  iceArithmetic,
+  wsjfArithmetic,
+  weightedMatrix,
+  tableTotal,
+  raciAccountable,
+  riskWithoutMitigation,
+  decisionWithoutAlternatives,
+  decisionWithoutOwner,
+  decisionWithoutReview,
+  actionWithoutOwner,
+];
+
+describe('A fix of a rule on tables, decisions, actions or risks', () => {
   it('lies inside the text, edit behind edit', () => {
     for (const [rule, text, hit] of everyFix()) {
       let last = 0;
@@ -28,7 +55,7 @@ describe('A fix of a rule that is code', () => {
 
   it('writes a wrong number in the style it had', () => {
     const one = (id: string, text: string): string => {
-      const rule = codeRules.find((held) => held.id === id);
+      const rule = RULES.find((held) => held.id === id);
       const hit = rule && hits(rule, text).find(({ fix }) => fix);
       return hit ? fixed(text, hit) : text;
     };
@@ -46,7 +73,7 @@ describe('A fix of a rule that is code', () => {
 
 /** Every fix of every rule at the texts that make it fire. */
 function* everyFix(): Generator<[Rule, string, Hit]> {
-  for (const rule of codeRules) {
+  for (const rule of RULES) {
     for (const text of rule.mustFire) for (const hit of hits(rule, text)) if (hit.fix) yield [rule, text, hit];
   }
 }

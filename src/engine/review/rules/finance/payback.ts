@@ -48,6 +48,7 @@ export const paybackArithmetic: Rule = {
     '# Case\n\n- One-off cost: €300,000\n- Savings: €150,000 per year\n- Running cost: €30,000 per year\n- Payback: 30 months\n',
     '# Business case\n\n| Year | Net cash flow |\n|---|---|\n| 0 | -€500,000 |\n| 1 | €200,000 |\n| 2 | €250,000 |\n| 3 | €250,000 |\n\nIt pays back in 2.2 years.\n',
     '# Business case\n\nThe investment is €300,000 and the payback period is 14 months; benefits are in the appendix.\n',
+    '# Business case\n\nThe investment of €240,000 saves €20,000 a month, so it pays back in less than 18 months.\n',
     '# Loans\n\nThe payback period of a loan is 30 years; interest costs €4,000 a year.\n',
     '# Business case\n\n| Year | Net cash flow |\n|---|---|\n| 0 | -€500,000 |\n| 1 | €200,000 |\n| 2 | €250,000 |\n| 3 | €250,000 |\n\nPayback comes in year 3, after about 27 months.\n',
   ],
@@ -82,7 +83,9 @@ function timeHit(
   const [first] = due;
   if (first === undefined || due.some(isRight)) return null;
   const count = Number((first / unit).toFixed(first / unit >= 10 || Number.isInteger(first / unit) ? 0 : 1));
-  const right = stated.text.replace(/^[\w.,]+?(?= ?-?(?:months?|years?|yrs?)$)/i, String(count));
+  const right = stated.text
+    .replace(/^[\w.,]+?(?= ?-?(?:months?|years?|yrs?)$)/i, String(count))
+    .replace(/(?<=(?:month|year))$/i, count === 1 ? '' : 's');
   const { start, end } = block;
   const message = `By these numbers it has paid back after ${right}, not ${stated.text}.`;
   return { start, end, message, ...fixed(context, block, stated.text, right) };
@@ -131,12 +134,15 @@ interface Stated {
   readonly text: string;
 }
 
+/** What makes a time a bound, which is right for every time below it. */
+const BOUND = /\b(?:within|under|below|less than|at most|up to|no more than|before)\b/i;
+
 /** The one time behind the word for payback; null where there are several, as there are in a span. */
 function timeIn(text: string): Stated | null {
   const at = PAYBACK.exec(text)?.index ?? 0;
   const behind = text.slice(at).replace(/\bover (?:the )?(?:next |first )?[\w-]+ years?\b/i, '');
   const [time, ...others] = behind.matchAll(TIME);
-  if (!time || others.length > 0 || /\d ?(?:-|–|to) ?\d/.test(behind)) return null;
+  if (!time || others.length > 0 || /\d ?(?:-|–|to) ?\d|[<>≤≥]/.test(behind) || BOUND.test(behind)) return null;
   const [found, count = '', unit = ''] = time;
   const isYears = /^y/i.test(unit);
   const digits = count.replace(',', '.');

@@ -1,5 +1,5 @@
 import type { Block, Outline } from '../../outline';
-import { cellText, rowName } from '../columns';
+import { rowName } from '../columns';
 import { anyOf } from '../vocabulary';
 
 /** A figure that a text states: the block it stands in, and the words around it. */
@@ -23,7 +23,7 @@ export function* statementsOf({ sentences, tables }: Outline, name: RegExp): Gen
     if (name.test(block.text) && !OTHER_CASE.test(block.text))
       yield { block, text: block.text, section: block.section };
   }
-  for (const { header, rows, section } of tables) {
+  for (const { rows, section } of tables) {
     for (const row of rows) {
       const label = rowName(row);
       if (!name.test(label) || OTHER_CASE.test(label)) continue;
@@ -31,11 +31,6 @@ export function* statementsOf({ sentences, tables }: Outline, name: RegExp): Gen
       const [cell] = filled;
       // A number for each year or option is another thing.
       if (cell && filled.length === 1) yield { block: cell, text: `${label}: ${cell.text}`, section };
-    }
-    if (rows.length !== 1) continue;
-    for (const [index, { text: label }] of header.entries()) {
-      const cell = rows[0]?.[index];
-      if (cell && name.test(label)) yield { block: cell, text: `${label}: ${cellText(rows[0] ?? [], index)}`, section };
     }
   }
 }
