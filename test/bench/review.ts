@@ -11,7 +11,7 @@ import { realCode, realProse } from './texts';
 /** Rounds of every measurement of time; the rows of a round run one after another, so that all see the same machine. */
 const ROUNDS = 15;
 /** Rounds before them, in which the code gets warm. */
-const WARM_ROUNDS = 4;
+const WARM_ROUNDS = 10;
 const CHARS = 100_000;
 /** As much of a finding's text is quoted. */
 const QUOTED = 90;
