@@ -9,6 +9,8 @@ export const IMPORT_SERVERS = 'frameworkDirector.importServers';
 export const CLEAR_CACHE = 'frameworkDirector.clearCache';
 export const SHOW_CACHE_STATISTICS = 'frameworkDirector.showCacheStatistics';
 export const SIGN_IN_TO_SHARED_CACHE = 'frameworkDirector.signInToSharedCache';
+export const ASK_MODEL = 'frameworkDirector.askModel';
+export const SIGN_IN_TO_MODEL_ENDPOINT = 'frameworkDirector.signInToModelEndpoint';
 export const REVIEW_AS = 'frameworkDirector.reviewAs';
 export const SHOW_FINDINGS = 'frameworkDirector.showFindings';
 /** Is run by a quick fix and stands in no palette. */

@@ -16,6 +16,7 @@ const OPERATIONS: readonly (readonly [Operation, string])[] = [
   ['detection', 'Detection'],
   ['review', 'Review'],
   ['enhancement', 'Enhancement'],
+  ['model', 'Language model'],
 ];
 
 /** One status-bar item: how long the last detection took and how many frameworks it found. */

@@ -25,9 +25,14 @@ import type { CustomMapping, ServerDefinition } from './enhancement/servers/defi
 import { sentence } from './errors';
 import { FollowedDocuments } from './followed';
 import { merge } from './merge';
+import { ModelReviews } from './model-reviews';
 import { type Measured, Monitor } from './monitor/monitor';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
-import type { Reviewed } from './review/review';
+import type { AskOptions } from './review/model/ask';
+import type { LanguageModel } from './review/model/language-model';
+import type { ModelReview } from './review/model/model-review';
+import type { ModelEndpoint } from './review/model/openai';
+import type { Finding, Reviewed } from './review/review';
 import type { ReviewSettings } from './review/review-settings';
 import type { Persona } from './review/rule';
 import type { TeamReport } from './review/team/team-configuration';
@@ -76,12 +81,14 @@ export class Engine {
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
+  readonly #models: ModelReviews;
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
   #enhancement: Promise<EnhancementService> | undefined;
 
   constructor(private readonly options: EngineOptions) {
     this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
     this.#reviews = new Reviews(this.#cache, this.monitor, options);
+    this.#models = new ModelReviews(this.monitor, options.log);
     this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));
   }
 
@@ -211,6 +218,33 @@ export class Engine {
     if (signal?.aborted) return;
     builder.completed();
     yield builder.snapshot;
+  }
+
+  /**
+   * Asks a language model what a reviewer would ask about a document, beside what rules found in it, and yields ever richer reviews;
+   * the last one is no longer `running`. Only what its `sent` tells leaves, and nothing of it is logged or kept.
+   * @param findings of the analysis of this very text
+   */
+  askModel(
+    document: SourceDocument,
+    findings: readonly Finding[],
+    model: LanguageModel,
+    options: AskOptions = {},
+  ): AsyncGenerator<ModelReview, void, void> {
+    return this.#models.ask(document, findings, model, options);
+  }
+
+  /** A model by its name at an endpoint, which is not asked before {@link askModel} does. */
+  modelAt(endpoint: ModelEndpoint, name: string): Promise<LanguageModel> {
+    return this.#models.at(endpoint, name);
+  }
+
+  /**
+   * The models that an endpoint lists.
+   * @throws UserError one sentence, where it does not
+   */
+  modelsAt(endpoint: ModelEndpoint, signal: AbortSignal): Promise<readonly LanguageModel[]> {
+    return this.#models.listed(endpoint, signal);
   }
 
   /** Forgets what is kept of a namespace, or everything, on every level: of a shared one, for everybody. */

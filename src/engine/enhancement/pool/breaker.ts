@@ -8,8 +8,8 @@ import {
   handleWhen,
   noJitterGenerator,
 } from 'cockatiel';
+import { abortable, type Clock } from '../../clock';
 import { UserError } from '../../errors';
-import { abortable, type Clock } from '../clock';
 import { Fault, NotSent } from '../connection/fault';
 import type { BreakerState } from '../health';
 

@@ -1,7 +1,7 @@
 import { createHistogram } from 'node:perf_hooks';
 import type { CallToolResult } from '@modelcontextprotocol/client';
+import type { Clock } from '../../clock';
 import { sentence } from '../../errors';
-import type { Clock } from '../clock';
 import type { Connection, ToolRequest } from '../connection/connection';
 import { Fault } from '../connection/fault';
 import type { Peer } from '../connection/session';

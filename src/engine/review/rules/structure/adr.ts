@@ -15,7 +15,7 @@ const PARTS = {
   Decision:
     'decision*, decision outcome*, decisions*, outcome*, resolution*, chosen option*, solution*, proposal*, proposed*, proposed solution*, recommendation*, approach*, conclusion*, result*, selected*, what we decided*, design*, policy*, implementation*, we decided*, specification*, position*, guidelines*, rules*, final*, agreed*',
   Consequences:
-    'consequence*, consequences*, positive consequences*, negative consequences*, implications*, implication*, impact*, impacts*, effects*, trade offs*, tradeoffs*, pros*, cons*, advantages*, disadvantages*, drawbacks*, benefits*, risks*, risk*, results*, outcomes*, outcome*, good*, bad*, positive*, negative*, downsides*, upsides*, limitations*, costs*, what becomes easier*, pros and cons*, evaluation*, analysis*, considerations*, compatibility*, ramifications*, evaluation criteria*, comparison*, caveats*, what changes*, follow up*',
+    'consequence*, consequences*, positive consequences*, negative consequences*, implications*, implication*, impact*, impacts*, effects*, trade offs*, tradeoffs*, pros*, cons*, pro*, con*, advantages*, disadvantages*, drawbacks*, benefits*, risks*, risk*, results*, outcomes*, outcome*, good*, bad*, positive*, negative*, downsides*, upsides*, limitations*, costs*, what becomes easier*, pros and cons*, evaluation*, analysis*, considerations*, compatibility*, ramifications*, evaluation criteria*, comparison*, caveats*, what changes*, follow up*',
 };
 /** How many of the four make a record of a text that is called one. */
 const LEAST = 2;

@@ -10,8 +10,11 @@ import { insertion } from './skeleton';
 const PRE_MORTEM = /\bpre-?mortem\b/i;
 const CHANGE = anyOf`
   mitigat*, prevent*, avoid*, counter*, contingenc*, plan b, response*, respond, therefore, action*, change*, changed, we (will|now|add|added|move|moved|cut|start|agreed|decided|changed), so we, instead, owner*
-  safeguard*, warning sign*, early sign*, cover(ed|s)?, bounded, plan response, accept*, guard*, must, clarif*, verif*, validat*, incorporat*, trip-?wires?, indicator*, detect*, monitor*, reduc*, address*, hedg*, check*, what we do, what we will do, to prevent, next steps?, test(ed)? (first|early), pilot, cap, fallback, until
+  revis*, adjust*, adapt*, amend*, safeguard*, warning sign*, early sign*, cover(ed|s)?, bounded, plan response, accept*, guard*, must, clarif*, verif*, validat*, incorporat*, trip-?wires?, indicator*, detect*, monitor*, reduc*, address*, hedg*, check*, what we do, what we will do, to prevent, next steps?, test(ed)? (first|early), pilot, cap, fallback, until
 `;
+
+/** "Nobody came -> we invite twice", "Nobody came to it: an invitation from the director". */
+const ANSWERED = /→|->|=>|^(?:[^\s:]+ ){3,20}[^\s:]+: (?:\S+ ){2}/;
 
 /** Causes of an imagined failure that change nothing (Klein, "Performing a Project Premortem", 2007: the last step is the plan's). */
 const preMortemCauses: Rule = {
@@ -29,7 +32,7 @@ const preMortemCauses: Rule = {
       const causes = within(outline.items, below).filter(({ depth }) => depth === 0);
       const rows = within(outline.tables, below).reduce((sum, table) => sum + table.rows.length, 0);
       const count = causes.length + rows;
-      if (count < 2 || causes.some(({ text }) => text.endsWith('?'))) continue;
+      if (count < 2 || causes.some(({ text }) => text.endsWith('?') || ANSWERED.test(text))) continue;
       const next = below.end < outline.headings.length ? subtreeText(outline, below.end) : '';
       if (CHANGE.test(subtreeText(outline, index).slice(heading.text.length)) || CHANGE.test(next)) continue;
       const { start, end, text } = heading;

@@ -45,13 +45,13 @@ const kotter = partsRule({
       'form a strategic vision*, vision*, create a vision*, develop a vision*, strategic vision*, develop a change vision*, form a vision*, developing a*, get the vision*, form a strategic*, a vision*',
     'Enlist volunteers': 'enlist*, communicate*, volunteer*, communication*, communicating*, volunteers*',
     'Remove barriers':
-      'remove*, enable action*, empower*, enabling action*, barriers*, remove obstacles*, empowering*, obstacles*',
+      'remove*, enable action*, empower*, empowerment*, enabling*, removing*, enabling action*, barriers*, remove obstacles*, empowering*, obstacles*',
     'Short-term wins':
       'short term wins*, generate short*, create short*, quick wins*, early wins*, generating short*, plan for*, wins*, celebrate*',
     'Sustain acceleration':
-      "sustain*, build on*, consolidate*, never let up*, consolidating*, acceleration*, do not let up*, don't let up*, keep going*",
+      "sustain*, build on*, consolidate*, consolidation*, sustaining*, never let up*, consolidating*, acceleration*, do not let up*, don't let up*, keep going*",
     'Institute change':
-      'institute*, anchor*, make it stick*, institutionalise*, institutionalize*, anchoring*, make change stick*, incorporate*, culture*',
+      'institute*, institutionalisation*, institutionalization*, instituting*, anchor*, make it stick*, institutionalise*, institutionalize*, anchoring*, make change stick*, incorporate*, culture*',
   },
   least: 4,
   inOrder: true,

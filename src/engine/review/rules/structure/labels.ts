@@ -28,6 +28,9 @@ const MAX_CELL = 40;
 /** Characters at the beginning of a sentence, or before a colon in it, that may be a label without marks. */
 const FIRST_WORDS = 24;
 
+/** Letters of a name that begins words of other meanings: "do" and "document", "con" and "context". */
+const SHORT = 4;
+
 /** A label with its words as names are compared. */
 interface Filed {
   readonly label: Label;
@@ -40,6 +43,7 @@ export class Labels {
   readonly #outline: Outline;
   readonly #filed = new Map<string, Filed[]>();
   #said: string | undefined;
+  #saidWords: ReadonlySet<string> | undefined;
 
   constructor(outline: Outline) {
     this.#outline = outline;
@@ -66,7 +70,14 @@ export class Labels {
    */
   says(name: string): boolean {
     this.#said ??= saidIn(this.all, this.#outline);
-    return this.#said.includes(name.endsWith('*') ? ` ${name.slice(0, -1)}` : ` ${name} `);
+    this.#saidWords ??= new Set(this.#said.split(' '));
+    const words = name.replace('*', '');
+    // Inflections count, but a short name begins too many other words.
+    const goesOn = name.endsWith('*') && words.length > SHORT;
+    // Looking through all of it is dear, and most names begin with a word that stands nowhere.
+    const word = firstWord(words);
+    if (!(goesOn && word === words) && !this.#saidWords.has(word)) return false;
+    return this.#said.includes(goesOn ? ` ${words}` : ` ${words} `);
   }
 
   #file(filed: Filed): void {

@@ -1,11 +1,10 @@
+import { appendix } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
-import { subtreeText } from '../sections';
 import { anyOf } from '../vocabulary';
 import { enumerate, quote } from '../wording';
 import { labels } from './labels';
 import { layoutOf } from './layout';
 import { partsRule } from './missing-parts';
-import { insertion } from './skeleton';
 
 const PEST = {
   Political: 'political*, politics*, policy*',
@@ -56,57 +55,62 @@ const HORIZONS = {
   'Horizon 3': 'horizon 3*, h3*, horizon three*, third horizon*, horizon iii*',
 };
 
+const OF_GROWTH = /\b(?:three horizons|3 horizons|portfolio|innovat\w*|growth|business model|core business)\b/i;
 const SHARE = anyOf`
   \d+ ?%, \d+ ?percent, \d+ ?per cent, percent, share*, split, budget*, allocat*, invest*, fund(ing|ed|s)?, spend*, capacity, FTEs?, headcount, people
   resourc*, (€|\$|£), EUR, USD, million, half of, a third, a quarter, a tenth, staff*, engineers?, teams?, cost*
 `;
 
-const third = partsRule({
+/** The model as Baghai, Coley and White give it (The Alchemy of Growth, 1999), with money for each horizon. */
+const threeHorizons = partsRule({
   id: 'executive-strategy/three-horizons',
   severity: 'info',
   frameworks: ['three-horizons'],
   name: 'the three horizons',
   parts: HORIZONS,
   least: 2,
-  why: 'Without a share of its own, the third horizon is paid from what the first leaves over, which is nothing.',
-  question: 'What share of money and people does each horizon get, and who guards the third?',
+  why: 'What is not begun while the core earns the money cannot be begun when it does not.',
+  question: 'What might replace the core one day, and who looks for it?',
   mustFire: [
     '# Three horizons\n\n## Horizon 1\n\nKeep the core.\n\n## Horizon 2\n\nSell the API.\n',
-    '# Three Horizons of the bank\n\n- Horizon 1: keep the core\n- Horizon 2: sell the API\n- Horizon 3: no branches\n',
+    '# Three Horizons of the bank\n\n- Horizon 1: keep the core\n- Horizon 2: sell the API\n',
   ],
   mustNotFire: [
-    '# Three horizons\n\n- Horizon 1 (70 %): the core\n- Horizon 2 (20 %): the API\n- Horizon 3 (10 %): no branches\n',
-    '# Three horizons\n\n## Horizon 1\n\nFour teams.\n\n## Horizon 2\n\nTwo teams.\n\n## Horizon 3\n\nOne engineer.\n',
+    '# Three horizons\n\n- Horizon 1: the core\n- Horizon 2: the API\n- Horizon 3: no branches\n',
     '# Plan\n\n## H1 2031\n\nMove.\n\n## H2 2031\n\nRest.\n',
     'The three horizons model has a horizon 1 and a horizon 2.',
   ],
 });
 
-/** The model as Baghai, Coley and White give it (The Alchemy of Growth, 1999), with money for each horizon. */
-const threeHorizons: Rule = {
-  ...third,
+const horizonShares: Rule = {
+  id: 'executive-strategy/horizon-shares',
+  severity: 'info',
+  topic: 'cost',
+  why: 'Without a share of its own, the third horizon is paid from what the first leaves over, which is nothing.',
+  question: 'What share of money and people does each horizon get, and who guards the third?',
   *check(context: RuleContext): Generator<Hit> {
-    const found = [...third.check(context)];
-    yield* found;
+    if (!context.detections.some(({ id, standing }) => id === 'three-horizons' && standing === 'applied')) return;
+    // Displays and skylines have horizons, too.
+    if (!OF_GROWTH.test(context.document.text)) return;
     const layout = layoutOf(context, HORIZONS, 3);
     const [first] = layout?.found.values() ?? [];
-    const isNamed = context.detections.some(({ id, standing }) => id === 'three-horizons' && standing === 'applied');
-    if (found.length > 0 || !layout || !first || !isNamed) return;
-    const text =
-      context.outline.headings.length > 0 ? subtreeText(context.outline, -1) + allBelow(context) : allBelow(context);
-    // A horizon that is still to be written may yet say it.
-    if (SHARE.test(text) || context.document.text.includes('…')) return;
+    if (!layout || !first || SHARE.test(allBelow(context))) return;
     const { start, end } = first.block;
-    const at = Math.max(...[...layout.found.values()].map(({ block }) => block.end));
     const message = `${quote(first.text)} and the two after it are laid out, and nothing says what share of money or people each gets.`;
-    const skeleton = '\n\n| Horizon | Share of the budget |\n|---|---|\n| 1 | … |\n| 2 | … |\n| 3 | … |';
-    yield {
-      start,
-      end,
-      message,
-      ...(first.form === 'item' && { fix: { title: 'Insert a table of shares', edits: [insertion(at, skeleton)] } }),
-    };
+    const shares = '| Horizon | Share of the budget |\n|---|---|\n| 1 | … |\n| 2 | … |\n| 3 | … |';
+    const { outline } = context;
+    const fix = appendix('Insert a table of shares', outline, outline.headings.length - 1, shares);
+    yield { start, end, message, fix };
   },
+  mustFire: [
+    '# Three horizons\n\n## Horizon 1\n\nKeep the core.\n\n## Horizon 2\n\nSell the API.\n\n## Horizon 3\n\nNo branches.\n',
+    '# Three Horizons of the bank\n\n- Horizon 1: keep the core\n- Horizon 2: sell the API\n- Horizon 3: no branches\n',
+  ],
+  mustNotFire: [
+    '# Three horizons\n\n- Horizon 1 (70 %): the core\n- Horizon 2 (20 %): the API\n- Horizon 3 (10 %): no branches\n',
+    '# Three horizons\n\n## Horizon 1\n\nFour teams.\n\n## Horizon 2\n\nTwo teams.\n\n## Horizon 3\n\nOne engineer.\n',
+    '# Flight manual\n\n- Horizon 1: left display\n- Horizon 2: right display\n- Horizon 3: standby\n',
+  ],
 };
 
 function allBelow({ outline }: RuleContext): string {
@@ -170,7 +174,9 @@ function degreesOf({
   const groups = new Map<string, { start: number; end: number; text: string }[]>();
   for (const { group, block, text } of labels(outline).all) {
     if (!/\b(?:scenario|case)\b/i.test(text) || text.length > 60) continue;
-    groups.set(group, [...(groups.get(group) ?? []), { start: block.start, end: block.end, text }]);
+    const held = groups.get(group) ?? [];
+    groups.set(group, held);
+    held.push({ start: block.start, end: block.end, text });
   }
   const named = [...groups.values()].filter((group) => group.length > 1);
   const isDegree = ({ text }: { text: string }) => DEGREE.test(text);
@@ -178,4 +184,4 @@ function degreesOf({
 }
 
 /** Rules on how a text looks at the market and at what may come. */
-export const marketChecks: readonly Rule[] = [pestle, threeHorizons, scenarios];
+export const marketChecks: readonly Rule[] = [pestle, threeHorizons, horizonShares, scenarios];

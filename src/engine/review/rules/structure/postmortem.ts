@@ -29,6 +29,9 @@ const OWNED =
 /** An action that is reported, not owed. */
 const DONE_ALREADY =
   /^(?:\[x\]|✅|(?:we )?(?:have )?\w+ed\b)|\b(?:done|completed|already|is now|are now|was|were|has been|have been)\b/i;
+/** Sections of a report on an outage. */
+const TELLS =
+  /^(?:executive )?(?:summary|overview|impact|timeline|chronology|root causes?|causes?|what happened|what went (?:well|wrong)|detection|resolution|contributing factors|background|trigger|incident summary|sequence of events)\b/i;
 /** Words of a text below which it is a note, not a report. */
 const LONG_ENOUGH = 80;
 
@@ -68,6 +71,7 @@ const postmortemActions: Rule = {
     '# Post-mortem 9\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Rotate the logs | Platform | May |\n| Alert at 80 % | Operations | June |\n',
     '# Post-mortem template\n\n## Corrective actions\n\n- First action\n- Second action\n',
     '# Post-mortem: lost orders\n\n## Summary\n\nThe store stopped. We have added an alert and rotate the logs now.\n',
+    `# Post-mortem support\n\n## Dumps\n\n${'The runtime writes a dump when it ends by a signal, and the debugger reads it. '.repeat(8)}\n\n## Symbols\n\nOf the engine.\n\n## Versions\n\nAll.\n`,
     '# Release notes\n\n## Corrective actions\n\n- Fix the menu\n- Fix the form\n',
   ],
 };
@@ -75,7 +79,9 @@ const postmortemActions: Rule = {
 function* withoutActions({ outline }: RuleContext): Generator<Hit> {
   const [title] = outline.headings;
   const text = wholeText(outline);
-  if (!title || outline.headings.length < 3 || text.split(/\s+/, LONG_ENOUGH).length < LONG_ENOUGH) return;
+  // Core dumps are looked at post mortem, too; a report tells what happened.
+  const told = outline.headings.filter(({ text: heading }) => TELLS.test(plainHeading(heading))).length;
+  if (!title || told < 2 || text.split(/\s+/, LONG_ENOUGH).length < LONG_ENOUGH) return;
   if (outline.headings.some((heading, index) => index > 0 && ACTIONS.test(heading.text)) || DONE.test(text)) return;
   const { start, end } = title;
   const body = '| Action | Owner | Due |\n|---|---|---|\n| … | … | … |';

@@ -2,7 +2,7 @@ import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, isBlank, rowName } from '../columns';
 import { deliberates } from '../deliberation';
-import { subtree, subtreeText, within } from '../sections';
+import { perSection, subtree, subtreeText, within } from '../sections';
 import { anyOf } from '../vocabulary';
 import { counted, quote } from '../wording';
 import { labels } from './labels';
@@ -25,12 +25,13 @@ const riskWithoutOwner: Rule = {
   question: 'Who watches it, and who may act when it comes?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
+    const isOwned = perSection((section) => /\bowner|\bowned by\b/i.test(subtreeText(context.outline, section)));
     for (const table of context.outline.tables) {
       const risk = columnOf(table, RISK);
       if (risk < 0 || columnOf(table, RATING) < 0) continue;
       const owner = columnOf(table, OWNER);
       if (owner >= 0) yield* unwatched(table, risk, owner);
-      else if (table.rows.length >= REGISTER) yield* withoutColumn(context, table, risk);
+      else if (table.rows.length >= REGISTER && !isOwned(table.section)) yield* withoutColumn(context, table, risk);
     }
   },
   mustFire: [
@@ -55,11 +56,11 @@ function* unwatched({ rows }: Table, risk: number, owner: number): Generator<Hit
   }
 }
 
-function* withoutColumn({ document, outline }: RuleContext, table: Table, risk: number): Generator<Hit> {
+function* withoutColumn({ document }: RuleContext, table: Table, risk: number): Generator<Hit> {
   const cell = table.header[risk];
   const filled = table.rows.filter((row) => !isBlank(cellText(row, risk)));
   const cells = table.rows.flat();
-  if (!cell || filled.length < REGISTER || /\bowner|\bowned by\b/i.test(subtreeText(outline, table.section))) return;
+  if (!cell || filled.length < REGISTER) return;
   // "(CTO)", "@jo", "platform team monitors": whoever watches is named in the rows.
   if (cells.some(({ text }) => /@\w|\bowner\b|\bresponsible\b/i.test(text))) return;
   const fix = columnFix(document, table, 'Owner');
@@ -97,25 +98,21 @@ const strideMitigation: Rule = {
       !detections.some(({ id, standing }) => standing === 'applied' && (id === 'stride' || id === 'threat-modelling'))
     )
       return;
+    const isAnswered = perSection((section) =>
+      ANSWERED.test(subtreeText(outline, section) + followedBy(context, section)),
+    );
     for (const table of outline.tables) {
       const [threat, answer] = [columnOf(table, THREAT), columnOf(table, ANSWER)];
       if (threat < 0 || table.rows.length < 2 || columnOf(table, LESSON) >= 0) continue;
-      if (answer >= 0) yield* unanswered(table, threat);
-      else if (
-        layoutOf(
-          { outline: { ...outline, tables: [table], headings: [], items: [], paragraphs: [] } },
-          CATEGORIES,
-          2,
-        ) &&
-        !ANSWERED.test(subtreeText(outline, table.section)) &&
-        !ANSWERED.test(followedBy(context, table.section))
-      ) {
-        const cell = table.header[threat];
-        if (!cell) continue;
-        const fix = columnFix(document, table, 'Mitigation');
-        const message = `${counted(table.rows.length, 'threat')} under ${quote(cell.text)}, and no mitigation of any.`;
-        yield { start: cell.start, end: cell.end, message, ...(fix && { fix }) };
+      if (answer >= 0) {
+        yield* unanswered(table, threat);
+        continue;
       }
+      const cell = table.header[threat];
+      if (!cell || !listsCategories(context, table) || isAnswered(table.section)) continue;
+      const fix = columnFix(document, table, 'Mitigation');
+      const message = `${counted(table.rows.length, 'threat')} under ${quote(cell.text)}, and no mitigation of any.`;
+      yield { start: cell.start, end: cell.end, message, ...(fix && { fix }) };
     }
     yield* bareHeadings(context);
   },
@@ -131,6 +128,12 @@ const strideMitigation: Rule = {
     'STRIDE stands for spoofing, tampering, repudiation and three more.',
   ],
 };
+
+/** Whether a table by itself names two categories of STRIDE or more. */
+function listsCategories({ outline }: RuleContext, table: Table): boolean {
+  const alone = { headings: [], paragraphs: [], items: [], sentences: [], tables: [table] };
+  return layoutOf({ outline: { ...outline, ...alone } }, CATEGORIES, 2) !== null;
+}
 
 function* unanswered(table: Table, threat: number): Generator<Hit> {
   const answers = [...table.header.keys()].filter((column) => ANSWER.test(table.header[column]?.text ?? ''));

@@ -100,7 +100,7 @@ const swotOneSided: Rule = {
 const CONSEQUENCE = anyOf`
   therefore, hence, consequently, as a (result|consequence), follows, implication*, implies, conclusion*, conclude*, this means, means that, we (will|should|must|need|choose|focus|plan), should, must
   recommend*, decision*, decide*, action*, next steps?, priorit*, initiative*, strateg(y|ies), tows, so (strategies|that|we), wo strategies, st strategies, mitigat*, roadmap, plans?, respon*, leverage, exploit, defend, address*
-  goals?, objectives?, proposal, propose*, option*, choice*, lessons?, summary, takeaways?, focus, to do, what (now|next), so what, hence, fix(ed|es)?, use (the|our), top (three|3), verdict, assessment, position, insight*, synthes*
+  goals?, objectives?, proposal, propose*, option*, choice*, lessons?, summary, takeaways?, focus, to do, next, what (now|next), so what, hence, fix(ed|es)?, use (the|our), top (three|3), verdict, assessment, position, insight*, synthes*
 `;
 
 const swotWithoutConsequence: Rule = {

@@ -1,8 +1,8 @@
-import type { Block } from '../../outline';
+import type { Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, isBlank, rowName } from '../columns';
 import { deliberates, plainHeading } from '../deliberation';
-import { subtree, subtreeText, wholeText, within } from '../sections';
+import { perSection, subtree, subtreeText, wholeText, within } from '../sections';
 import { anyOf } from '../vocabulary';
 import { quote } from '../wording';
 import { insertion } from './skeleton';
@@ -25,11 +25,12 @@ const hypothesis: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline, detections } = context;
     const isApplied = detections.some(({ id, standing }) => id === 'lean-startup' && standing === 'applied');
+    const isTested = perSection((section) => TEST.test(restOf(outline, section)));
     for (const block of [...outline.paragraphs, ...outline.items]) {
       if (!HYPOTHESIS.test(block.text) || block.text.endsWith('?')) continue;
       const heading = plainHeading(outline.headings[block.section]?.text ?? '');
       if (!(HEADING.test(heading) || /^(?:hypothesis|h\d)/i.test(block.text) || isApplied)) continue;
-      if (TEST.test(block.text) || TEST.test(restOf(context, block))) continue;
+      if (TEST.test(block.text) || isTested(block.section)) continue;
       const { start, end, text } = block;
       const fix = { title: 'Insert what would show it', edits: [insertion(end, ' We will know when … by ….')] };
       yield { start, end, message: `${quote(text)} says nothing that could prove it wrong.`, fix };
@@ -47,10 +48,12 @@ const hypothesis: Rule = {
   ],
 };
 
-/** What else stands under the same heading and below it. */
-function restOf({ outline }: RuleContext, { section, text }: Block): string {
-  const rest = subtreeText(outline, section).replace(text, '');
-  return rest.replaceAll(/^.*\bhypothes[ie]s.*$/gim, '');
+/** What stands under a heading and below it, but for hypotheses and headings that announce them. */
+function restOf(outline: Outline, section: number): string {
+  return subtreeText(outline, section)
+    .split('\n')
+    .filter((line) => !HYPOTHESIS.test(line) && !/\bhypothes[ie]s\b/i.test(line))
+    .join('\n');
 }
 
 const TIMELINE = /^(?:the |incident |detailed )?timeline\b|^chronology\b|^sequence of events\b|^what happened when\b/i;
