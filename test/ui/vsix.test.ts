@@ -15,7 +15,7 @@ const ALLOWED = [
   /^license(\.txt|\.md)?$/i,
   /^changelog\.md$/i,
   /^dist\/[\w-]+\.js$/,
-  /^dist\/frameworks\.schema\.json$/,
+  /^dist\/(frameworks|team)\.schema\.json$/,
   /^dist\/panel\/[\w.-]+\.(js|css|ttf)$/,
   /^media\/.+\.(css|png|svg|md)$/,
 ];
