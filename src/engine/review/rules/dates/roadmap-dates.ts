@@ -148,7 +148,7 @@ function clash(phase: Phase, other: Phase, isStrict: boolean): string | null {
 }
 
 /** What a text with two dates has; looked for first, as most have not. */
-const TWO_YEARS = /(?:19|20)\d\d[^]*?(?:19|20)\d\d/;
+const TWO_YEARS = /(?:19|20)\d\d.*?(?:19|20)\d\d/s;
 const RANGE_MARK = /^ ?(?:[-–—→]|->|to|until|till|through|and|bis) ?$/i;
 
 /** Two dates with a dash or "to" between them, the second before the first. */
