@@ -82,7 +82,7 @@ export class Phrases {
 
   #begins(word: string, tokens: readonly string[], at: number, end: number): boolean {
     const filed = this.byFirstWord.get(word);
-    return filed !== undefined && filed.some((slots) => endOf(slots, tokens, at, end) > 0);
+    return filed?.some((slots) => endOf(slots, tokens, at, end) > 0) ?? false;
   }
 }
 
