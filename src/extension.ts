@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { BEGAN_MS } from './began';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
   CLEAR_CACHE,
   CONFIGURE_RULE,
+  EXPORT_PERFORMANCE_REPORT,
+  HIDE_STATUS_BAR,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
@@ -14,6 +17,7 @@ import {
   SHOW_CACHE_STATISTICS,
   SHOW_FINDINGS,
   SHOW_LOG,
+  SHOW_PERFORMANCE_REPORT,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
 import { isAnalysable } from './editor/documents';
@@ -26,6 +30,7 @@ import { ServersHost } from './editor/servers-host';
 import { onSettingChanged, settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
 import { TeamFiles } from './editor/team-files';
+import { Times } from './editor/times';
 import type { Analysis, Depth } from './engine/analysis';
 import type { Engine } from './engine/engine';
 
@@ -47,9 +52,10 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const log = vscode.window.createOutputChannel('Framework Director', { log: true });
   let loaded: Engine | undefined;
   const engine = (): Promise<Engine> => {
-    running ??= loadEngine(context, log, servers, cache).then(
+    running ??= loadEngine(context, log, servers, cache, times).then(
       (built) => {
         loaded = built;
+        times.watch(built);
         return built;
       },
       (error) => {
@@ -71,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     log,
   );
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
+  const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
   const panel = new PanelHost(context.extensionUri, analyzer, servers, log);
   const packs = new PacksHost(
     engine,
@@ -87,12 +94,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     panel,
     packs,
     team,
+    times,
     team.onChanged(() => {
       analyzer.catalogueChanged();
       packs.reload();
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
-    new StatusBar(analyzer.onAnalysed, latest, () => loaded?.monitor),
+    new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
     new FindingDiagnostics(analyzer.onAnalysed, latest),
     vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new QuickFixes(latest), QuickFixes.metadata),
     analyzer.onAnalysed(({ depth }) => {
@@ -108,6 +116,9 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
     ),
     vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
+    vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),
+    vscode.commands.registerCommand(EXPORT_PERFORMANCE_REPORT, () => times.exportReport()),
+    vscode.commands.registerCommand(HIDE_STATUS_BAR, () => times.hideStatusBar()),
     vscode.commands.registerCommand(SHOW_LOG, () => log.show()),
     vscode.commands.registerCommand(REFRESH_FRAMEWORKS, () => packs.refresh()),
     vscode.commands.registerCommand(NEW_FRAMEWORK, () => packs.newFramework()),
@@ -121,10 +132,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     analyzer.start();
     packs.start();
   });
+  const activationMs = performance.now() - startedMs;
+  times.add('Code of the extension', startedMs - BEGAN_MS);
+  times.add('Surfaces', activationMs);
   return {
     analyze: (document, depth) => analyzer.analyze(document, depth, 'user'),
     onAnalysed: analyzer.onAnalysed,
-    activationMs: performance.now() - startedMs,
+    activationMs,
   };
 }
 
@@ -138,15 +152,21 @@ async function loadEngine(
   log: vscode.LogOutputChannel,
   servers: ServersHost,
   cache: CacheCommands,
+  times: Times,
 ): Promise<Engine> {
+  const startedMs = performance.now();
   const [{ Engine }, { settings: serverSettings }] = await Promise.all([import('./engine/engine'), servers.load()]);
+  const loadedMs = performance.now();
   const engine = new Engine({
     storageFolder: settings.cache() && settings.persistentCache() ? context.globalStorageUri.fsPath : null,
     cache: cache.settings,
     localServer: async (port) => (await import('./server/server')).inProcessTransport(port),
     log: (line) => log.info(line),
+    isHostShared: true,
   });
   await engine.configure(serverSettings);
+  times.add('Code of the engine', loadedMs - startedMs);
+  times.add('Engine', performance.now() - loadedMs);
   return engine;
 }
 

@@ -1,5 +1,5 @@
 import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
-import { counted } from '../engine/format';
+import { counted, formatBytes, formatTable } from '../engine/format';
 
 type Namespace = CacheStatistics['namespaces'][number]['namespace'];
 
@@ -43,7 +43,7 @@ export function cacheReport(statistics: CacheStatistics): string {
 What was served since this window was opened, and what is kept now. Levels are asked from the top down; a level that is away is
 passed over.
 
-${table(
+${formatTable(
   ['level', 'state', 'hits', 'misses', 'values', 'size', 'at most', 'pushed out', 'oldest'],
   levels.map((level) => [
     LEVELS[level.level],
@@ -60,7 +60,7 @@ ${table(
 ${levels.flatMap(({ level, problem }) => (problem === null ? [] : [`\n- ${LEVELS[level]}: ${problem}`])).join('')}
 ## By kind
 
-${table(
+${formatTable(
   ['kind', 'hits', 'misses', 'made', 'kept'],
   heldRows(statistics).map(({ namespace, title, held }) => {
     const counts = namespaces.find((one) => one.namespace === namespace);
@@ -70,24 +70,12 @@ ${table(
 `;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line), ''].join('\n');
-}
-
 function number(value: number | null): string {
   return value === null ? '-' : value.toLocaleString('en');
 }
 
 function bytes(value: number | null): string {
   return value === null ? '-' : formatBytes(value);
-}
-
-function formatBytes(value: number): string {
-  if (value < 1_000) return counted(value, 'byte');
-  return value < 1_000_000 ? `${Math.round(value / 1_000)} KB` : `${(value / 1_000_000).toFixed(1)} MB`;
 }
 
 function formatAge(ms: number): string {

@@ -11,5 +11,8 @@ export const SHOW_CACHE_STATISTICS = 'frameworkDirector.showCacheStatistics';
 export const SIGN_IN_TO_SHARED_CACHE = 'frameworkDirector.signInToSharedCache';
 export const REVIEW_AS = 'frameworkDirector.reviewAs';
 export const SHOW_FINDINGS = 'frameworkDirector.showFindings';
+export const SHOW_PERFORMANCE_REPORT = 'frameworkDirector.showPerformanceReport';
+export const EXPORT_PERFORMANCE_REPORT = 'frameworkDirector.exportPerformanceReport';
+export const HIDE_STATUS_BAR = 'frameworkDirector.hideStatusBar';
 /** Is run by a quick fix and stands in no palette. */
 export const CONFIGURE_RULE = 'frameworkDirector.configureRule';

@@ -1,5 +1,5 @@
 import { Client } from '@modelcontextprotocol/client';
-import { systemClock } from '../../src/engine/enhancement/clock';
+import { systemClock } from '../../src/engine/clock';
 import {
   createEnhancement,
   type EnhancementCache,

@@ -2,7 +2,7 @@
  * The client that the official conformance tests run: `node conformance-client.js URL`, with the name of the scenario in
  * `MCP_CONFORMANCE_SCENARIO`. It does what the scenario asks with our own connection, and ends with 1 if that fails.
  */
-import { systemClock } from '../../src/engine/enhancement/clock';
+import { systemClock } from '../../src/engine/clock';
 import type { Connection } from '../../src/engine/enhancement/connection/connection';
 import { McpConnection } from '../../src/engine/enhancement/connection/mcp-connection';
 import { httpLink } from '../../src/engine/enhancement/link/http';

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../src/engine/enhancement/clock';
+import { type Clock, systemClock } from '../../src/engine/clock';
 import type { Connection } from '../../src/engine/enhancement/connection/connection';
 import { McpConnection } from '../../src/engine/enhancement/connection/mcp-connection';
 import { stdioLink } from '../../src/engine/enhancement/link/stdio';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { systemClock } from '../../src/engine/enhancement/clock';
+import { systemClock } from '../../src/engine/clock';
 import {
   createEnhancement,
   type EnhancementCache,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/engine/enhancement/clock';
+import type { Clock } from '../../src/engine/clock';
 
 /** A clock that stands still until it is moved. */
 export class ManualClock implements Clock {

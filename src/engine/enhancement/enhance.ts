@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Transport } from '@modelcontextprotocol/client';
+import { type Clock, systemClock } from '../clock';
 import type { Detection } from '../detection/detection';
 import { sentence, UserError } from '../errors';
 import type { Event } from '../event';
-import { type Clock, systemClock } from './clock';
 import type { Disclosure, Enhancement } from './enhancement';
 import type { Ask, Contribution, Enhancer, Found, Turn } from './enhancer';
 import { guide } from './enhancers/guide';

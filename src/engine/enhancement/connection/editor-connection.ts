@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
+import { abortable, type Clock, deriveAbort } from '../../clock';
 import { sentence, UserError } from '../../errors';
-import { abortable, type Clock, deriveAbort } from '../clock';
 import type { ServerState } from '../health';
 import type { EditorTools } from '../ports';
 import type { EditorServer } from '../servers/definition';

@@ -1,6 +1,6 @@
 import { type CallToolResult, ProtocolError, SdkHttpError, type Tool } from '@modelcontextprotocol/client';
+import { abortable, type Clock, deriveAbort } from '../../clock';
 import { UserError } from '../../errors';
-import { abortable, type Clock, deriveAbort } from '../clock';
 import type { ServerState } from '../health';
 import { type Link, Unstartable } from '../link/link';
 import type { Connection, ToolRequest } from './connection';

@@ -8,7 +8,7 @@ import {
   type Tool,
 } from '@modelcontextprotocol/client';
 import { version } from '../../../../package.json';
-import { abortable } from '../clock';
+import { abortable } from '../../clock';
 import type { Link } from '../link/link';
 
 /** What a connection learns of a server, and may be told again for the next one: its era saves a round trip. */

@@ -1,6 +1,6 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type PQueue from 'p-queue';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import type { Connection } from '../connection/connection';
 import { EditorConnection } from '../connection/editor-connection';
 import { McpConnection } from '../connection/mcp-connection';

@@ -1,8 +1,8 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import PQueue from 'p-queue';
+import { abortable, type Clock, deriveAbort } from '../../clock';
 import { UserError } from '../../errors';
 import { Emitter, type Event } from '../../event';
-import { abortable, type Clock, deriveAbort } from '../clock';
 import type { ServerHealth } from '../health';
 import type { EditorTools, Secrets } from '../ports';
 import { definitionHash, LOCAL_SERVER, SERVERS_SETTING, type ServerDefinition } from '../servers/definition';

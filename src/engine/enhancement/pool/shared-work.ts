@@ -1,4 +1,4 @@
-import { abortable } from '../clock';
+import { abortable } from '../../clock';
 
 /** Someone who waits for work. */
 export interface Waiter {

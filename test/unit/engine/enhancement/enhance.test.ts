@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { systemClock } from '../../../../src/engine/enhancement/clock';
+import { systemClock } from '../../../../src/engine/clock';
 import {
   createEnhancement,
   type EnhancementCache,

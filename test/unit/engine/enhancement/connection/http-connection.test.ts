@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
-import { type Clock, systemClock } from '../../../../../src/engine/enhancement/clock';
+import { type Clock, systemClock } from '../../../../../src/engine/clock';
 import { Fault } from '../../../../../src/engine/enhancement/connection/fault';
 import { McpConnection } from '../../../../../src/engine/enhancement/connection/mcp-connection';
 import type { Peer } from '../../../../../src/engine/enhancement/connection/session';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
-import { type Clock, systemClock } from '../../../../../src/engine/enhancement/clock';
+import { type Clock, systemClock } from '../../../../../src/engine/clock';
 import type { Connection } from '../../../../../src/engine/enhancement/connection/connection';
 import { readText } from '../../../../../src/engine/enhancement/result';
 import type { StdioServer } from '../../../../../src/engine/enhancement/servers/definition';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
-import { systemClock } from '../../../../../src/engine/enhancement/clock';
+import { systemClock } from '../../../../../src/engine/clock';
 import type { Disclosure } from '../../../../../src/engine/enhancement/enhancement';
 import type { ReplicaHealth } from '../../../../../src/engine/enhancement/health';
 import { Pool, type PoolOptions } from '../../../../../src/engine/enhancement/pool/pool';
