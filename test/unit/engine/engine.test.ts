@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -9,6 +9,8 @@ import { SourceDocument } from '../../../src/engine/document';
 import { Engine } from '../../../src/engine/engine';
 import { inProcessTransport } from '../../../src/server/server';
 import { faultServer, lookup, processes } from '../../support/fault-servers';
+import { startHttpServer } from '../../support/http-servers';
+import { until } from '../../support/until';
 
 const MEMO = `# One platform
 
@@ -204,12 +206,20 @@ describe('the engine', function () {
 
   it('shows a server as down after the call that fails, and as up after the next that does not', async () => {
     const engine = create();
-    const http = await startHttpServer('answers');
-    const server = httpServer('wiki', http.url);
-    await engine.configure({ servers: [server], mappings: [lookup('wiki')], isAllowed: () => true });
-    const standing = () => engine.performance().servers.find(({ name }) => name === 'wiki');
-    await all(engine, 'enhance');
-    assert.equal(standing()?.standing, 'up');
+    const standing = () => engine.performance().servers.find(({ name }) => name === 'wiki')?.standing;
+    const { port, url, kill } = await startHttpServer('modern');
+    const server = { type: 'http', name: 'wiki', urls: [url], headers: {} } as const;
+    await engine.configure({ servers: [server], mappings: [lookup('wiki', { cacheSeconds: 0 })], isAllowed: () => true });
+    const ask = async () => (await all(engine, 'enhance')).at(-1)?.enhancements.find((one) => one.server === 'wiki');
+    assert.equal((await ask())?.outcome, 'ok');
+    assert.equal(standing(), 'up');
+    await kill();
+    assert.equal((await ask())?.outcome, 'failed');
+    assert.equal(standing(), 'down');
+    const back = await startHttpServer('modern', { port });
+    assert.equal((await ask())?.outcome, 'ok');
+    assert.equal(standing(), 'up');
+    await back.kill();
   });
 
   it('keeps the day in its storage folder, for every program that uses it', async () => {
