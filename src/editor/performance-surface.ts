@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Engine } from '../engine/engine';
 import { performanceCsv, performanceJson } from '../engine/monitor/export';
 import { machineFacts } from '../engine/monitor/machine';
-import { type Phase, performanceReport, type ReportParts } from '../engine/monitor/report';
+import type { Phase } from '../engine/monitor/performance';
+import { performanceReport, type ReportParts } from '../engine/monitor/report';
 import { PERFORMANCE_REPORT } from './documents';
 
 const REPORT = vscode.Uri.from({ scheme: PERFORMANCE_REPORT, path: '/Performance Report.md' });

@@ -4,6 +4,7 @@ import { systemClock } from '../engine/clock';
 import type { PerformanceSnapshot } from '../engine/monitor/performance';
 import type { Analyzer } from './analyzer';
 import { OPEN_PANEL } from './commands';
+import { isAnalysable } from './documents';
 import { PacedView } from './paced-view';
 import { onSettingChanged, settings } from './settings';
 import { STATUS_COMMANDS, type StatusView, statusView } from './status-view';
@@ -35,8 +36,8 @@ export class StatusBar implements vscode.Disposable {
       analyzer.onRunning((uri) => this.#refresh(uri)),
       onPerformanceChanged(() => this.#view.refresh()),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // No editor is active while the panel is; what is shown stays.
-        if (!editor) return;
+        // No editor is active while the panel is, and an output is no document; what is shown stays.
+        if (!editor || !isAnalysable(editor.document)) return;
         this.#document = editor.document;
         this.#refresh(editor.document.uri.toString());
       }),

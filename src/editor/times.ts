@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { Engine } from '../engine/engine';
-import type { Phase } from '../engine/monitor/report';
+import type { Phase } from '../engine/monitor/performance';
 import type { PerformanceSurface } from './performance-surface';
 import { onSettingChanged, settings } from './settings';
 

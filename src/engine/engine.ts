@@ -374,21 +374,23 @@ export class Engine {
   }
 
   #loadService(): Promise<EnhancementService> {
-    this.#enhancement ??= import('./enhancement/enhance').then(({ createEnhancement }) =>
-      this.#watched(
-        createEnhancement({
-          ...this.#servers,
-          isAllowed: (server) => this.#servers.isAllowed(server),
-          secret: async (server, name) => this.#servers.secret?.(server, name),
-          localTransport: () => this.options.localServer(this),
-          localHash: () => `${VERSION} ${this.#catalog.hash}`,
-          cache: {
-            get: (key) => this.#cache.get('enhancements', key, isText),
-            set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),
-          },
-        }),
-      ),
-    );
+    this.#enhancement ??= this.#times
+      .loading('Code for servers', () => import('./enhancement/enhance'))
+      .then(({ createEnhancement }) =>
+        this.#watched(
+          createEnhancement({
+            ...this.#servers,
+            isAllowed: (server) => this.#servers.isAllowed(server),
+            secret: async (server, name) => this.#servers.secret?.(server, name),
+            localTransport: () => this.#times.loading('Our own server', () => this.options.localServer(this)),
+            localHash: () => `${VERSION} ${this.#catalog.hash}`,
+            cache: {
+              get: (key) => this.#cache.get('enhancements', key, isText),
+              set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),
+            },
+          }),
+        ),
+      );
     return this.#enhancement;
   }
 

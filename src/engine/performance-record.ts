@@ -5,7 +5,7 @@ import { History, readHistory } from './monitor/history';
 import { HostWatch } from './monitor/host-load';
 import type { Measurement } from './monitor/measurement';
 import { Monitor } from './monitor/monitor';
-import type { PerformanceSnapshot } from './monitor/performance';
+import type { PerformanceSnapshot, Phase } from './monitor/performance';
 import { TraceFiles } from './monitor/trace';
 import { Watch } from './monitor/watch';
 import { serverPerformance } from './server-performance';
@@ -28,6 +28,7 @@ export class PerformanceRecord {
   readonly #history: History | null;
   readonly #host: HostWatch | null;
   #traces: TraceFiles | null = null;
+  readonly #loads: Phase[] = [];
 
   constructor(private readonly options: PerformanceRecordOptions) {
     const { storageFolder, isHostShared, clock, log } = options;
@@ -54,7 +55,16 @@ export class PerformanceRecord {
       alerts: this.#watch.active,
       servers: servers.map(serverPerformance),
       host: this.#host?.load ?? null,
+      loads: [...this.#loads],
     };
+  }
+
+  /** Does what loads a part of the program, and takes note of how long that took the first time. */
+  async loading<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const startMs = this.monitor.now();
+    const loaded = await work();
+    if (!this.#loads.some((one) => one.name === name)) this.#loads.push({ name, ms: this.monitor.now() - startMs });
+    return loaded;
   }
 
   /** The days that are kept, with today as far as it has come. */

@@ -26,7 +26,9 @@ async function main(): Promise<void> {
   const history = new History(folder, systemClock, console.error);
   full.onMeasured((one) => history.add(one, full.budgets[one.operation]));
   const watch = new Watch(full, systemClock, () => undefined);
-  console.log(`${machine(ROUNDS)}\nWhat a call of the monitor costs beside its work, in microseconds, of ${CALLS} calls a round`);
+  console.log(
+    `${machine(ROUNDS)}\nWhat a call of the monitor costs beside its work, in microseconds, of ${CALLS} calls a round`,
+  );
   const rows = [
     await row('measureSync', () => alone.measureSync('detection', '', () => 1)),
     await row('measureSync, kept, watched', () => full.measureSync('detection', '', () => 1)),

@@ -34,7 +34,14 @@ describe('Where the time went', () => {
     assert.match(text, /^- framework-director took 100 % of enhanced time\.$/m);
     assert.match(text, /^- The event loop was late by /m);
     assert.match(text, /^\| framework-director \| up +\| \d+ /m);
-    for (const phase of ['Code of the extension', 'Surfaces', 'Code of the engine', 'Engine']) {
+    for (const phase of [
+      'Code of the extension',
+      'Surfaces',
+      'Code of the engine',
+      'Engine',
+      'Code for servers',
+      'Our own server',
+    ]) {
       assert.match(text, new RegExp(`^\\| ${phase} +\\| [\\d.]+ m?s`, 'm'));
     }
     assert.match(text, /^\| heap +\| .* MB of .* MB/m);

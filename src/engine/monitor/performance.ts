@@ -22,6 +22,12 @@ export interface ServerPerformance {
   readonly restarts: number;
 }
 
+/** A part of starting. */
+export interface Phase {
+  readonly name: string;
+  readonly ms: number;
+}
+
 /** Everything that was measured so far, at one moment. Plain data, which nothing changes afterwards. */
 export interface PerformanceSnapshot {
   /** On the wall clock, in milliseconds. */
@@ -35,4 +41,6 @@ export interface PerformanceSnapshot {
   readonly servers: readonly ServerPerformance[];
   /** Null where the process is nobody else's. */
   readonly host: HostLoad | null;
+  /** What loading those parts took that are loaded on first use. */
+  readonly loads: readonly Phase[];
 }

@@ -5,7 +5,7 @@ import type { HostLoad } from './host-load';
 import type { Fact } from './machine';
 import { OPERATIONS } from './measurement';
 import { OPERATION_NAMES } from './names';
-import type { PerformanceSnapshot, ServerPerformance } from './performance';
+import type { PerformanceSnapshot, Phase, ServerPerformance } from './performance';
 import { historySentences, sessionSentences } from './sentences';
 import type { OperationPerformance } from './series';
 
@@ -21,14 +21,8 @@ export interface ReportParts {
   readonly history: readonly Day[];
   /** The machine and versions. */
   readonly facts: readonly Fact[];
-  /** What starting took, phase by phase. */
+  /** What starting took, phase by phase, until the engine was there. */
   readonly activation: readonly Phase[];
-}
-
-/** A phase of starting. */
-export interface Phase {
-  readonly name: string;
-  readonly ms: number;
 }
 
 /** Where the time went, as a person reads it: Markdown with aligned tables, narrow enough for half a window. */
@@ -47,7 +41,7 @@ export function performanceReport({ snapshot, history, facts, activation }: Repo
     ...labelled(operations),
     ['## Servers', serverTable(servers)],
     ...(host ? [['## Is it this extension?', hostText(host, operations)] as const] : []),
-    ['## Starting', phaseTable(activation)],
+    ['## Starting', phaseTable([...activation, ...snapshot.loads])],
     ['## By day', dayText(history)],
     [
       '## Machine and versions',

@@ -1,6 +1,5 @@
 import { counted, formatMs, formatShare } from '../format';
 import { type Day, type DayOperation, dayFigures } from './day';
-import type { HostLoad } from './host-load';
 import type { Operation } from './measurement';
 import { OPERATION_NAMES } from './names';
 import type { PerformanceSnapshot, ServerPerformance } from './performance';
@@ -16,7 +15,8 @@ const SLOWER = 1.5;
 const LEAST_GROWTH_MS = 5;
 
 /** What a person would want to be told of a session: what is wrong first, then where the time went. */
-export function sessionSentences({ operations, alerts, servers, host }: PerformanceSnapshot): readonly string[] {
+export function sessionSentences(snapshot: PerformanceSnapshot): readonly string[] {
+  const { operations, alerts, servers } = snapshot;
   const wrong = alerts.map(({ sentence }) => sentence);
   const enhancement = operations.find(({ operation }) => operation === 'enhancement');
   const said = [
@@ -24,7 +24,7 @@ export function sessionSentences({ operations, alerts, servers, host }: Performa
     ...servers.flatMap(downSentence),
     ...operations.flatMap(budgetSentence),
     ...(enhancement ? shareSentence(enhancement, servers) : []),
-    ...(host ? hostSentence(host, operations) : []),
+    ...hostSentence(snapshot),
   ];
   return said.length > 0 ? said : ['Nothing was measured yet.'];
 }
@@ -72,15 +72,17 @@ function times(count: number): string {
   return count === 2 ? 'twice' : `${count} times`;
 }
 
-/** Whether it is this extension that held up the process it shares. */
-function hostSentence(host: HostLoad, operations: readonly OperationPerformance[]): string[] {
-  const longestMs = Math.max(0, ...operations.map(({ longestBusyMs }) => longestBusyMs));
+/** Whether it is this extension that held up the process it shares: by its steps, or by loading its parts. */
+function hostSentence({ host, operations, loads }: PerformanceSnapshot): string[] {
+  if (!host) return [];
+  const longestStepMs = Math.max(0, ...operations.map(({ longestBusyMs }) => longestBusyMs));
+  const longestLoadMs = Math.max(0, ...loads.map(({ ms }) => ms));
   const held = `The event loop was late by ${formatMs(host.delayMaxMs)} at most`;
-  const ours = `the longest that a step of this extension held it was ${formatMs(longestMs)}`;
+  const loading = longestLoadMs === 0 ? '' : `, and to load a part of it took ${formatMs(longestLoadMs)}`;
+  const ours = `the longest that a step of this extension held it was ${formatMs(longestStepMs)}${loading}`;
   if (host.delayMaxMs < NOTICEABLE_MS) return [`${held}, which nobody notices; ${ours}.`];
-  const isOurs = longestMs >= host.delayMaxMs / 2;
-  const whose = isOurs ? 'so it may have been this extension' : 'so it was not this extension’s steps';
-  return [`${held}; ${ours}, ${whose}.`];
+  const isOurs = Math.max(longestStepMs, longestLoadMs) >= host.delayMaxMs / 2;
+  return [`${held}; ${ours}: ${isOurs ? 'it may have been this extension' : 'it was something else'}.`];
 }
 
 function slowerSentence(operation: Operation, now: DayOperation, before: readonly Day[], date: string): string[] {

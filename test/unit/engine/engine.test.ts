@@ -209,7 +209,11 @@ describe('the engine', function () {
     const standing = () => engine.performance().servers.find(({ name }) => name === 'wiki')?.standing;
     const { port, url, kill } = await startHttpServer('modern');
     const server = { type: 'http', name: 'wiki', urls: [url], headers: {} } as const;
-    await engine.configure({ servers: [server], mappings: [lookup('wiki', { cacheSeconds: 0 })], isAllowed: () => true });
+    await engine.configure({
+      servers: [server],
+      mappings: [lookup('wiki', { cacheSeconds: 0 })],
+      isAllowed: () => true,
+    });
     const ask = async () => (await all(engine, 'enhance')).at(-1)?.enhancements.find((one) => one.server === 'wiki');
     assert.equal((await ask())?.outcome, 'ok');
     assert.equal(standing(), 'up');

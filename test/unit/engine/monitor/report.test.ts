@@ -51,6 +51,7 @@ describe('the performance report', () => {
       alerts: [],
       servers: [],
       host: null,
+      loads: [],
       ...more,
     };
   }
@@ -78,13 +79,17 @@ describe('the performance report', () => {
     assert.match(text, /^- The server context7 is down: `The server "context7" ended\.`$/m);
     assert.match(
       text,
-      /^- The event loop was late by 210 ms at most; .* held it was 12\.0 ms, so it was not this extension’s steps\.$/m,
+      /^- The event loop was late by 210 ms at most; .* held it was 12\.0 ms: it was something else\.$/m,
     );
   });
 
   it('tells whether it may have been this extension', () => {
     const ours = report({ snapshot: snapshot({ host: { ...HOST, delayMaxMs: 20 } }) });
     assert.match(ours, /late by 20\.0 ms at most, which nobody notices/);
+    const loads = [{ name: 'Our own server', ms: 120 }];
+    const loaded = report({ snapshot: snapshot({ host: HOST, loads }) });
+    assert.match(loaded, /to load a part of it took 120 ms: it may have been this extension\.$/m);
+    assert.match(loaded, /^\| Our own server \| 120 ms \|$/m);
     assert.match(ours, /^\| Detection +\| 360 ms +\| 0\.6 % +\| 12\.0 ms \|$/m);
     assert.match(ours, /Handles, of all extensions: PipeWrap 3, Timeout 1\./);
   });
@@ -107,7 +112,9 @@ describe('the performance report', () => {
   });
 
   it('can be made before anything was measured', () => {
-    const text = report({ snapshot: { at: 0, sessionMs: 0, operations: [], alerts: [], servers: [], host: null } });
+    const text = report({
+      snapshot: { at: 0, sessionMs: 0, operations: [], alerts: [], servers: [], host: null, loads: [] },
+    });
     assert.match(text, /Nothing was measured yet\./);
     assert.match(text, /No server was asked yet\./);
     assert.match(text, /No day is kept yet\./);
