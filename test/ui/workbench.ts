@@ -209,12 +209,6 @@ export class Workbench {
     return read;
   }
 
-  /** The lines of the output that can be seen, as soon as they have what is expected; a long one may go on in the next. */
-  async outputText(expected = /\S/): Promise<string> {
-    const lines = this.#page.locator('.part.panel .view-line');
-    return untilText('the output', expected, async () => (await lines.allInnerTexts()).join('\n'));
-  }
-
   /** Writes at the end of the open file, as a person types. */
   async typeAtEnd(text: string): Promise<void> {
     await this.#focusEditor();
