@@ -31,17 +31,22 @@ const node = {
   logLevel: 'warning',
 };
 
+const REDIS = 'src/engine/cache/redis.ts';
+
 /** Parts that are loaded on first use: an `import()` of the file on the left becomes a `require` of the bundle on the right. */
 const LAZY = {
   'src/engine/engine.ts': 'engine',
   'src/engine/cache/sqlite.ts': 'sqlite',
-  'src/engine/cache/redis.ts': 'redis',
+  [REDIS]: 'redis',
   'src/engine/catalog/read-pack.ts': 'read-pack',
   'src/engine/catalog/fetch-pack.ts': 'fetch-pack',
   'src/engine/review/team/read-team.ts': 'read-team',
   'src/engine/detection/usage/linear-expressions.ts': 'linear-expressions',
   'src/engine/enhancement/enhance.ts': 'enhance',
+  'src/engine/review/model/ask.ts': 'ask-model',
+  'src/engine/review/model/openai.ts': 'openai',
   'src/server/server.ts': 'server',
+  'src/editor/ask-model.ts': 'ask-command',
   'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
   'src/editor/performance-surface.ts': 'performance-surface',
@@ -54,17 +59,18 @@ const LAZY = {
   'src/editor/review-as.ts': 'review-as',
 };
 
-const lazyBundles = {
+/** @param files those of {@link LAZY} that are left to bundles of their own */
+const lazyBundles = (files = Object.keys(LAZY)) => ({
   name: 'lazy-bundles',
   setup(build) {
     build.onResolve({ filter: /^\./ }, (args) => {
       if (args.kind !== 'dynamic-import') return undefined;
       const target = join(args.resolveDir, args.path).replaceAll('\\', '/');
-      const entry = Object.entries(LAZY).find(([file]) => `${target}.ts`.endsWith(`/${file}`));
-      return entry ? { path: `./${entry[1]}.js`, external: true } : undefined;
+      const file = files.find((file) => `${target}.ts`.endsWith(`/${file}`));
+      return file ? { path: `./${LAZY[file]}.js`, external: true } : undefined;
     });
   },
-};
+});
 
 /** Compiles the built-in catalogue now, so that nobody waits for it later. */
 const prebuiltCatalog = {
@@ -166,13 +172,14 @@ function builds() {
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
     outdir: 'dist',
-    plugins: [lazyBundles, prebuiltCatalog, boardWithoutExamples],
+    plugins: [lazyBundles(), prebuiltCatalog, boardWithoutExamples],
   };
   const cli = {
     ...node,
     entryPoints: { cli: 'src/cli/cli.ts' },
     outdir: 'dist',
-    plugins: [prebuiltCatalog, boardWithoutExamples],
+    // One file that runs alone; a shared cache, which it cannot be given, would be a tenth of it.
+    plugins: [lazyBundles([REDIS]), prebuiltCatalog, boardWithoutExamples],
     banner: { js: '#!/usr/bin/env node' },
   };
   const page = {

@@ -16,11 +16,34 @@ const GRACE_MS = 2_000;
 /** Characters of output kept for error messages. */
 const TAIL = 4_000;
 
-/** @type {Set<ChildProcess>} */
-const running = new Set();
+/**
+ * What runs, and what a signal does. Test files are bundled each with a copy of this file: all copies in a process share one, so that
+ * they listen for its end once.
+ * @type {{ running: Set<ChildProcess>, isListening: boolean, onSignal: (status: number) => void }}
+ */
+const shared = inCommon('processes', () => ({
+  running: new Set(),
+  isListening: false,
+  onSignal: (status) => process.exit(status),
+}));
+const { running } = shared;
 
 /** Signals that end us, with the exit status a shell reports for each. */
 const SIGNALS = /** @type {const} */ ({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 });
+
+/**
+ * A value that all bundled copies of a file in this process have in common.
+ * @template T
+ * @param {string} name
+ * @param {() => T} make
+ * @returns {T}
+ */
+export function inCommon(name, make) {
+  const key = Symbol.for(`framework-director.${name}`);
+  const held = Reflect.get(globalThis, key) ?? make();
+  Reflect.set(globalThis, key, held);
+  return held;
+}
 
 /**
  * The Node that came with the project's dependencies, of the same major version as VS Code's extension host;
@@ -144,20 +167,15 @@ export function delay(ms, { ref = true } = {}) {
 export function untilSignal() {
   listen();
   return new Promise((done) => {
-    onSignal = () => done();
+    shared.onSignal = () => done();
   });
 }
 
-let listening = false;
-
-/** @type {(status: number) => void} */
-let onSignal = (status) => process.exit(status);
-
 function listen() {
-  if (listening) return;
-  listening = true;
+  if (shared.isListening) return;
+  shared.isListening = true;
   process.prependListener('exit', killAll);
-  for (const [name, status] of Object.entries(SIGNALS)) process.on(name, () => onSignal(status));
+  for (const [name, status] of Object.entries(SIGNALS)) process.on(name, () => shared.onSignal(status));
 }
 
 function killAll() {

@@ -4,6 +4,7 @@ import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
+  ASK_MODEL,
   CLEAR_CACHE,
   CONFIGURE_RULE,
   EXPORT_PERFORMANCE_REPORT,
@@ -18,11 +19,13 @@ import {
   SHOW_FINDINGS,
   SHOW_LOG,
   SHOW_PERFORMANCE_REPORT,
+  SIGN_IN_TO_MODEL_ENDPOINT,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
 import { isAnalysable } from './editor/documents';
 import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
+import { Models } from './editor/models';
 import { PacksHost } from './editor/packs-host';
 import { PanelHost } from './editor/panel-host';
 import { QuickFixes } from './editor/quick-fixes';
@@ -76,9 +79,15 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     (document) => team.settingsFor(document),
     log,
   );
+  const models = new Models(context, {
+    engine,
+    document: () => vscode.window.activeTextEditor?.document ?? panel.document,
+    analysed: (document) => analyzer.current(document),
+    reveal: (document) => panel.reveal(document, 'findings'),
+  });
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
-  const panel = new PanelHost(context.extensionUri, analyzer, servers, log);
+  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);
   const packs = new PacksHost(
     engine,
     context.globalStorageUri,
@@ -91,6 +100,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     servers,
     cache,
     analyzer,
+    models,
     panel,
     packs,
     team,
@@ -127,6 +137,8 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(CLEAR_CACHE, () => cache.clear()),
     vscode.commands.registerCommand(SHOW_CACHE_STATISTICS, () => cache.showStatistics()),
     vscode.commands.registerCommand(SIGN_IN_TO_SHARED_CACHE, () => cache.signIn()),
+    vscode.commands.registerCommand(ASK_MODEL, () => models.ask()),
+    vscode.commands.registerCommand(SIGN_IN_TO_MODEL_ENDPOINT, () => models.signIn()),
   );
   setImmediate(() => {
     analyzer.start();

@@ -5,6 +5,7 @@ import type { Analysis, Depth } from '../engine/analysis';
 import { Engine } from '../engine/engine';
 import { sentence, UserError } from '../engine/errors';
 import { analysisRecord } from './json';
+import { lastWord, MODEL_KEY_VARIABLE, modelToAsk } from './model';
 import { usePacks } from './packs';
 import { printed } from './print';
 import { readDocument } from './read';
@@ -31,6 +32,10 @@ Options of analyze:
                     FRAMEWORK_DIRECTOR_INPUT_API_KEY. Naming the file is consent to use what it lists
   --as PERSONA      ask only this persona for a review; may be given several times
   --packs PATH      frameworks of your own: a file, or a folder of *.frameworks.json; may be given several times
+  --model-endpoint URL   also ask a language model there, which speaks OpenAI's chat completions: http://127.0.0.1:11434/v1 is
+                    Ollama's. Naming it is consent to send it what was found, with the lines that takes, 10 KB at most.
+                    The variable ${MODEL_KEY_VARIABLE} may hold its key
+  --model NAME      which of its models; without this the first that it lists
   --no-cache        keep nothing between runs
   --help, --version
 The nearest .framework-director.json above a file says which rules and personas hold for it.`;
@@ -45,6 +50,9 @@ interface Arguments {
   readonly packs: readonly string[];
   readonly as: readonly string[];
   readonly cache: boolean;
+  /** The endpoint of a language model that is asked as well. */
+  readonly endpoint: string | undefined;
+  readonly model: string | undefined;
 }
 
 // Servers run in groups of their own, which Ctrl+C does not reach; they are ended by the exit.
@@ -98,12 +106,20 @@ function parsed(args: readonly string[]): Arguments {
         servers: { type: 'string' },
         packs: { type: 'string', multiple: true, default: [] },
         as: { type: 'string', multiple: true, default: [] },
+        'model-endpoint': { type: 'string' },
+        model: { type: 'string' },
         'no-cache': { type: 'boolean', default: false },
       },
     });
     if (!isDepth(values.depth))
       throw new UserError(`--depth takes one of ${DEPTHS.join(', ')}, not "${values.depth}".`);
     if (positionals.length === 0) throw new UserError('Name at least one file to analyze.');
+    if (values['model-endpoint'] !== undefined && values.depth === 'detect')
+      throw new UserError(
+        '--model-endpoint goes with --depth review or enhance: a model is asked about what was found.',
+      );
+    if (values.model !== undefined && values['model-endpoint'] === undefined)
+      throw new UserError('--model goes with --model-endpoint, which says where to ask it.');
     return {
       files: positionals,
       json: values.json,
@@ -112,6 +128,8 @@ function parsed(args: readonly string[]): Arguments {
       packs: values.packs,
       as: values.as,
       cache: !values['no-cache'],
+      endpoint: values['model-endpoint'],
+      model: values.model,
     };
   } catch (error) {
     throw error instanceof UserError ? error : new UserError(`${sentence(error)} Try framework-director --help.`);
@@ -122,7 +140,7 @@ function isDepth(value: string): value is Depth {
   return DEPTHS.includes(value);
 }
 
-async function analyze({ files, json, depth, servers, packs, as, cache }: Arguments): Promise<number> {
+async function analyze({ files, json, depth, servers, packs, as, cache, ...asked }: Arguments): Promise<number> {
   const engine = createEngine(cache ? cacheFolder() : null);
   if (servers !== undefined) await engine.configure({ ...(await readServers(servers)), isAllowed: () => true });
   let status = 0;
@@ -133,13 +151,17 @@ async function analyze({ files, json, depth, servers, packs, as, cache }: Argume
       if (isError) status = 1;
       warn(text);
     }
+    const model = asked.endpoint === undefined ? undefined : await modelToAsk(engine, asked.endpoint, asked.model);
     for (const file of files) {
       try {
         const document = await readDocument(file);
         const analysis = await last(
           engine.analyze(document, { depth, priority: 'user', review: team.settingsFor(file) }),
         );
-        process.stdout.write(json ? `${JSON.stringify(analysisRecord(file, analysis))}\n` : printed(file, analysis));
+        const review = model && (await lastWord(engine, document, analysis, model));
+        if (review && review.state !== 'complete') status = 1;
+        const record = (): string => `${JSON.stringify(analysisRecord(file, analysis, review))}\n`;
+        process.stdout.write(json ? record() : printed(file, analysis, review));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         status = 1;

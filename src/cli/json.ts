@@ -2,6 +2,8 @@ import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence, Standing } from '../engine/detection/detection';
 import type { Enhancement } from '../engine/enhancement/enhancement';
 import type { Operation } from '../engine/monitor/measurement';
+import type { LanguageModel } from '../engine/review/model/language-model';
+import type { ModelReview } from '../engine/review/model/model-review';
 import type { Conflict, JointFinding, Recommendation, Review } from '../engine/review/review';
 
 /**
@@ -26,7 +28,12 @@ export interface AnalysisRecord {
   readonly board: readonly Pick<Review, 'persona' | 'reason'>[];
   readonly conflicts: readonly Pick<Conflict, 'axis' | 'message' | 'question'>[];
   readonly recommendation: Pick<Recommendation, 'verdict' | 'message'> | null;
+  /** What a language model says; there where one was asked. */
+  readonly model?: ModelRecord;
 }
+
+export type ModelRecord = Pick<LanguageModel, 'name' | 'place'> &
+  Pick<ModelReview, 'state' | 'points' | 'text' | 'error' | 'remark' | 'sent'>;
 
 /** `alsoBy` are the personas whose findings were merged into this one; `fix` is there where the rule can mend it. */
 export type FindingRecord = Pick<
@@ -52,8 +59,11 @@ export interface FailureRecord {
   readonly error: string;
 }
 
-/** An analysis in the form of the contract. */
-export function analysisRecord(file: string, analysis: Analysis): AnalysisRecord {
+/**
+ * An analysis in the form of the contract.
+ * @param review what a language model says, where one was asked
+ */
+export function analysisRecord(file: string, analysis: Analysis, review?: ModelReview): AnalysisRecord {
   return {
     file,
     languageId: analysis.languageId,
@@ -73,12 +83,17 @@ export function analysisRecord(file: string, analysis: Analysis): AnalysisRecord
       verdict: analysis.joint.recommendation.verdict,
       message: analysis.joint.recommendation.message,
     },
+    ...(review && { model: modelRecord(review) }),
   };
 }
 
 function findingRecord(finding: JointFinding): FindingRecord {
   const { rule, persona, severity, message, start, end, line, question, alsoBy, fix } = finding;
   return { rule, persona, severity, message, start, end, line, question, alsoBy, ...(fix && { fix }) };
+}
+
+function modelRecord({ model, state, points, text, error, remark, sent }: ModelReview): ModelRecord {
+  return { name: model.name, place: model.place, state, points, text, error, remark, sent };
 }
 
 function detectionRecord(detection: Detection): DetectionRecord {

@@ -1,21 +1,24 @@
-import { styleText } from 'node:util';
 import type { Analysis } from '../engine/analysis';
 import type { Detection } from '../engine/detection/detection';
-import type { Enhancement } from '../engine/enhancement/enhancement';
+import type { Disclosure, Enhancement } from '../engine/enhancement/enhancement';
 import { enumerated, formatMs as ms, sentTo } from '../engine/format';
 import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
+import type { ModelReview } from '../engine/review/model/model-review';
 import type { Finding, JointReview, Review } from '../engine/review/review';
-
-type Style = Parameters<typeof styleText>[0];
+import { paint, type Style, title } from './paint';
+import { modelLines } from './print-model';
 
 /** How many lines of evidence are listed for one framework. */
 const MOST_LINES = 8;
 /** How many messages to servers stand in one sentence. */
 const MOST_SENT = 3;
 
-/** An analysis as text for a terminal. */
-export function printed(file: string, analysis: Analysis): string {
+/**
+ * An analysis as text for a terminal.
+ * @param review what a language model says, where one was asked
+ */
+export function printed(file: string, analysis: Analysis, review?: ModelReview): string {
   const lines = [
     `${paint('bold', file)}  ${paint('dim', `${analysis.words.toLocaleString('en')} words, ${analysis.languageId}, ${ms(analysis.detectionMs)}`)}`,
   ];
@@ -25,8 +28,10 @@ export function printed(file: string, analysis: Analysis): string {
     lines.push('', title('What a reviewer would ask'), ...asked(analysis.joint, analysis.reviews));
     for (const { error } of analysis.reviews) if (error) lines.push(`  ${error}`);
   }
+  if (review) lines.push('', ...modelLines(review));
   if (analysis.depth === 'enhance') lines.push('', title('Enhancements'), ...enhancements(analysis));
-  lines.push('', title('Where the time went'), ...timings(timeline(analysis.timings)), '', `  ${disclosure(analysis)}`);
+  const sent = [...analysis.disclosures, ...(review?.sent ? [review.sent] : [])];
+  lines.push('', title('Where the time went'), ...timings(timeline(analysis.timings)), '', `  ${disclosure(sent)}`);
   return `${lines.join('\n')}\n\n`;
 }
 
@@ -108,18 +113,9 @@ function timings(steps: readonly Measurement[]): string[] {
 }
 
 /** What left, word for word; on lines of their own where there is much of it. */
-function disclosure({ disclosures }: Analysis): string {
+function disclosure(disclosures: readonly Disclosure[]): string {
   if (disclosures.length === 0) return 'Nothing left this machine.';
   const each = disclosures.map(({ server, sent }) => `${sent} to ${server}`);
   if (each.length <= MOST_SENT) return `Sent: ${each.join('; ')}.`;
   return [`Sent ${sentTo(disclosures)}:`, ...each.map((one) => `    ${one}`)].join('\n');
-}
-
-function title(text: string): string {
-  return paint(['bold', 'underline'], text);
-}
-
-/** Colours only where the terminal wants them (`NO_COLOR`, a pipe: none). */
-function paint(style: Style, text: string): string {
-  return process.stdout.hasColors?.() ? styleText(style, text) : text;
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Analysis, Depth } from '../engine/analysis';
-import type { SourceDocument } from '../engine/document';
+import { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import type { Priority } from '../engine/enhancement/enhance';
 import type { ReviewSettings } from '../engine/review/review-settings';
 import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
+import type { Analysed } from './models';
 import { settings } from './settings';
 
 /** How many documents' analyses are held. */
@@ -100,6 +101,20 @@ export class Analyzer implements vscode.Disposable {
   /** The text the latest analysis is about, which may be older than the document's. */
   analysedText(document: vscode.TextDocument): SourceDocument | undefined {
     return this.#held.get(document.uri.toString())?.source;
+  }
+
+  /**
+   * The analysis of a document as it is now, with its reviews, and the text it is about: what is held of it, or made now. Undefined
+   * where a newer request ended this one.
+   */
+  async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    const held = (): Analysis | undefined => (this.#isCurrent(document) ? this.latest(document) : undefined);
+    if (held() === undefined || held()?.depth === 'detect') await this.analyze(document, this.depth(), 'background');
+    const analysis = held();
+    const { uri, languageId, version } = document;
+    return (
+      analysis && { analysis, source: new SourceDocument(uri.toString(), languageId, version, document.getText()) }
+    );
   }
 
   /**

@@ -38,10 +38,13 @@ export class CacheCommands implements vscode.Disposable {
     await (await this.#loaded()).showStatistics(await this.engine());
   }
 
-  /** Asks for the credentials of the shared cache. */
+  /** Asks for the credentials of the shared cache, and tells whether it can be used with them. */
   async signIn(): Promise<void> {
     const url = settings.redisUrl();
-    if (url !== '') return this.#signIn.ask(url);
+    if (url !== '') {
+      if (await this.#signIn.ask(url)) await (await this.#loaded()).tellShared(await this.engine());
+      return;
+    }
     const open = 'Open Settings';
     const chosen = await vscode.window.showInformationMessage('The settings name no shared cache yet.', open);
     if (chosen === open) {

@@ -9,6 +9,12 @@ const LEVELS: Readonly<Record<LevelStatistics['level'], string>> = {
   sqlite: 'this machine (SQLite)',
 };
 
+const PLACES: Readonly<Record<LevelStatistics['level'], string>> = {
+  memory: 'in memory',
+  redis: 'shared',
+  sqlite: 'on this machine',
+};
+
 const TITLES: Readonly<Record<Namespace, string>> = {
   reviews: 'Reviews',
   enhancements: 'Answers of servers',
@@ -21,61 +27,82 @@ const TITLES: Readonly<Record<Namespace, string>> = {
 export interface HeldRow {
   readonly namespace: Namespace;
   readonly title: string;
+  /** Whether a shared level has it, where there is one. */
+  readonly isShared: boolean;
   readonly held: string;
 }
 
 /** How much of each kind is kept, on every level that has some of it. */
 export function heldRows({ levels, namespaces }: CacheStatistics): readonly HeldRow[] {
-  return namespaces.map(({ namespace }) => {
-    const held = levels.flatMap(({ level, held }) => {
-      const found = held.find((one) => one.namespace === namespace);
-      return found ? [`${LEVELS[level]}: ${counted(found.entries, 'value')}, ${formatBytes(found.bytes)}`] : [];
-    });
-    return { namespace, title: TITLES[namespace], held: held.join(' · ') || 'Nothing' };
+  return namespaces.map(({ namespace, isShared }) => {
+    const held = heldOf(levels, namespace).map(
+      ({ level, entries, bytes }) =>
+        `${number(entries)} ${PLACES[level]}${bytes === null ? '' : ` (${formatBytes(bytes)})`}`,
+    );
+    return { namespace, title: TITLES[namespace], isShared, held: held.join(', ') || 'Nothing' };
   });
 }
 
-/** The statistics as a person reads them: Markdown whose tables are aligned, so that its source is as good. */
+function heldOf(levels: readonly LevelStatistics[], namespace: Namespace) {
+  return levels.flatMap(({ level, held }) =>
+    held
+      .filter((one) => one.namespace === namespace && one.entries > 0)
+      .map(({ entries, bytes }) => ({ level, entries, bytes })),
+  );
+}
+
+/** The statistics as a person reads them: Markdown whose tables are aligned and narrow, so that its source is as good. */
 export function cacheReport(statistics: CacheStatistics): string {
   const { levels, namespaces } = statistics;
-  return `# Cache
+  const problems = levels.flatMap(({ level, problem }) => (problem === null ? [] : [`- ${LEVELS[level]}: ${problem}`]));
+  const held = namespaces.flatMap(({ namespace }) =>
+    heldOf(levels, namespace).map(({ level, entries, bytes }) => [
+      TITLES[namespace],
+      LEVELS[level],
+      number(entries),
+      bytes === null ? '-' : formatBytes(bytes),
+    ]),
+  );
+  return `${[
+    '# Cache',
+    'What was served since this window was opened, and what is kept now. Levels are asked from left to right; one that is away is passed over.',
+    formatTable(['', ...levels.map(({ level }) => LEVELS[level])], levelRows(levels)),
+    ...(problems.length > 0 ? [problems.join('\n')] : []),
+    '## By kind',
+    formatTable(
+      ['kind', 'hits', 'misses', 'made anew'],
+      namespaces.map(({ namespace, hits, misses, computations }) => [
+        TITLES[namespace],
+        ...[hits, misses, computations].map(number),
+      ]),
+    ),
+    '## Kept now',
+    held.length > 0 ? formatTable(['kind', 'level', 'values', 'size'], held, 2) : 'Nothing.',
+  ].join('\n\n')}\n`;
+}
 
-What was served since this window was opened, and what is kept now. Levels are asked from the top down; a level that is away is
-passed over.
-
-${formatTable(
-  ['level', 'state', 'hits', 'misses', 'values', 'size', 'at most', 'pushed out', 'oldest'],
-  levels.map((level) => [
-    LEVELS[level.level],
-    level.state,
-    number(level.hits),
-    number(level.misses),
-    number(level.entries),
-    bytes(level.bytes),
-    bytes(level.maxBytes),
-    number(level.evictions),
-    level.oldestMs === null ? '-' : formatAge(level.oldestMs),
-  ]),
-)}
-${levels.flatMap(({ level, problem }) => (problem === null ? [] : [`\n- ${LEVELS[level]}: ${problem}`])).join('')}
-## By kind
-
-${formatTable(
-  ['kind', 'hits', 'misses', 'made', 'kept'],
-  heldRows(statistics).map(({ namespace, title, held }) => {
-    const counts = namespaces.find((one) => one.namespace === namespace);
-    return [title, number(counts?.hits ?? 0), number(counts?.misses ?? 0), number(counts?.computations ?? 0), held];
-  }),
-)}
-`;
+/** What is told of every level, a row for each fact. */
+function levelRows(levels: readonly LevelStatistics[]): readonly (readonly string[])[] {
+  const facts: Readonly<Record<string, (level: LevelStatistics) => string>> = {
+    hits: ({ hits }) => number(hits),
+    misses: ({ misses }) => number(misses),
+    values: ({ entries }) => number(entries),
+    size: ({ bytes }) => (bytes === null ? '-' : formatBytes(bytes)),
+    'at most': ({ maxBytes }) => (maxBytes === null ? '-' : formatBytes(maxBytes)),
+    'pushed out': ({ evictions }) => number(evictions),
+    oldest: ({ oldestMs }) => (oldestMs === null ? '-' : formatAge(oldestMs)),
+  };
+  return [
+    ['state', ...levels.map(({ state }) => state)],
+    ...Object.entries(facts).map(([name, fact]) => [
+      name,
+      ...levels.map((level) => (level.state === 'off' ? '-' : fact(level))),
+    ]),
+  ];
 }
 
 function number(value: number | null): string {
   return value === null ? '-' : value.toLocaleString('en');
-}
-
-function bytes(value: number | null): string {
-  return value === null ? '-' : formatBytes(value);
 }
 
 function formatAge(ms: number): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CacheStatistics } from '../engine/cache/statistics';
+import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
 import type { Engine } from '../engine/engine';
 import { cacheReport, heldRows } from './cache-report';
 import { CACHE_REPORT } from './documents';
@@ -9,6 +9,8 @@ type Namespace = CacheStatistics['namespaces'][number]['namespace'];
 interface Choice extends vscode.QuickPickItem {
   /** Everything where there is none. */
   readonly namespace?: Namespace;
+  /** Whether a team's shared cache has it, where there is one. */
+  readonly isShared: boolean;
 }
 
 const REPORT = vscode.Uri.from({ scheme: CACHE_REPORT, path: '/Cache Statistics.md' });
@@ -35,10 +37,10 @@ export class CacheSurface implements vscode.Disposable {
       matchOnDetail: true,
     });
     if (!choice) return;
-    const shared = statistics.levels.find(({ level }) => level === 'redis');
-    if (shared && shared.state !== 'off' && !(await isForEverybody())) return;
+    const isShared = choice.isShared && sharedLevel(statistics).state !== 'off';
+    if (isShared && !(await isForEverybody())) return;
     await engine.clearCache(choice.namespace);
-    const problem = await sharedProblem(engine);
+    const problem = isShared ? problemOf(await engine.cacheStatistics()) : null;
     if (problem === null) {
       vscode.window.setStatusBarMessage(`The cache was cleared: ${choice.label.toLowerCase()}.`, 5_000);
     } else {
@@ -56,6 +58,20 @@ export class CacheSurface implements vscode.Disposable {
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
+  /** Tells whether the shared cache can be used with the credentials that it was given. */
+  async tellShared(engine: Engine): Promise<void> {
+    const statistics = await engine.cacheStatistics();
+    const problem = problemOf(statistics);
+    if (sharedLevel(statistics).state === 'off') {
+      void vscode.window.showInformationMessage('The shared cache is used once the window is reloaded.');
+    } else if (problem === null) {
+      vscode.window.setStatusBarMessage('The shared cache can be used.', 5_000);
+    } else {
+      void vscode.window.showWarningMessage(`The shared cache cannot be used. ${problem}`);
+    }
+    await this.#refresh(engine);
+  }
+
   dispose(): void {
     this.#provider.dispose();
     this.#changed.dispose();
@@ -70,27 +86,37 @@ export class CacheSurface implements vscode.Disposable {
 function choices(statistics: CacheStatistics): readonly Choice[] {
   const rows = heldRows(statistics);
   return [
-    { label: 'Everything', detail: 'What is kept of all kinds, on every level' },
-    ...rows.map(({ namespace, title, held }) => ({ label: title, description: namespace, detail: held, namespace })),
+    { label: 'Everything', detail: 'What is kept of all kinds, on every level', isShared: true },
+    ...rows.map(({ title, namespace, isShared, held }) => ({
+      label: title,
+      description: namespace,
+      detail: held,
+      namespace,
+      isShared,
+    })),
   ];
 }
 
 async function isForEverybody(): Promise<boolean> {
   const clear = 'Clear for Everybody';
   const chosen = await vscode.window.showWarningMessage(
-    'Clear what your team shares, too?',
+    'Clear it for your whole team?',
     {
       modal: true,
-      detail: 'Reviews and answers of servers in the shared cache are made anew by whoever needs them next.',
+      detail:
+        'The shared cache is cleared as well as your own: whoever needs those reviews and answers next waits until they are made anew.',
     },
     clear,
   );
   return chosen === clear;
 }
 
-/** Why the shared level may not have been cleared; null where there is none, or all is well. */
-async function sharedProblem(engine: Engine): Promise<string | null> {
-  const { levels } = await engine.cacheStatistics();
-  const shared = levels.find(({ level }) => level === 'redis');
-  return shared?.state === 'away' ? (shared.problem ?? 'It is away.') : null;
+/** Why the shared level cannot be used; null where there is none, or all is well. */
+function problemOf(statistics: CacheStatistics): string | null {
+  const { state, problem } = sharedLevel(statistics);
+  return state === 'away' ? (problem ?? 'It is away.') : null;
+}
+
+function sharedLevel({ levels }: CacheStatistics): Pick<LevelStatistics, 'state' | 'problem'> {
+  return levels.find(({ level }) => level === 'redis') ?? { state: 'off', problem: null };
 }

@@ -3,6 +3,7 @@ import type { Priority } from '../engine/enhancement/enhance';
 import type { Tab } from '../panel/protocol';
 import type { Analyzer } from './analyzer';
 import { isAnalysable } from './documents';
+import type { Models } from './models';
 import type { Panel, PanelPort } from './panel';
 import type { ServersHost } from './servers-host';
 
@@ -18,6 +19,7 @@ export class PanelHost implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly analyzer: Analyzer,
     private readonly servers: ServersHost,
+    models: Models,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#port = {
@@ -25,6 +27,13 @@ export class PanelHost implements vscode.Disposable {
       latest: (document) => analyzer.latest(document),
       analysedText: (document) => analyzer.analysedText(document),
       analyze: (document) => this.#analyze(document, 'user'),
+      modelReview: (document) => models.latest(document),
+      sentToModels: (document) => models.sent(document),
+      onModelChanged: models.onChanged,
+      askModel: (document) => {
+        models.ask(document).catch((error) => log.error(`A model could not be asked: ${error?.stack ?? error}`));
+      },
+      cancelModel: (document) => models.cancel(document),
       waiting: () => servers.waiting,
       barred: () => servers.barred,
       consent: (server) => this.#consent(server),

@@ -1,11 +1,12 @@
 import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
-import type { Enhancement } from '../engine/enhancement/enhancement';
+import type { Disclosure, Enhancement } from '../engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
 import { counted, enumerated, formatMs, sentTo } from '../engine/format';
 import { BUDGET_MS } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
+import type { ModelReview } from '../engine/review/model/model-review';
 import type { Conflict, JointFinding } from '../engine/review/review';
 import type {
   AnalysisView,
@@ -16,13 +17,18 @@ import type {
   PlaceLink,
   TimingRow,
 } from '../panel/protocol';
+import { modelView } from './model-view';
 
 /** What the view needs beside the analysis. */
 export interface ViewContext {
   readonly title: string;
   /** The language's name for people: "Markdown". */
   readonly language: string;
-  readonly text: Pick<SourceDocument, 'slice' | 'lineAt'>;
+  readonly text: Pick<SourceDocument, 'slice' | 'lineAt' | 'text'>;
+  /** What a language model says of the document, or of an older version of it. */
+  readonly model?: ModelReview | undefined;
+  /** What was sent to language models about it. */
+  readonly sent?: readonly Disclosure[];
   /** Names of servers that wait for consent. */
   readonly waiting: readonly string[];
   /** Servers that nobody can allow here and now, and why. */
@@ -67,12 +73,13 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
       message: joint.recommendation.message,
     },
     conflicts: joint.conflicts.map((conflict) => conflictRow(conflict, context)),
+    model: context.model ? modelView(context.model, analysis.version, context.text) : null,
     enhancements: [...enhancementRows(analysis), ...context.waiting.map(consentRow), ...context.barred.map(barredRow)],
     enhancementSummary:
       enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
     timings: timingRows(analysis),
     budget: `budget ${formatMs(BUDGET_MS[analysis.depth === 'enhance' ? 'enhancement' : analysis.depth === 'review' ? 'review' : 'detection'])}`,
-    disclosure: disclosure(analysis),
+    disclosure: disclosure([...analysis.disclosures, ...(context.sent ?? [])]),
     cached: cached === 0 ? '' : `${cached} of ${counted(timings.length, 'step')} from the cache`,
   };
 }
@@ -156,7 +163,7 @@ function origin({ server, framework, outcome, recorded }: Enhancement): string {
 }
 
 /** What left, word for word; where it is much, the first line says how much. */
-function disclosure({ disclosures }: Analysis): string {
+function disclosure(disclosures: readonly Disclosure[]): string {
   if (disclosures.length === 0) return 'nothing left this machine';
   const each = disclosures.map(({ sent, server }) => `${sent} to ${server}`);
   if (each.length <= MOST_SENT) return `sent: ${each.join('; ')}`;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
+import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
@@ -16,6 +17,14 @@ export interface PanelPort {
   /** The text the latest analysis is about. */
   analysedText(document: vscode.TextDocument): SourceDocument | undefined;
   analyze(document: vscode.TextDocument): void;
+  /** What a language model says of a document. */
+  modelReview(document: vscode.TextDocument): ModelReview | undefined;
+  /** What was sent to language models about a document. */
+  sentToModels(document: vscode.TextDocument): readonly Sent[];
+  /** Fires with the uri of a document of which a model says more. */
+  readonly onModelChanged: vscode.Event<string>;
+  askModel(document: vscode.TextDocument): void;
+  cancelModel(document: vscode.TextDocument): void;
   /** Names of servers that wait for consent. */
   waiting(): readonly string[];
   /** Servers that nobody can allow here and now. */
@@ -50,6 +59,9 @@ export class Panel implements vscode.Disposable {
       webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       port.onAnalysed((analysis) => {
         if (analysis.uri === this.#document?.uri.toString()) this.#postSoon();
+      }),
+      port.onModelChanged((uri) => {
+        if (uri === this.#document?.uri.toString()) this.#postSoon();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         // No editor is active while the panel itself is, nor while a log is read: it keeps what it shows.
@@ -135,6 +147,8 @@ export class Panel implements vscode.Disposable {
       title: vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '',
       language: languageName(document.languageId),
       text,
+      model: this.port.modelReview(document),
+      sent: this.port.sentToModels(document),
       waiting: this.port.waiting(),
       barred: this.port.barred(),
     });
@@ -157,6 +171,12 @@ export class Panel implements vscode.Disposable {
         break;
       case 'fix':
         void this.#fix(message.rule, message.start);
+        break;
+      case 'ask-model':
+        if (this.#document) this.port.askModel(this.#document);
+        break;
+      case 'cancel-model':
+        if (this.#document) this.port.cancelModel(this.#document);
         break;
       case 'consent':
         void this.port.consent(message.server);
@@ -218,6 +238,8 @@ function isFromPage(message: unknown): message is FromPage {
   switch (message.type) {
     case 'ready':
     case 'refresh':
+    case 'ask-model':
+    case 'cancel-model':
       return true;
     case 'reveal':
       return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);

@@ -14,8 +14,8 @@ export class RedisSignIn {
     return kept === undefined ? null : (JSON.parse(kept) as RedisCredentials);
   }
 
-  /** Asks for a user name and a password, and keeps them; without a password what was kept is forgotten. */
-  async ask(url: string): Promise<void> {
+  /** Asks for a user name and a password, and keeps them; without a password what was kept is forgotten. False where nothing was said. */
+  async ask(url: string): Promise<boolean> {
     const kept = await this.read(url);
     const title = `Sign in to the shared cache at ${url}`;
     const username = await vscode.window.showInputBox({
@@ -24,7 +24,7 @@ export class RedisSignIn {
       value: kept?.username ?? '',
       ignoreFocusOut: true,
     });
-    if (username === undefined) return;
+    if (username === undefined) return false;
     const password = await vscode.window.showInputBox({
       title: `${title} (2/2)`,
       prompt: 'The password. It is kept in the secret storage of the editor and given to this address only.',
@@ -32,9 +32,10 @@ export class RedisSignIn {
       password: true,
       ignoreFocusOut: true,
     });
-    if (password === undefined) return;
+    if (password === undefined) return false;
     if (password === '') await this.storage.delete(keyOf(url));
     else await this.storage.store(keyOf(url), JSON.stringify({ ...(username && { username }), password }));
+    return true;
   }
 }
 

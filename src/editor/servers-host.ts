@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Engine } from '../engine/engine';
-import { UserError } from '../engine/errors';
 import type { ServerManager } from './manage-servers';
 import type { Barred, Servers } from './servers';
+import { told } from './told';
 
 /** Keeps the user's MCP servers, and loads the code for them with the engine, or at the first command about them. */
 export class ServersHost implements vscode.Disposable {
@@ -82,16 +82,5 @@ export class ServersHost implements vscode.Disposable {
       this.#manager = undefined;
     });
     return this.#manager;
-  }
-}
-
-/** What a person can act on is said to them; the rest is a bug, of which VS Code tells. */
-async function told<T>(command: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await command();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
-    return undefined;
   }
 }

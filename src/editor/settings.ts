@@ -24,7 +24,7 @@ export const settings = {
   trace: (): unknown => read<unknown>('trace', false),
   cache: (): boolean => read('cache.enabled', true),
   persistentCache: (): boolean => read('cache.persistent', true),
-  cacheMemoryBytes: (): number => atLeast(1, read('cache.memoryMegabytes', 16)) * 1_000_000,
+  cacheMemoryBytes: (): number => atLeast(1, read('cache.memoryMegabytes', 16)) * 1_048_576,
   cacheStoreBytes: (): number => atLeast(1, read('cache.storeMegabytes', 64)) * 1_048_576,
   reviewTtlMs: (): number => atLeast(1, read('cache.reviewSeconds', 3_600)) * 1_000,
   redisUrl: (): string => String(read('cache.redisUrl', '')).trim(),
@@ -32,6 +32,11 @@ export const settings = {
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
   /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
   mcpAccess: (): unknown => vscode.workspace.getConfiguration('chat').get<unknown>('mcp.access'),
+  /** Where the API of a model endpoint begins; empty where there is none. */
+  modelEndpoint: (): string => String(read('model.endpoint', '')).trim(),
+  modelName: (): string => String(read('model.name', '')).trim(),
+  modelFirstMs: (): number => Math.min(600, atLeast(1, read('model.firstWordSeconds', 30))) * 1_000,
+  modelWholeMs: (): number => Math.min(3_600, atLeast(1, read('model.answerSeconds', 120))) * 1_000,
   /** Whether findings are shown in the text and among the problems. */
   diagnostics: (document: vscode.TextDocument): boolean => read('review.diagnostics', true, document),
   /** What the person wants of reviews; whatever else stands there counts as nothing said. */

@@ -27,13 +27,18 @@ import { sentence } from './errors';
 import { Emitter } from './event';
 import { FollowedDocuments } from './followed';
 import { merge } from './merge';
+import { ModelReviews } from './model-reviews';
 import type { Day } from './monitor/day';
 import type { Budgets, Measurement, Outcome } from './monitor/measurement';
 import { isAbort, type Measured, type Monitor } from './monitor/monitor';
 import type { PerformanceSnapshot } from './monitor/performance';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
 import { PerformanceRecord } from './performance-record';
-import type { Reviewed } from './review/review';
+import type { AskOptions } from './review/model/ask';
+import type { LanguageModel } from './review/model/language-model';
+import type { ModelReview } from './review/model/model-review';
+import type { ModelEndpoint } from './review/model/openai';
+import type { Finding, Reviewed } from './review/review';
 import type { ReviewSettings } from './review/review-settings';
 import type { Persona } from './review/rule';
 import type { TeamReport } from './review/team/team-configuration';
@@ -84,6 +89,7 @@ export class Engine {
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
   readonly #cache: TieredCache;
+  readonly #models: ModelReviews;
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
   #enhancement: Promise<EnhancementService> | undefined;
   /** The same once it is loaded. */
@@ -99,6 +105,7 @@ export class Engine {
     this.#followed = new FollowedDocuments(this.#detector(null), this.monitor);
     this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
     this.#reviews = new Reviews(this.#cache, this.monitor, options);
+    this.#models = new ModelReviews(this.monitor, options.log);
     this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));
   }
 
@@ -249,6 +256,33 @@ export class Engine {
     this.#times.setTraceFolder(folder);
   }
 
+  /**
+   * Asks a language model what a reviewer would ask about a document, beside what rules found in it, and yields ever richer reviews;
+   * the last one is no longer `running`. Only what its `sent` tells leaves, and nothing of it is logged or kept.
+   * @param findings of the analysis of this very text
+   */
+  askModel(
+    document: SourceDocument,
+    findings: readonly Finding[],
+    model: LanguageModel,
+    options: AskOptions = {},
+  ): AsyncGenerator<ModelReview, void, void> {
+    return this.#models.ask(document, findings, model, options);
+  }
+
+  /** A model by its name at an endpoint, which is not asked before {@link askModel} does. */
+  modelAt(endpoint: ModelEndpoint, name: string): Promise<LanguageModel> {
+    return this.#models.at(endpoint, name);
+  }
+
+  /**
+   * The models that an endpoint lists.
+   * @throws UserError one sentence, where it does not
+   */
+  modelsAt(endpoint: ModelEndpoint, signal: AbortSignal): Promise<readonly LanguageModel[]> {
+    return this.#models.listed(endpoint, signal);
+  }
+
   /** Forgets what is kept of a namespace, or everything, on every level: of a shared one, for everybody. */
   async clearCache(namespace?: Namespace): Promise<void> {
     if (namespace === undefined || namespace === 'detections') this.#followed.clear();
@@ -262,8 +296,9 @@ export class Engine {
     // These two live where detection does, in memory alone.
     const [patterns, detections] = [this.#patterns.counts, this.#followed.counts];
     const counts = new Map(Object.entries({ patterns, detections }));
+    const held = [...counts].map(([namespace, { entries }]) => ({ namespace, entries, bytes: null }));
     return {
-      levels,
+      levels: levels.map((one) => (one.level === 'memory' ? { ...one, held: [...held, ...one.held] } : one)),
       namespaces: namespaces.map((one) => {
         const { hits, misses } = counts.get(one.namespace) ?? one;
         return { ...one, hits, misses, computations: counts.has(one.namespace) ? misses : one.computations };

@@ -46,9 +46,9 @@ export class FollowedDocuments {
     this.#entries.clear();
   }
 
-  /** How often what was known answered, and how often a detection was made. */
-  get counts(): { readonly hits: number; readonly misses: number } {
-    return { hits: this.#hits, misses: this.#misses };
+  /** How many documents there are, how often what was known answered, and how often a detection was made. */
+  get counts(): { readonly entries: number; readonly hits: number; readonly misses: number } {
+    return { entries: this.#entries.size, hits: this.#hits, misses: this.#misses };
   }
 
   /** What is known of this version of a document; starts no work. */

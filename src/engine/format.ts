@@ -31,16 +31,22 @@ export function formatShare(share: number): string {
   return `${percent > 0 && percent < 1 ? percent.toFixed(1) : Math.round(percent)} %`;
 }
 
-/** Bytes as people count them: "312 bytes", "24 KB", "1.2 MB". */
+/** Bytes as people count them, and as the settings do, with 1,024 to a kilobyte: "312 bytes", "24 KB", "1.2 MB". */
 export function formatBytes(value: number): string {
-  if (value < 1_000) return counted(value, 'byte');
-  return value < 1_000_000 ? `${Math.round(value / 1_000)} KB` : `${(value / 1_000_000).toFixed(1)} MB`;
+  if (value < 1_024) return counted(value, 'byte');
+  if (value < 1_048_576) return `${Math.round(value / 1_024)} KB`;
+  return `${(value / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }
 
-/** A Markdown table whose columns are aligned, so that its source is as good to read as what is made of it. */
-export function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line), ''].join('\n');
+/**
+ * A table of Markdown, the columns of which stand below each other.
+ * @param texts how many columns are aligned to the left; those after them to the right, as numbers are
+ */
+export function formatTable(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
+  const widths = head.map((_, at) => Math.max(4, ...[head, ...rows].map((row) => row[at]?.length ?? 0)));
+  const cell = (text: string, at: number): string =>
+    at < texts ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0);
+  const line = (row: readonly string[]): string => `| ${row.map(cell).join(' | ')} |`;
+  const rule = widths.map((width, at) => (at < texts ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }

@@ -1,5 +1,5 @@
 /** A value that is made when it is first asked for. */
-export function lazily<T extends object>(make: () => T): () => T {
+export function lazily<T extends object | string>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

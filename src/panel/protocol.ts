@@ -23,6 +23,9 @@ export type FromPage =
   | { readonly type: 'refresh' }
   /** Mend the finding of a rule that begins at `start`. */
   | { readonly type: 'fix'; readonly rule: string; readonly start: number }
+  /** Let the person choose a language model, and ask it; or end the question that is under way. */
+  | { readonly type: 'ask-model' }
+  | { readonly type: 'cancel-model' }
   /** Ask for consent to start an outside server that is waiting for it. */
   | { readonly type: 'consent'; readonly server: string };
 
@@ -50,6 +53,8 @@ export interface AnalysisView {
   /** What the board as a whole would say, or null before anybody was asked. */
   readonly advice: AdviceRow | null;
   readonly conflicts: readonly ConflictRow[];
+  /** What a language model says, or null where none was asked. */
+  readonly model: ModelView | null;
   readonly enhancements: readonly EnhancementRow[];
   /** "2 of 3 · 312 ms" */
   readonly enhancementSummary: string;
@@ -127,6 +132,27 @@ export interface FindingRow {
   /** What can be done about it at a press: "Write 240"; an empty string where nothing can. */
   readonly fix: string;
   readonly place: PlaceLink;
+}
+
+/** The answer of a language model so far. */
+export interface ModelView {
+  readonly name: string;
+  readonly state: 'running' | 'complete' | 'late' | 'failed' | 'cancelled';
+  /** "127.0.0.1:11434 · 8.3 s" */
+  readonly detail: string;
+  /** Sentences: what went wrong, what limits the answer. */
+  readonly notices: readonly string[];
+  readonly points: readonly ModelPointRow[];
+  /** The answer as it is, where no points can be made out in it. */
+  readonly text: string;
+}
+
+export interface ModelPointRow {
+  readonly question: string;
+  readonly reason: string;
+  /** What it cites or quotes that is not there, in a sentence; may be empty. */
+  readonly doubts: string;
+  readonly places: readonly PlaceLink[];
 }
 
 export interface EnhancementRow {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inCommon } from '../../scripts/processes.mjs';
 
 /** A file through which a test and the servers it starts tell each other things. */
 export interface ScratchFile {
@@ -11,23 +12,21 @@ export interface ScratchFile {
   lines(): readonly string[];
 }
 
-let folder: string | undefined;
-let files = 0;
+const shared = inCommon('scratch', () => ({ folder: '', files: 0 }));
 
 /** A folder for this test run, which is gone when it ends. */
 export function scratchFolder(): string {
-  if (folder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'framework-director-test-'));
-    process.on('exit', () => rmSync(made, { recursive: true, force: true }));
-    folder = made;
+  if (shared.folder === '') {
+    shared.folder = mkdtempSync(join(tmpdir(), 'framework-director-test-'));
+    process.on('exit', () => rmSync(shared.folder, { recursive: true, force: true }));
   }
-  return folder;
+  return shared.folder;
 }
 
 /** A file that does not exist yet. */
 export function scratchFile(): ScratchFile {
-  files++;
-  const path = join(scratchFolder(), `${files}.txt`);
+  shared.files++;
+  const path = join(scratchFolder(), `${shared.files}.txt`);
   return {
     path,
     write(text) {

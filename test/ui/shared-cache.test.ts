@@ -35,14 +35,13 @@ describe('A cache that a team shares, in VS Code', () => {
     await workbench.runCommand(STATISTICS);
     await workbench.editorText(/wants.a.password/);
     await workbench.runCommand('Framework Director: Sign In to Shared Cache');
-    await workbench.pause(300);
+    await workbench.listText(/\(1\/2\)/);
     await workbench.press('Enter');
-    await workbench.pause(300);
+    await workbench.listText(/\(2\/2\)/);
     await workbench.type(PASSWORD);
     await workbench.press('Enter');
-    await workbench.pause(300);
-    await workbench.runCommand(STATISTICS);
-    await workbench.editorText(/shared.\(Redis\)\s+\|\s+on/);
+    // The report that is open follows.
+    await workbench.editorText(/state\s+\|\s+on\s+\|\s+on\s+\|\s+on/);
     await workbench.screenshot('cache-statistics');
     assert.ok(!settingsText(workbench).includes(PASSWORD));
   });
@@ -52,9 +51,9 @@ describe('A cache that a team shares, in VS Code', () => {
     await workbench.typeAtEnd('Everyone agrees.');
     await until(async () => (await reviews()) > 0, 'a review is shared');
     await workbench.runCommand('Framework Director: Clear Cache…');
-    assert.match(await workbench.listText(/Reviews/), /shared \(Redis\): \d+ values?/);
+    assert.match(await workbench.listText(/Reviews/), /\d+ shared \(/);
     await workbench.pick('Reviews');
-    await workbench.dialogText(/Clear what your team shares, too\?/);
+    await workbench.dialogText(/Clear it for your whole team\?/);
     await workbench.answer('Clear for Everybody');
     await until(async () => (await reviews()) === 0, 'reviews are cleared');
   });

@@ -15,7 +15,7 @@ const ALLOWED = [
   /^license(\.txt|\.md)?$/i,
   /^changelog\.md$/i,
   /^dist\/[\w-]+\.js$/,
-  /^dist\/frameworks\.schema\.json$/,
+  /^dist\/(frameworks|team)\.schema\.json$/,
   /^dist\/panel\/[\w.-]+\.(js|css|ttf)$/,
   /^media\/.+\.(css|png|svg|md)$/,
 ];
@@ -28,6 +28,7 @@ const NEEDED = [
   'dist/cache-surface.js',
   'dist/extension.js',
   'dist/frameworks.schema.json',
+  'dist/team.schema.json',
   'dist/import-servers.js',
   'dist/linear-expressions.js',
   'dist/manage-servers.js',

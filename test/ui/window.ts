@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { findBrowser, launchBrowser } from '../../scripts/browser.mjs';
 import { windowAddress } from '../../scripts/extension-host.mjs';
 import { ensureServer, freshProfile, installExtension, startServer } from '../../scripts/vscode-server.mjs';
@@ -15,6 +15,8 @@ export interface WindowOptions {
   readonly trust?: boolean;
   /** Settings of the machine that VS Code runs on. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Folders of other extensions that are there as well. */
+  readonly extensions?: readonly string[];
   /** A packaged extension to install; the project's own folder is loaded when not said. */
   readonly vsix?: string;
 }
@@ -25,7 +27,8 @@ const SIZE = { width: 1400, height: 900 };
  * Opens a window of a fresh VS Code on a fresh folder; close it with {@link Workbench.close}.
  * @throws when there is no browser, or VS Code does not start
  */
-export async function openWorkbench({ files, theme, trust = true, settings, vsix }: WindowOptions): Promise<Workbench> {
+export async function openWorkbench(options: WindowOptions): Promise<Workbench> {
+  const { files, theme, trust = true, settings, extensions = [], vsix } = options;
   const found = await findBrowser();
   if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
   const server = await ensureServer('newest');
@@ -33,6 +36,7 @@ export async function openWorkbench({ files, theme, trust = true, settings, vsix
   const folder = join(profile.home, 'workspace');
   mkdirSync(folder);
   writeFiles(folder, files);
+  for (const other of extensions) cpSync(other, join(profile.extensionsDir, basename(other)), { recursive: true });
   if (vsix) await installExtension(server, vsix, profile);
   const running = await startServer({ server, smokeDriver: !vsix, trust, ...profile });
   const browser = await launchBrowser(found.path);

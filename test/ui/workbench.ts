@@ -230,6 +230,13 @@ export class Workbench {
     return Number(/Ln (\d+)/.exec(text)?.[1]);
   }
 
+  /** Opens the quick fixes at the cursor and reads them, as soon as they have what is expected; `Escape` closes them. */
+  async quickFixes(expected = /\S/): Promise<string> {
+    await this.#page.keyboard.press('Control+.');
+    const menu = this.#page.locator('.action-widget');
+    return untilText('the quick fixes', expected, async () => (await menu.allInnerTexts()).join('\n'));
+  }
+
   /** The page inside the panel, as soon as it is there. */
   async panelFrame(): Promise<Frame> {
     return until('the panel', async () => {

@@ -17,7 +17,7 @@ export interface StoreOptions {
 
 /** How long writes are gathered before they go to the store together, in milliseconds. */
 const GATHER_MS = 100;
-/** Bound of what waits to be written, in characters; what comes beyond it is not written. */
+/** Bound of what waits to be written, in bytes; what comes beyond it is not written. */
 const MAX_WAITING = 8_000_000;
 /** How long after a failure the store is opened again, in milliseconds. */
 const REOPEN_MS = 60_000;
@@ -78,10 +78,10 @@ export class Level {
     try {
       const store = this.#opened ?? (await within(this.#open(), this.options.openDeadlineMs));
       if (!store || store === LATE || store.problem !== null) return 'away';
-      const text = await within(store.get(key), this.options.readDeadlineMs);
-      if (text === LATE) return 'away';
+      const bytes = await within(store.get(key), this.options.readDeadlineMs);
+      if (bytes === LATE) return 'away';
       this.#problems.reading = null;
-      const found = text === undefined ? undefined : unwrap(key, text);
+      const found = bytes && unwrap(key, bytes);
       if (found) this.#hits++;
       else this.#misses++;
       return found;
@@ -93,25 +93,25 @@ export class Level {
 
   /** Keeps a value soon. */
   set(key: string, json: string, ttlMs: number): void {
-    this.add([{ key, text: wrap(key, json, ttlMs), ttlMs }]);
+    this.add([{ key, bytes: wrap(key, json, ttlMs), ttlMs }]);
   }
 
   /** Keeps entries soon. */
   add(entries: readonly StoreEntry[]): void {
     if (this.#closed) return;
     for (const entry of entries) {
-      if (this.#waitingSize + entry.text.length > MAX_WAITING) break;
-      this.#waitingSize += entry.text.length - (this.#waiting.get(entry.key)?.text.length ?? 0);
+      if (this.#waitingSize + entry.bytes.length > MAX_WAITING) break;
+      this.#waitingSize += entry.bytes.length - (this.#waiting.get(entry.key)?.bytes.length ?? 0);
       this.#waiting.set(entry.key, entry);
     }
     this.#timer ??= setTimeout(() => this.#flush(), GATHER_MS).unref();
   }
 
   async clear(selection: Selection): Promise<void> {
-    for (const [key, { text }] of [...this.#waiting]) {
+    for (const [key, { bytes }] of [...this.#waiting]) {
       if (!selects(selection, key)) continue;
       this.#waiting.delete(key);
-      this.#waitingSize -= text.length;
+      this.#waitingSize -= bytes.length;
     }
     try {
       await within(this.#writing, PATIENCE_MS);

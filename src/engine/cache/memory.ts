@@ -5,7 +5,7 @@ import type { LevelStatistics } from './statistics';
 import type { Selection } from './tiered-cache';
 
 /** Bounds of the memory level: characters of the JSON that its values would make, and entries. */
-const MAX_BYTES = 16_000_000;
+const MAX_BYTES = 16 * 1_048_576;
 const MAX_ENTRIES = 1_000;
 /** A value larger than this is kept on no level: it would push out everything else. */
 export const MAX_ENTRY_BYTES = 1_000_000;

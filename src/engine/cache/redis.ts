@@ -44,7 +44,7 @@ export async function openRedis(settings: RedisSettings): Promise<PersistentStor
 }
 
 /**
- * Texts in a Redis, which lets them go after their time. Every read has a deadline; after two failures in a row nothing is asked
+ * Entries in a Redis, which lets them go after their time. Every read has a deadline; after two failures in a row nothing is asked
  * for a while, and then one read goes out with nobody waiting for it, to see whether the next may.
  */
 class RedisStore implements PersistentStore {
@@ -79,11 +79,11 @@ class RedisStore implements PersistentStore {
     return state === CircuitState.Closed ? null : problemOf(lastFailure && 'error' in lastFailure && lastFailure.error);
   }
 
-  async get(key: string): Promise<string | undefined | typeof LATE> {
+  async get(key: string): Promise<Uint8Array | undefined | typeof LATE> {
     const full = PREFIX + key;
     this.#lastKey = full;
     try {
-      return await this.#ask((link) => textAt(link, full), READ_DEADLINE_MS);
+      return await this.#ask((link) => bytesAt(link, full), READ_DEADLINE_MS);
     } catch (error) {
       // One slow answer is no reason to say that it is away.
       if (error instanceof TooSlow) return LATE;
@@ -92,7 +92,7 @@ class RedisStore implements PersistentStore {
   }
 
   async setMany(entries: readonly StoreEntry[]): Promise<void> {
-    const fitting = entries.filter(({ text }) => !isTooLong(text));
+    const fitting = entries.filter(({ bytes }) => bytes.length <= MAX_BYTES);
     let refusal: unknown;
     try {
       refusal = await this.#ask((link) => writeAll(link, fitting), WRITE_DEADLINE_MS);
@@ -169,7 +169,7 @@ class RedisStore implements PersistentStore {
       // What was too much for it the last time.
       await this.#breaker.execute(async () => {
         this.#trials++;
-        await inTime(textAt(link, this.#lastKey), READ_DEADLINE_MS);
+        await inTime(bytesAt(link, this.#lastKey), READ_DEADLINE_MS);
       });
       this.#stopLooking();
     } catch (error) {
@@ -190,7 +190,7 @@ class RedisStore implements PersistentStore {
 /** Writes all there is. The first refusal, if there is one. @throws what else went wrong */
 async function writeAll(link: Link, entries: readonly StoreEntry[]): Promise<unknown> {
   const written = await Promise.allSettled(
-    entries.map(({ key, text, ttlMs }) => link.write(PREFIX + key, text, ttlMs)),
+    entries.map(({ key, bytes, ttlMs }) => link.write(PREFIX + key, bytes, ttlMs)),
   );
   const failures = written.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   const fault = failures.find((error) => !isRefusal(error));
@@ -198,19 +198,14 @@ async function writeAll(link: Link, entries: readonly StoreEntry[]): Promise<unk
   return failures[0];
 }
 
-/** The text under a key; undefined where there is none, or something that cannot be ours. */
-async function textAt(link: Link, key: string): Promise<string | undefined> {
+/** What lies under a key; undefined where nothing does, or something that cannot be ours. */
+async function bytesAt(link: Link, key: string): Promise<Uint8Array | undefined> {
   try {
     // One byte more than may be, so that a value that is cut off is known by its length.
-    const text = await link.read(key, MAX_BYTES + 1);
-    return text === '' || isTooLong(text) ? undefined : text;
+    const bytes = await link.read(key, MAX_BYTES + 1);
+    return bytes === null || bytes.length === 0 || bytes.length > MAX_BYTES ? undefined : bytes;
   } catch (error) {
     if (isForeign(error)) return undefined;
     throw error;
   }
-}
-
-/** A character takes three bytes at most, so that few texts need be counted. */
-function isTooLong(text: string): boolean {
-  return text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES;
 }

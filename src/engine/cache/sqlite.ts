@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import KeyvSqlite from '@keyv/sqlite';
-import { Keyv, type KeyvSerializationAdapter } from 'keyv';
+import { Keyv } from 'keyv';
 import { sentence } from '../errors';
 import type { Held } from './held';
 import { Driver, faultOf } from './sqlite/driver';
@@ -36,19 +36,10 @@ const SQL = {
   clearNamespace: 'DELETE FROM keyv WHERE key >= ? AND key < ?',
   clearPack: 'DELETE FROM keyv WHERE instr(key, ?) > 0',
   clearAll: 'DELETE FROM keyv',
-  // Values begin with the time they end at, and the time they were written at, of 13 digits each.
+  // Values begin with the time they were written at, of 13 digits.
   held: `SELECT substr(key, 1, instr(key, ':') - 1) AS namespace, count(*) AS entries, sum(length(value)) AS bytes,
-      min(substr(value, 15, 13)) AS since FROM keyv GROUP BY 1`,
+      CAST(min(substr(value, 1, 13)) AS INTEGER) AS since FROM keyv GROUP BY 1`,
 } as const;
-
-/** The texts are our own form already: Keyv puts the time they end at before them, and parses nothing else. */
-const serialization: KeyvSerializationAdapter = {
-  stringify: (data) => {
-    const { value, expires = 0 } = data as { readonly value: string; readonly expires?: number };
-    return `${String(expires).padStart(13, '0')}\n${value}`;
-  },
-  parse: <T>(text: string) => ({ value: text.slice(14), expires: Number(text.slice(0, 13)) }) as T,
-};
 
 /**
  * Opens the level of this machine: Keyv over SQLite (`node:sqlite`) in a file of our own, readable by its owner alone and shared
@@ -71,6 +62,8 @@ class SqliteStore implements PersistentStore {
   #mending: Promise<void> | undefined;
   #broken = 0;
   #evictions = 0;
+  /** Bytes that may be written before it is looked again how many there are: to look takes as long as a small write. */
+  #room = 0;
   problem: string | null = null;
 
   constructor({ folder, maxBytes = MAX_BYTES, log }: SqliteOptions) {
@@ -90,16 +83,19 @@ class SqliteStore implements PersistentStore {
     }
   }
 
-  async get(key: string): Promise<string | undefined> {
-    await this.#mending;
-    const text = await this.#keyv?.get<string>(key);
+  async get(key: string): Promise<Uint8Array | undefined> {
+    if (this.#mending) await this.#mending;
+    const bytes = await this.#keyv?.get<Uint8Array>(key);
     const error = this.#driver.takeError();
     if (error !== undefined) await this.#endured(error);
-    return text;
+    return bytes;
   }
 
   async setMany(entries: readonly StoreEntry[]): Promise<void> {
-    for (const batch of batches(entries.filter(({ text }) => text.length <= this.#maxBytes / 8))) {
+    let isFirst = true;
+    for (const batch of batches(entries.filter(({ bytes }) => bytes.length <= this.#maxBytes / 8))) {
+      if (!isFirst) await nextTurn();
+      isFirst = false;
       await this.#guarded(async () => {
         try {
           await this.#write(batch);
@@ -109,7 +105,6 @@ class SqliteStore implements PersistentStore {
           await this.#write(batch);
         }
       });
-      await nextTurn();
     }
   }
 
@@ -123,8 +118,8 @@ class SqliteStore implements PersistentStore {
   }
 
   async statistics(): Promise<StoreStatistics> {
-    const rows = this.#driver.run(SQL.held) as (Held & { readonly since: string })[];
-    const since = Math.min(...rows.map((row) => Number(row.since)));
+    const rows = this.#driver.run(SQL.held) as (Held & { readonly since: number })[];
+    const since = Math.min(...rows.map((row) => row.since));
     return {
       evictions: this.#evictions,
       entries: rows.reduce((sum, { entries }) => sum + entries, 0),
@@ -154,7 +149,8 @@ class SqliteStore implements PersistentStore {
     });
     // The driver keeps what goes wrong for us; an error nobody listens to would end the process.
     adapter.on('error', () => undefined);
-    const keyv = new Keyv({ store: adapter, serialization });
+    // The adapter itself looks at the time an entry ends at.
+    const keyv = new Keyv({ store: adapter, serialization: false, checkExpired: false });
     keyv.on('error', () => undefined);
     try {
       await adapter.ready;
@@ -172,19 +168,24 @@ class SqliteStore implements PersistentStore {
   }
 
   async #write(batch: readonly StoreEntry[]): Promise<void> {
-    // In characters, for to count bytes takes as long as to write them; the file's own limit holds whatever they are.
-    this.#makeRoom(batch.reduce((sum, { key, text }) => sum + text.length + 2 * key.length + ENTRY_BYTES, 0));
-    await this.#keyv?.setMany(batch.map(({ key, text, ttlMs }) => ({ key, value: text, ttl: ttlMs })));
+    this.#makeRoom(batch.reduce((sum, { key, bytes }) => sum + bytes.length + 2 * key.length + ENTRY_BYTES, 0));
+    await this.#keyv?.setMany(batch.map(({ key, bytes, ttlMs }) => ({ key, value: bytes, ttl: ttlMs })));
     const error = this.#driver.takeError();
     if (error !== undefined) throw error;
   }
 
   /** Deletes what ends first until there is room for so many bytes. */
   #makeRoom(bytes: number): void {
-    if (this.#usedBytes() + bytes <= this.#maxBytes) return;
-    this.#driver.run(SQL.expired, Date.now());
-    // A little more than is needed, so that the next write need not do the same.
-    this.#evict(bytes + this.#maxBytes / 16);
+    this.#room -= bytes;
+    if (this.#room >= 0) return;
+    const room = this.#maxBytes - this.#usedBytes();
+    if (room < bytes) {
+      this.#driver.run(SQL.expired, Date.now());
+      // A little more than is needed, so that the next write need not do the same.
+      this.#evict(bytes + this.#maxBytes / 16);
+    }
+    // Not for long, as other windows write, too.
+    this.#room = Math.min(room - bytes, this.#maxBytes / 32);
   }
 
   #evict(bytes: number): void {

@@ -28,6 +28,8 @@ export interface CacheStatistics {
   /** Hits and misses over all levels, by namespace. */
   readonly namespaces: readonly {
     readonly namespace: Namespace;
+    /** Whether a shared level has it, where there is one. */
+    readonly isShared: boolean;
     readonly hits: number;
     readonly misses: number;
     readonly computations: number;

@@ -22,7 +22,7 @@ export interface Selection {
 export interface StoreEntry {
   readonly key: string;
   /** The value with its times and a checksum; a store neither reads nor changes it. */
-  readonly text: string;
+  readonly bytes: Buffer;
   /** Milliseconds from now after which nobody wants it any more. */
   readonly ttlMs: number;
 }
@@ -39,12 +39,12 @@ export interface StoreStatistics {
   readonly held: readonly Held[];
 }
 
-/** One level that outlives the process: texts under keys. Every method may reject; whoever calls takes that for a miss. */
+/** One level that outlives the process: bytes under keys. Every method may reject; whoever calls takes that for a miss. */
 export interface PersistentStore {
   /** Why it cannot be used at the moment, in a sentence; null where it can. While it is away it is neither read nor written. */
   readonly problem: string | null;
-  /** The text under a key, or undefined; {@link LATE} where it has a deadline of its own, and that is over. */
-  get(key: string): Promise<string | undefined | typeof LATE>;
+  /** What lies under a key, or undefined; {@link LATE} where it has a deadline of its own, and that is over. */
+  get(key: string): Promise<Uint8Array | undefined | typeof LATE>;
   /** Keeps entries, all together. Those too large or too many for it are left out, or push out others. */
   setMany(entries: readonly StoreEntry[]): Promise<void>;
   clear(selection?: Selection): Promise<void>;
@@ -89,7 +89,7 @@ export function packMark(hash: string): string {
 export const OWN = 'own:';
 
 /** Changes whenever the form of what is stored does, so that nothing of another form is read. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /**
  * Memory over persistent levels: the shared one where there is one and it can be reached, else that of this machine. A store
@@ -168,7 +168,11 @@ export class TieredCache {
     const [shared, local] = await Promise.all([this.#shared?.statistics(), this.#local?.statistics()]);
     return {
       levels: [this.#memory.statistics(), shared ?? off('redis'), local ?? off('sqlite')],
-      namespaces: [...this.#counts].map(([namespace, counts]) => ({ namespace, ...counts })),
+      namespaces: [...this.#counts].map(([namespace, counts]) => ({
+        namespace,
+        isShared: SHARED.includes(namespace),
+        ...counts,
+      })),
     };
   }
 

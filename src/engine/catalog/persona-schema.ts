@@ -53,6 +53,7 @@ const rule = object({
     any: phrases,
     also: phrases.optional(),
     not: phrases.optional(),
+    theme: amount.optional(),
   }).optional(),
   answer: object({
     within: oneOf<WrittenAnswer['within']>(['place', 'section', 'text']),
@@ -87,6 +88,7 @@ export const personaSchema = object({
     categories: list(text, MAX_PHRASES).optional(),
     frameworks: list(id, MAX_PHRASES).optional(),
     words: phrases.optional(),
+    except: phrases.optional(),
   }).optional(),
   rules: list(rule, MAX_RULES).min(1, 'has no rules: add one'),
 });

@@ -44,6 +44,8 @@ export interface Joins {
   readonly frameworks?: readonly string[];
   /** Words of its field: one of them in a heading, or three different ones anywhere. */
   readonly words?: readonly string[];
+  /** Words that make a heading one of another field: “error budget” is no matter of finance. */
+  readonly except?: readonly string[];
 }
 
 /** A persona of a pack: a new one, or more rules for one that is there. */
@@ -93,6 +95,8 @@ export interface WrittenTrigger {
   readonly also?: readonly string[];
   /** ... and none of these. */
   readonly not?: readonly string[];
+  /** Only where it is a theme of the text: in a heading, or in so many places. */
+  readonly theme?: number;
 }
 
 export interface WrittenAnswer {

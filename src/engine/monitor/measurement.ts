@@ -1,5 +1,5 @@
 /** The steps that are measured. */
-export const OPERATIONS = ['detection', 'review', 'joint-review', 'enhancement', 'analysis'] as const;
+export const OPERATIONS = ['detection', 'review', 'joint-review', 'enhancement', 'model', 'analysis'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** How a step ended. */
@@ -12,7 +12,7 @@ export type Attributes = Readonly<Record<string, string | number | boolean>>;
 /** One step that was really taken. */
 export interface Measurement {
   readonly operation: Operation;
-  /** What it was for: a persona's id, a server's name; empty for detection. */
+  /** What it was for: a persona's id, a server's or a language model's name; empty for detection. */
   readonly label: string;
   /** Milliseconds on the monitor's clock. */
   readonly startMs: number;
@@ -29,6 +29,7 @@ export const BUDGET_MS: Readonly<Record<Operation, number>> = {
   review: 2_000,
   'joint-review': 8_000,
   enhancement: 5_000,
+  model: 120_000,
   analysis: 8_000,
 };
 

@@ -6,5 +6,6 @@ export const OPERATION_NAMES: Readonly<Record<Operation, string>> = {
   review: 'Review',
   'joint-review': 'Joint review',
   enhancement: 'Enhancement',
+  model: 'Language model',
   analysis: 'Whole analysis',
 };

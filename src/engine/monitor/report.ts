@@ -48,6 +48,7 @@ export function performanceReport({ snapshot, history, facts, activation }: Repo
       formatTable(
         ['what', 'value'],
         facts.map(({ name, value }) => [name, value]),
+        2,
       ),
     ],
   ]);
@@ -63,6 +64,7 @@ export function historyReport(history: readonly Day[], facts: readonly Fact[]): 
       formatTable(
         ['what', 'value'],
         facts.map(({ name, value }) => [name, value]),
+        2,
       ),
     ],
   ]);
@@ -113,7 +115,7 @@ function labelled(operations: readonly OperationPerformance[]): readonly (readon
     const rows = labels
       .slice(0, MOST_LABELS)
       .map(({ label, count, failed, totalMs: ms }) => [
-        label,
+        label.replace(/[|\\\s]+/g, ' '),
         count.toLocaleString('en'),
         String(failed),
         formatMs(ms / count),
@@ -137,7 +139,7 @@ function serverTable(servers: readonly ServerPerformance[]): string {
     String(opened),
     String(restarts),
   ]);
-  return formatTable(['server', 'is', 'calls', 'failed', 'p50', 'p95', 'opened', 'restarts'], rows);
+  return formatTable(['server', 'is', 'calls', 'failed', 'p50', 'p95', 'opened', 'restarts'], rows, 2);
 }
 
 function hostText(host: HostLoad, operations: readonly OperationPerformance[]): string {
@@ -165,7 +167,7 @@ function hostText(host: HostLoad, operations: readonly OperationPerformance[]): 
       ]),
   );
   const handles = host.handles.slice(0, MOST_HANDLES).map(({ kind, count }) => `${kind} ${count}`);
-  return `${loop}\n${own}\nHandles, of all extensions: ${handles.join(', ') || 'none'}.`;
+  return `${loop}\n\n${own}\n\nHandles, of all extensions: ${handles.join(', ') || 'none'}.`;
 }
 
 function phaseTable(activation: readonly Phase[]): string {
@@ -187,5 +189,5 @@ function dayText(history: readonly Day[]): string {
     }),
   );
   if (rows.length === 0) return 'No day is kept yet.';
-  return `${list(historySentences(history))}\n\n${formatTable(['day', 'step', 'times', 'p50', 'p95', 'max', 'within'], rows)}`;
+  return `${list(historySentences(history))}\n\n${formatTable(['day', 'step', 'times', 'p50', 'p95', 'max', 'within'], rows, 2)}`;
 }

@@ -2,7 +2,9 @@ import type { Rule } from './rule';
 import { appealInsteadOfEvidence } from './rules/appeals';
 import { newWorkWithoutCapacity } from './rules/capacity';
 import { benefitWithoutBaseline, effectWithoutSource } from './rules/claims';
+import { craftChecks } from './rules/craft-checks';
 import { decisionWithoutAlternatives, decisionWithoutOwner, decisionWithoutReview } from './rules/decisions';
+import { generalChecks } from './rules/general-checks';
 import { keyResultWithoutNumber, objectiveSize } from './rules/key-results';
 import { costWithoutHorizon } from './rules/money';
 import { actionWithoutOwner } from './rules/ownership';
@@ -10,6 +12,8 @@ import { raciAccountable } from './rules/raci';
 import { riskWithoutMitigation } from './rules/risks';
 import { iceArithmetic, riceArithmetic, wsjfArithmetic } from './rules/score-arithmetic';
 import { scoreOrder } from './rules/score-order';
+import { structureChecks } from './rules/structure-checks';
+import { tableChecks } from './rules/table-checks';
 import { teamInteraction } from './rules/team-interaction';
 import { tableTotal } from './rules/totals';
 import { weightedMatrix } from './rules/weighted-matrix';
@@ -36,4 +40,8 @@ export const codeRules: readonly Rule[] = [
   benefitWithoutBaseline,
   costWithoutHorizon,
   effectWithoutSource,
+  ...craftChecks,
+  ...tableChecks,
+  ...structureChecks,
+  ...generalChecks,
 ];

@@ -72,17 +72,27 @@ class InlineReader {
   }
 
   reading(base: number): Reading {
-    const text: string[] = [];
-    const prose: string[] = [];
-    const offsets: number[] = [];
-    for (let at = 0; at < this.#raw.length; at++) {
-      if (this.#mask[at] === DROP) continue;
-      const char = this.#swaps.get(at) ?? this.#raw.charAt(at);
-      text.push(char);
-      prose.push(this.#mask[at] === HIDE ? HIDDEN : char);
-      offsets.push(base + at);
+    const raw = this.#raw;
+    const mask = this.#mask;
+    const offsets = new Uint32Array(raw.length);
+    let text = '';
+    let prose = '';
+    let kept = 0;
+    // Stretches that are treated alike are copied at once.
+    for (let from = 0; from < raw.length; ) {
+      const kind = mask[from];
+      const swap = this.#swaps.get(from);
+      let end = from + 1;
+      if (swap === undefined) while (end < raw.length && mask[end] === kind && !this.#swaps.has(end)) end++;
+      if (kind !== DROP) {
+        const stretch = swap ?? raw.slice(from, end);
+        text += stretch;
+        prose += kind === HIDE ? HIDDEN.repeat(end - from) : stretch;
+        for (let at = from; at < end; at++) offsets[kept++] = base + at;
+      }
+      from = end;
     }
-    return { text: text.join(''), prose: prose.join(''), offsets: Uint32Array.from(offsets) };
+    return { text, prose, offsets: offsets.subarray(0, kept) };
   }
 
   /** Reads what begins at `at` and returns where to go on. */

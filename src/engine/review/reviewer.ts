@@ -39,15 +39,29 @@ export function reviewOf({ persona, reason }: Seat, fired: readonly Fired[], pla
     const { start, end } = original(span);
     const line = document.lineAt(start);
     if (isSilent(ruleId, line)) return [];
-    const extra = { ...(pull && { pull }), ...(fix && { fix: fixAt(fix, original) }) };
+    const extra = { ...(pull && { pull }), ...(fix && { fix: fixAt(fix, original, document) }) };
     const said = { severity, topic, message, why, question, ...extra };
     return [{ rule: ruleId, persona: id, ...said, start, end, line }];
   });
   return { persona: id, personaName: name, reason, findings };
 }
 
-function fixAt({ title, edits }: Fix, original: (span: Span) => Span): Fix {
-  return { title, edits: edits.map(({ text, ...span }) => ({ ...original(span), text })) };
+function fixAt({ title, edits }: Fix, original: (span: Span) => Span, { text: source }: SourceDocument): Fix {
+  return {
+    title,
+    edits: edits.map(({ text, ...span }) => {
+      const { start, end } = original(span);
+      // Lines are inserted behind the marks that close a block's last word, which the rules have not seen.
+      const at = start === end && text.startsWith('\n') ? behindMarks(source, start) : null;
+      return at === null ? { start, end, text } : { start: at, end: at, text };
+    }),
+  };
+}
+
+function behindMarks(source: string, at: number): number {
+  let behind = at;
+  while (source.charAt(behind) === '*' || source.charAt(behind) === '_') behind++;
+  return behind;
 }
 
 function* everyFired(persona: Persona, context: RuleContext): Generator<Fired> {

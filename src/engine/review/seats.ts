@@ -32,7 +32,8 @@ function reasonFor({ joins }: Persona, context: RuleContext): string | null {
   if (of) return `the text applies ${of.name}`;
   if (!joins.words) return null;
   const phrases = phrasesOf(joins.words);
-  const [heading] = context.words.find(phrases, HEADINGS);
+  const others = joins.except ? context.words.find(phrasesOf(joins.except), HEADINGS).map(({ place }) => place) : [];
+  const heading = context.words.find(phrases, HEADINGS).find(({ place }) => !others.includes(place));
   if (heading) return `“${heading.place.block.text}” is of its field`;
   const spoken = context.words.distinct(phrases, ENOUGH_WORDS);
   return spoken.length >= ENOUGH_WORDS ? `the text speaks of ${enumerate(spoken)}` : null;

@@ -5,6 +5,7 @@ import { Enhancements } from './enhancements';
 import { AllFindings, TopFindings } from './findings';
 import { Frameworks } from './frameworks';
 import type { Part } from './list';
+import { Model } from './model';
 import { summary } from './select';
 import { Tabs } from './tabs';
 import { TimingTable, Waterfall } from './timings';
@@ -32,10 +33,11 @@ export class Frame {
     const { overview, findings, performance } = this.tabs.panels;
     const overviewParts = [new Frameworks(ui), new TopFindings(ui), new Enhancements(ui), new Waterfall(ui)];
     const allFindings = new AllFindings(ui);
+    const model = new Model(ui);
     const timings = new TimingTable();
-    this.parts = [...overviewParts, allFindings, timings];
+    this.parts = [...overviewParts, allFindings, model, timings];
     overview.append(...overviewParts.map((part) => part.element));
-    findings.append(allFindings.element);
+    findings.append(allFindings.element, model.element);
     performance.append(timings.element);
 
     this.disclosure = new Disclosure(ui);

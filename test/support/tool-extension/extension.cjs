@@ -1,5 +1,6 @@
-/** An extension with tools of the editor's own, as the extensions and MCP servers of users have them. */
+/** An extension with tools and language models of the editor's own, as the extensions and MCP servers of users have them. */
 const vscode = require('vscode');
+const { registerModels } = require('./models.cjs');
 
 const { LanguageModelTextPart, LanguageModelPromptTsxPart, LanguageModelToolResult, lm } = vscode;
 
@@ -8,7 +9,9 @@ let cancelled = 0;
 
 /** @param {import("vscode").ExtensionContext} context */
 exports.activate = (context) => {
+  const models = registerModels();
   context.subscriptions.push(
+    models.registration,
     lm.registerTool('acme_lookup', {
       invoke: ({ input }) =>
         new LanguageModelToolResult([
@@ -27,5 +30,5 @@ exports.activate = (context) => {
         }),
     }),
   );
-  return { cancelled: () => cancelled };
+  return { cancelled: () => cancelled, models };
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -58,7 +58,7 @@ describe('the terminal program', function () {
     run(['analyze', '--depth', 'review', '--no-cache', 'memo.md'], cache);
     const { stdout } = run(['report'], cache);
     assert.match(stdout, /^# Performance by day$/m);
-    assert.match(stdout, /^\| \d{4}-\d{2}-\d{2} \| Detection +\| 2 +\| [\d.]+ ms /m);
+    assert.match(stdout, /^\| \d{4}-\d{2}-\d{2} \| Detection +\| +2 \| +[\d.]+ ms /m);
     assert.match(stdout, /^\| Node +\| v\d/m);
     const [day] = records<{ readonly operations: { readonly detection: { readonly count: number } } }>(
       run(['report', '--json'], cache),
@@ -68,6 +68,10 @@ describe('the terminal program', function () {
     const wrong = run(['report', '--jsno'], cache);
     assert.equal(wrong.status, 2);
     assert.match(wrong.stderr, /Try framework-director --help\./);
+  });
+
+  it('is one file, without the shared cache that it cannot be given', () => {
+    assert.doesNotMatch(readFileSync('dist/cli.js', 'utf8'), /node_modules\/@redis\/client/);
   });
 
   it('prints frameworks, findings, enhancements and times of a file', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -72,6 +72,13 @@ describe('What the engine keeps', function () {
     const found = (await engine.cacheStatistics()).namespaces.find((one) => one.namespace === namespace);
     return [found?.hits ?? -1, found?.misses ?? -1];
   }
+
+  it('is no detection: a document is opened without a store', () => {
+    const engine = create();
+    const { detections } = engine.detect(new SourceDocument('file:///memo.md', 'markdown', 1, MEMO));
+    assert.ok(detections.length > 0);
+    assert.deepEqual(readdirSync(folder), []);
+  });
 
   /** How the reviews came about, each way once. */
   const outcomes = ({ timings }: Analysis): string[] => [

@@ -1,13 +1,19 @@
-import { createClient, createCluster, type RedisClientOptions } from '@redis/client';
+import {
+  ConnectionTimeoutError,
+  createClient,
+  createCluster,
+  RESP_TYPES,
+  type RedisClientOptions,
+} from '@redis/client';
 import type { RedisSettings } from '../settings';
 import type { RedisAddress } from './address';
-import { inTime } from './problems';
+import { inTime, TooSlow } from './problems';
 
 /** A way to one Redis or to a cluster, in use. All that is asked shares one connection to each server, without waiting in turn. */
 export interface Link {
-  /** What lies under a key, up to a number of bytes of it; '' where nothing does. */
-  read(key: string, maxBytes: number): Promise<string>;
-  write(key: string, text: string, ttlMs: number): Promise<void>;
+  /** What lies under a key, up to a number of bytes of it; none, or null, where nothing does. */
+  read(key: string, maxBytes: number): Promise<Buffer | null>;
+  write(key: string, bytes: Buffer, ttlMs: number): Promise<void>;
   /** The keys with a prefix, and a part after it, a bounded number at a time; some may come twice. */
   batches(prefix: string, part?: string): AsyncGenerator<Batch>;
   close(): void;
@@ -29,6 +35,8 @@ const SCAN_COUNT = 500;
 const PROTOCOL = 2;
 /** Commands under way; one more fails at once. */
 const MAX_QUEUED = 2_000;
+/** Values as they come over the line, and not as text. */
+const BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer } as const;
 
 /** A connection to one server. */
 type Node = ReturnType<typeof createServerClient>;
@@ -60,7 +68,7 @@ async function toServer(
     if (ready) lost(error);
   });
   try {
-    await inTime(client.connect(), CONNECT_DEADLINE_MS);
+    await established(client.connect(), address);
     // A server that wants a password takes a connection without one, and says so to what is asked.
     await inTime(client.ping(), CONNECT_DEADLINE_MS);
   } catch (error) {
@@ -68,9 +76,10 @@ async function toServer(
     throw error;
   }
   ready = true;
+  const inBytes = client.withTypeMapping(BYTES);
   return {
-    read: async (key, maxBytes) => (await client.getRange(key, 0, maxBytes - 1)) ?? '',
-    write: async (key, text, ttlMs) => void (await client.set(key, text, expiring(ttlMs))),
+    read: (key, maxBytes) => inBytes.getRange(key, 0, maxBytes - 1),
+    write: async (key, bytes, ttlMs) => void (await client.set(key, bytes, expiring(ttlMs))),
     batches: (prefix, part) => batchesOf(client, prefix, part),
     close: () => client.destroy(),
   };
@@ -106,21 +115,33 @@ async function toCluster(
   };
   cluster.on('error', onError).on('node-error', onError);
   try {
-    await inTime(cluster.connect(), CONNECT_DEADLINE_MS);
+    await established(cluster.connect(), address);
   } catch (error) {
     cluster.destroy();
     // It says no more than that no server can be used; why, each of them said before.
     throw cause ?? error;
   }
   ready = true;
+  const inBytes = cluster.withTypeMapping(BYTES);
   return {
-    read: async (key, maxBytes) => (await cluster.getRange(key, 0, maxBytes - 1)) ?? '',
-    write: async (key, text, ttlMs) => void (await cluster.set(key, text, expiring(ttlMs))),
+    read: (key, maxBytes) => inBytes.getRange(key, 0, maxBytes - 1),
+    write: async (key, bytes, ttlMs) => void (await cluster.set(key, bytes, expiring(ttlMs))),
     batches: async function* (prefix, part) {
       for (const master of cluster.masters) yield* batchesOf(await cluster.nodeClient(master), prefix, part);
     },
     close: () => cluster.destroy(),
   };
+}
+
+/** Waits until it is connected. @throws why it is not */
+async function established(connecting: Promise<unknown>, { tls }: RedisAddress): Promise<void> {
+  try {
+    await inTime(connecting, CONNECT_DEADLINE_MS);
+  } catch (error) {
+    // One that speaks no TLS takes it for the beginning of a command, and waits for the rest.
+    const isLate = error instanceof TooSlow || error instanceof ConnectionTimeoutError;
+    throw tls && isLate ? new Error('Nothing answers over TLS at its address.', { cause: error }) : error;
+  }
 }
 
 /** No commands are kept for later, when nobody waits for them. */

@@ -5,6 +5,8 @@ type Connection = Awaited<ReturnType<SqliteDriver['connect']>>;
 
 /** Statements that are held compiled; those that write have one form for each number of entries. */
 const MAX_STATEMENTS = 100;
+/** Of a new file: values of 100 KB are written a tenth faster than with half of that, and small ones nearly as fast. */
+const PAGE_BYTES = 8_192;
 /** Bytes the log of writes keeps on disk when it is empty. */
 const MAX_LOG_BYTES = 16_777_216;
 
@@ -21,7 +23,8 @@ export function faultOf(error: unknown): Fault {
 
 /**
  * Keyv's way to `node:sqlite`. Keyv's own compiles every statement anew and swallows what goes wrong; this one holds statements,
- * hears of errors, and lets us at the connection for what Keyv does not know of: bounds and schema versions.
+ * hears of errors, and lets us at the connection for what Keyv does not know of: bounds and schema versions. Keyv without a
+ * serialization hands over objects with the value in them, and takes such objects back; values here are bytes.
  */
 export class Driver implements SqliteDriver {
   readonly name = 'custom';
@@ -36,6 +39,7 @@ export class Driver implements SqliteDriver {
     const database = new DatabaseSync(filename, { timeout: busyTimeout });
     this.#database = database;
     try {
+      this.run(`PRAGMA page_size = ${PAGE_BYTES}`);
       this.run('PRAGMA journal_mode = WAL');
       this.run('PRAGMA synchronous = NORMAL');
       this.run(`PRAGMA journal_size_limit = ${MAX_LOG_BYTES}`);
@@ -48,7 +52,9 @@ export class Driver implements SqliteDriver {
     return {
       query: async (sql, ...parameters) => {
         try {
-          return this.run(sql, ...(parameters as SQLInputValue[]));
+          const rows = this.run(sql, ...parameters.map(bare));
+          for (const row of rows) dress(row);
+          return rows;
         } catch (error) {
           this.#error = error;
           throw error;
@@ -96,4 +102,18 @@ export class Driver implements SqliteDriver {
     }
     return statement;
   }
+}
+
+/** What Keyv hands over, as SQLite takes it. */
+function bare(parameter: unknown): SQLInputValue {
+  return (isObject(parameter) ? parameter.value : parameter) as SQLInputValue;
+}
+
+/** Makes a row of SQLite one that Keyv takes. */
+function dress(row: unknown): void {
+  if (isObject(row) && row.value instanceof Uint8Array) row.value = { value: row.value };
+}
+
+function isObject(value: unknown): value is { value?: unknown } {
+  return typeof value === 'object' && value !== null;
 }

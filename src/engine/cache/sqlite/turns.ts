@@ -4,9 +4,9 @@ import { faultOf } from './driver';
 
 /** How long writes are tried again while other windows write, in milliseconds. */
 const BUSY_PATIENCE_MS = 5_000;
-/** What is written at once, in entries and in characters: the editor waits as long as that takes. */
+/** What is written at once, in entries and in bytes: the editor waits as long as that takes. */
 const MAX_BATCH = 64;
-const MAX_BATCH_SIZE = 1_000_000;
+const MAX_BATCH_BYTES = 1_000_000;
 
 /** Tries again, in turns, for as long as other windows keep the file busy. */
 export async function unlessBusy(work: () => void | Promise<void>): Promise<void> {
@@ -24,15 +24,15 @@ export async function unlessBusy(work: () => void | Promise<void>): Promise<void
 /** Entries in groups that are written at once each. */
 export function* batches(entries: readonly StoreEntry[]): Generator<readonly StoreEntry[]> {
   let batch: StoreEntry[] = [];
-  let size = 0;
+  let bytes = 0;
   for (const entry of entries) {
-    if (batch.length > 0 && (batch.length === MAX_BATCH || size + entry.text.length > MAX_BATCH_SIZE)) {
+    if (batch.length > 0 && (batch.length === MAX_BATCH || bytes + entry.bytes.length > MAX_BATCH_BYTES)) {
       yield batch;
       batch = [];
-      size = 0;
+      bytes = 0;
     }
     batch.push(entry);
-    size += entry.text.length;
+    bytes += entry.bytes.length;
   }
   if (batch.length > 0) yield batch;
 }

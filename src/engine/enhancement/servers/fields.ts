@@ -1,4 +1,4 @@
-import { addressProblem } from './address';
+import { addressProblem } from '../../address';
 import { variableProblem } from './variables';
 
 /** Thrown by the readers below: the part of the sentence that says what is wrong. */

@@ -1,3 +1,4 @@
+import { appendix, lastSection } from '../fixes';
 import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { decisionsOf } from './decision-places';
@@ -20,10 +21,19 @@ export const decisionWithoutAlternatives: Rule = {
   why: 'Whoever reads it later cannot tell a choice from a habit, and opens the discussion again.',
   question: 'What else was on the table, and why did it lose?',
   *check(context: RuleContext): Generator<Hit> {
+    const { outline } = context;
     const [decision] = decisionsOf(context);
-    if (!decision || ALTERNATIVES.test(wholeText(context.outline))) return;
+    if (!decision || ALTERNATIVES.test(wholeText(outline))) return;
     const { start, end, text } = decision;
-    yield { start, end, message: `${quote(text)} stands as decided, and the text names no alternative.` };
+    const message = `${quote(text)} stands as decided, and the text names no alternative.`;
+    const skeleton = '- …: rejected because …\n- Stay as we are: rejected because …';
+    const fix = lastSection(
+      'Insert the section “Alternatives considered”',
+      outline,
+      'Alternatives considered',
+      skeleton,
+    );
+    yield { start, end, message, fix };
   },
   mustFire: [
     '# Decision\n\nWe move all services to one cluster by 1 May 2031.',
@@ -61,7 +71,9 @@ export const decisionWithoutOwner: Rule = {
     const isOwned = perSection((section) => OWNER.test(subtreeText(context.outline, section)));
     for (const sentence of context.outline.sentences) {
       if (!hidesWho(sentence) || isOwned(sentence.section)) continue;
-      yield { start: sentence.start, end: sentence.end, message: `${quote(sentence.text)} does not say who decided.` };
+      const { start, end, text, section } = sentence;
+      const fix = appendix('Insert a line that says who decided', context.outline, section, 'Decided by: …');
+      yield { start, end, message: `${quote(text)} does not say who decided.`, fix };
     }
   },
   mustFire: [
@@ -105,8 +117,10 @@ export const decisionWithoutReview: Rule = {
     // Front matter is no part of the outline, and often where the date is.
     const text = `${context.document.text.slice(0, 500)}\n${wholeText(context.outline)}`;
     if ([DATE, PERIOD, REVIEW_POINT].some((sign) => sign.test(text))) return;
-    const { start, end } = decision;
-    yield { start, end, message: `${quote(decision.text)} has no date, and nothing says when it is looked at again.` };
+    const { start, end, section } = decision;
+    const message = `${quote(decision.text)} has no date, and nothing says when it is looked at again.`;
+    const line = 'In force from: …\n\nReview on … or as soon as …';
+    yield { start, end, message, fix: appendix('Insert a date and a review', context.outline, section, line) };
   },
   mustFire: [
     '# Decision\n\nWe move all services to one cluster instead of three.',

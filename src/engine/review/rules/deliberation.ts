@@ -24,6 +24,10 @@ const TITLE = anyOf`
   operating model, okrs?, objectives, quarterly plan, retrospective, post-?mortem, board paper, minutes, steering
 `;
 
+/** How a memo without such headings says what it is; a manual recommends too, but does not propose. */
+const PROPOSES =
+  /^(?:I (?:therefore )?(?:propose|recommend)|we (?:therefore )?propose) (?:that|to|moving|adopting|buying|building|replacing)\b/i;
+
 /** Characters of a heading that are looked at; no heading these lists know is near as long. */
 const MAX_HEADING = 120;
 
@@ -32,7 +36,7 @@ const answers = new WeakMap<RuleContext, boolean>();
 /**
  * Whether the text weighs and decides something: a memo, a decision record, a plan, minutes. Rules whose words are as common in
  * manuals, changelogs and novels ask this first. It takes a strategic framework put to use, or two of the headings and labels
- * such texts have, at least one of which others have not.
+ * such texts have, at least one of which others have not; or one of those that others have, and a sentence that proposes.
  */
 export function deliberates(context: RuleContext): boolean {
   const held = answers.get(context) ?? judge(context);
@@ -50,6 +54,7 @@ function judge({ outline, detections }: RuleContext): boolean {
   }
   const title = outline.headings[0]?.text ?? '';
   if (TITLE.test(title)) strong.add(title.toLowerCase());
+  if (strong.size === 0 && weak.size > 0 && outline.sentences.some(({ text }) => PROPOSES.test(text))) return true;
   return strong.size > 0 && strong.size + weak.size >= 2;
 }
 

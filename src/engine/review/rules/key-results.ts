@@ -1,4 +1,6 @@
 import type { Hit, Rule, RuleContext } from '../rule';
+import { isTask } from './key-result-tasks';
+import { DATES, isNumbered } from './measures';
 import { keyResultText, type Objective, objectivesOf } from './okr';
 import { anyOf } from './vocabulary';
 import { counted, quote } from './wording';
@@ -7,20 +9,11 @@ import { counted, quote } from './wording';
 const FEWEST = 2;
 const MOST = 5;
 
-/** A number in digits or words, or a state that either holds or does not. */
-const MEASURE = anyOf`
-  \d+, zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, dozen, half, halve[sd]?, doubl*, tripl*, twice
-  all, every, each, no, none, without, first
-`;
 /** Verbs of things that are done or not done; with a date they are a measure. */
 const DONE_OR_NOT = anyOf`
   (ship|launch|publish|complete|retire|migrate|hire|close|sign|deliver|release|decommission|move|remove|switch|pass|obtain|open|replace|adopt)(s|ed|es|d)?
   certif*, go live, in production
 `;
-/** Dates and quarters: they say when, not how much. */
-const DATES =
-  /\b(?:Q[1-4]|H[12]|FY ?\d{2,4}|20\d\d(?:-\d\d){0,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2})\b/gi;
-
 /** A key result that nobody could say was reached or missed. */
 export const keyResultWithoutNumber: Rule = {
   id: 'business-value/key-result-without-number',
@@ -31,7 +24,8 @@ export const keyResultWithoutNumber: Rule = {
   *check({ outline }: RuleContext): Generator<Hit> {
     for (const { keyResults } of objectivesOf(outline)) {
       for (const { start, end, text, measure } of keyResults) {
-        if (isMeasurable(measure)) continue;
+        // A task has its own rule.
+        if (isMeasurable(measure) || isTask(text, measure)) continue;
         yield { start, end, message: `The key result ${quote(keyResultText(text))} has no number to measure it by.` };
       }
     }
@@ -82,7 +76,7 @@ export const objectiveSize: Rule = {
 
 function isMeasurable(result: string): boolean {
   const undated = result.replaceAll(DATES, '');
-  return /\d/.test(undated) || MEASURE.test(undated) || (undated !== result && DONE_OR_NOT.test(undated));
+  return isNumbered(result) || (undated !== result && DONE_OR_NOT.test(undated));
 }
 
 function nameOf({ text }: Objective): string {

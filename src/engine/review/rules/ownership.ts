@@ -1,6 +1,9 @@
+import type { Span } from '../../document';
 import type { Item, Table } from '../outline';
+import type { TextEdit } from '../review';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
+import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
 import { within } from './sections';
 import { quote } from './wording';
@@ -14,7 +17,7 @@ const STEPS = /^(?:next steps|actions|to-?dos?|who does what|immediate actions)$
 const MAX_ACTION = 500;
 
 /** Verbs with which an action begins that is addressed to nobody. */
-const IMPERATIVES = new Set(
+export const IMPERATIVES: ReadonlySet<string> = new Set(
   `add agree align announce archive arrange ask assess assign book build check choose clarify clean close collect communicate complete
   confirm consolidate contact create decide define deliver design discuss document draft establish evaluate explore extend finalise
   finalize find finish fix follow get hire identify implement improve inform introduce investigate invite launch map measure migrate
@@ -65,10 +68,19 @@ function* unowned(actions: readonly Item[], heading: string): Generator<Hit> {
   if (open.length === actions.length && open.length > 1) {
     const { start } = first;
     const end = actions.at(-1)?.end ?? first.end;
-    yield { start, end, message: `None of the ${open.length} actions under ${quote(heading)} has an owner.` };
+    const message = `None of the ${open.length} actions under ${quote(heading)} has an owner.`;
+    yield { start, end, message, fix: { title: 'Add an owner to each action', edits: open.map(ownerEdit) } };
     return;
   }
-  for (const { start, end, text } of open) yield { start, end, message: `The action ${quote(text)} has no owner.` };
+  for (const action of open) {
+    const { start, end, text } = action;
+    const fix = { title: 'Add an owner to the action', edits: [ownerEdit(action)] };
+    yield { start, end, message: `The action ${quote(text)} has no owner.`, fix };
+  }
+}
+
+function ownerEdit({ end }: Span): TextEdit {
+  return { start: end, end, text: ' (owner: …)' };
 }
 
 function isUnowned(text: string): boolean {
@@ -88,6 +100,7 @@ function* unownedRows({ header, rows }: Table): Generator<Hit> {
   for (const row of rows) {
     const cell = row[action];
     if (!cell?.text || !isBlank(cellText(row, owner))) continue;
-    yield { start: cell.start, end: cell.end, message: `${quote(rowName(row))} has no owner in its row.` };
+    const { start, end } = cell;
+    yield { start, end, message: `${quote(rowName(row))} has no owner in its row.`, ...blankFilled(row[owner]) };
   }
 }

@@ -59,7 +59,8 @@ function parseDigits(text: string): { readonly value: number; readonly decimals:
   return Number.isFinite(value) ? { value, decimals: fraction.length } : null;
 }
 
-function decimalMark(digits: string): '.' | ',' | null {
+/** The sign that begins the decimals of a number without spaces, or null. */
+export function decimalMark(digits: string): '.' | ',' | null {
   const comma = digits.lastIndexOf(',');
   const point = digits.lastIndexOf('.');
   if (comma >= 0 && point >= 0) return comma > point ? ',' : '.';
@@ -68,9 +69,14 @@ function decimalMark(digits: string): '.' | ',' | null {
   return null;
 }
 
+/** What a suffix multiplies by: 1,000 for "12k". */
+export function unitOf({ suffix }: Quantity): number {
+  return SUFFIXES[suffix] ?? 1;
+}
+
 /** A computed value, written the way the stated one is. */
 export function formatLike(value: number, like: Quantity): string {
-  const unit = SUFFIXES[like.suffix] ?? 1;
+  const unit = unitOf(like);
   const places = Math.min(
     2,
     Math.max(like.decimals, Number.isInteger(round(value / unit, 2)) ? 0 : Math.abs(value / unit) < 10 ? 2 : 1),

@@ -1,11 +1,21 @@
-import type { Span } from '../../document';
-import type { Block, Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
-import { cellText, isBlank, rowName } from './columns';
+import { isBlank } from './columns';
+import { blankFilled } from './corrections';
+import { type RoleLine, type RoleModel, roleTables } from './tables/role-tables';
 import { enumerate, quote } from './wording';
 
-/** One letter of RACI or RASCI, or several with marks between them. */
-const LETTERS = /^(?:[RASCI](?: {0,2}[/,+&] {0,2}[RASCI]){0,3}|RA|AR)\*?$/;
+/** RACI, with the S of RASCI for those who support. */
+const RACI: RoleModel = {
+  letters: 'RASCI',
+  names: {
+    A: /^accountable(?: \(a\))?$/i,
+    R: /^responsible\b/i,
+    C: /^consulted\b/i,
+    I: /^informed\b/i,
+  },
+  needs: ['RA', 'CIS'],
+  named: ['A', 2],
+};
 
 /** A RACI table with a row nobody or several people answer for. */
 export const raciAccountable: Rule = {
@@ -15,7 +25,17 @@ export const raciAccountable: Rule = {
   why: 'Accountable means one: with none nobody decides, with two each waits for the other.',
   question: 'Who alone answers for it?',
   *check({ outline }: RuleContext): Generator<Hit> {
-    for (const table of outline.tables) yield* byNames(table) ?? byLetters(table) ?? [];
+    for (const { lines, cells } of roleTables(outline, RACI)) {
+      for (const [index, line] of lines.entries()) {
+        const { start, end, name, holders } = line;
+        const accountable = holders.A ?? [];
+        if (accountable.length === 1) continue;
+        const who = enumerate(accountable.map((one) => one.who));
+        const has = accountable.length === 0 ? 'nobody accountable' : `${accountable.length} accountable: ${who}`;
+        const fix = accountable.length > 0 ? {} : cells[index] ? blankFilled(cells[index].A) : madeAccountable(line);
+        yield { start, end, message: `${quote(name)} has ${has}.`, ...fix };
+      }
+    }
   },
   mustFire: [
     '| Task | CTO | Head of data | Finance |\n|---|---|---|---|\n| Choose the vendor | A | A | C |\n| Sign the contract | R | C | A |',
@@ -33,74 +53,72 @@ export const raciAccountable: Rule = {
   ],
 };
 
-/** A line of the matrix: a task with the cells of everyone. */
-interface Line extends Span {
-  readonly name: string;
-  readonly cells: readonly { readonly who: string; readonly letters: string }[];
+/** Where one alone does the work, that one may as well answer for it. */
+function madeAccountable({ holders }: RoleLine): Pick<Hit, 'fix'> {
+  const [only, ...others] = holders.R ?? [];
+  if (!only || others.length > 0 || only.cell.text.trim() !== 'R') return {};
+  const { start, end } = only.cell;
+  return { fix: { title: `Make ${quote(only.who, 30)} accountable as well`, edits: [{ start, end, text: 'A/R' }] } };
 }
 
-function byLetters(table: Table): Hit[] | null {
-  const cells = table.rows
-    .flatMap((row) => row.slice(1).map(({ text }) => text.trim()))
-    .filter((text) => !isBlank(text));
-  const all = cells.join(' ');
-  if (table.header.length < 3 || cells.length < 3 || !cells.every((text) => LETTERS.test(text))) return null;
-  if (!['R', 'A'].every((letter) => all.includes(letter)) || !/[CIS]/.test(all)) return null;
-  // Letters in the first column as well: a table about letters, not about tasks.
-  if (table.rows.some((row) => /^[A-Z]?$/.test(cellText(row, 0)))) return null;
-  const people = /^(?:roles?|who|person|people|teams?|stakeholders?|names?|functions?)$/i.test(
-    table.header[0]?.text.trim() ?? '',
-  );
-  return [...(people ? columnLines(table) : rowLines(table))].flatMap(judge);
-}
+/** A RACI table with a row nobody does the work of. */
+export const raciResponsible: Rule = {
+  id: 'engineering-leadership/raci-responsible',
+  severity: 'warning',
+  topic: 'ownership',
+  why: 'Somebody answers for it and nobody does it, so it waits until the one who answers does it alone.',
+  question: 'Who does the work, and do they know?',
+  *check({ outline }: RuleContext): Generator<Hit> {
+    for (const { lines, cells } of roleTables(outline, RACI)) {
+      for (const [index, { start, end, name, holders }] of lines.entries()) {
+        if (!holders.R || holders.R.length > 0) continue;
+        yield { start, end, message: `${quote(name)} has nobody responsible.`, ...blankFilled(cells[index]?.R) };
+      }
+    }
+  },
+  mustFire: [
+    '| Task | CTO | Head of data | Finance |\n|---|---|---|---|\n| Choose the vendor | A | C | C |\n| Sign the contract | R | C | A |',
+    '| Activity | Responsible | Accountable | Consulted | Informed |\n|---|---|---|---|---|\n| Restore the backup | TBD | Head of operations | Legal | All |',
+    '| Role | Design | Rollout |\n|---|---|---|\n| CTO | A | A |\n| Platform | C | R |\n| Finance | I | I |',
+  ],
+  mustNotFire: [
+    '| Task | CTO | Head of data | Finance |\n|---|---|---|---|\n| Choose the vendor | A | R | C |\n| Sign the contract | A/R | C | I |',
+    '| Activity | Responsible | Accountable | Consulted | Informed |\n|---|---|---|---|---|\n| Restore the backup | Operations | Head of operations | Legal | All |',
+    '| Activity | Accountable | Consulted | Informed |\n|---|---|---|---|\n| Restore the backup | Head of operations | Legal | All |',
+    '| Task | CTO | Platform | Finance |\n|---|---|---|---|\n| **Phase one** | | | |\n| Choose the vendor | A | R | C |',
+    '| Subject | Autumn | Spring |\n|---|---|---|\n| Latin | A | B |\n| Maths | C | A |',
+  ],
+};
 
-function* rowLines({ header, rows }: Table): Generator<Line> {
-  for (const row of rows) {
-    const [first] = row;
-    const cells = header.slice(1).map(({ text }, index) => ({ who: text.trim(), letters: cellText(row, index + 1) }));
-    if (first) yield { start: first.start, end: first.end, name: rowName(row), cells };
-  }
-}
+/** Rows a matrix must have before somebody without a letter is worth a question. */
+const ENOUGH_ROWS = 3;
 
-function* columnLines({ header, rows }: Table): Generator<Line> {
-  for (const [index, { start, end, text: name }] of header.entries()) {
-    if (index > 0)
-      yield { start, end, name, cells: rows.map((row) => ({ who: cellText(row, 0), letters: cellText(row, index) })) };
-  }
-}
+/** Somebody in a RACI table who has no part in anything. */
+export const raciIdle: Rule = {
+  id: 'engineering-leadership/raci-idle',
+  severity: 'info',
+  topic: 'ownership',
+  why: 'Whoever stands in the table without a letter expects to be asked, and is not.',
+  question: 'Is there a letter missing, or is the column one too many?',
+  *check({ outline }: RuleContext): Generator<Hit> {
+    for (const { lines, people } of roleTables(outline, RACI)) {
+      if (lines.length < ENOUGH_ROWS) continue;
+      for (const { start, end, text, letters } of people) {
+        if (letters !== '' || isBlank(text) || NOT_PEOPLE.test(text.trim())) continue;
+        yield { start, end, message: `${quote(text)} has no role in any of the ${lines.length} rows.` };
+      }
+    }
+  },
+  mustFire: [
+    '| Task | CTO | Platform | Finance | Legal |\n|---|---|---|---|---|\n| Choose the vendor | A | R | C | |\n| Sign the contract | A | R | I | |\n| Migrate | A | R | I | |',
+    '| Role | Design | Build | Rollout |\n|---|---|---|---|\n| CTO | A | A | A |\n| Platform | R | R | R |\n| Works council | - | - | - |\n| Finance | I | C | I |',
+  ],
+  mustNotFire: [
+    '| Task | CTO | Platform | Finance | Legal |\n|---|---|---|---|---|\n| Choose the vendor | A | R | C | I |\n| Sign the contract | A | R | I | |\n| Migrate | A | R | I | |',
+    '| Task | CTO | Platform | Legal |\n|---|---|---|---|\n| Choose the vendor | A | R | |\n| Sign the contract | C | A/R | |',
+    '| Task | CTO | Platform | Notes |\n|---|---|---|---|\n| Choose the vendor | A | R | |\n| Sign the contract | A | R | |\n| Migrate | A | C | |',
+    '| Feature | Free | Team | Enterprise |\n|---|---|---|---|\n| Single sign-on | - | - | A |\n| Audit log | - | A | A |\n| Rota | - | R | R |',
+  ],
+};
 
-function judge({ start, end, name, cells }: Line): Hit[] {
-  // A line without a single letter is a caption.
-  if (cells.every(({ letters }) => isBlank(letters))) return [];
-  const accountable = cells.filter(({ letters }) => letters.includes('A')).map(({ who }) => who);
-  if (accountable.length === 1) return [];
-  return [{ start, end, message: sentence(name, accountable) }];
-}
-
-/** Tables that name the people under R, A, C and I. */
-function byNames(table: Table): Hit[] | null {
-  const accountable = table.header.findIndex(({ text }) => /^accountable(?: \(a\))?$/i.test(text.trim()));
-  if (accountable < 1 || !table.header.some(({ text }) => /^(?:responsible|consulted|informed)\b/i.test(text.trim())))
-    return null;
-  return table.rows.flatMap((row) => namesHit(row, accountable));
-}
-
-function namesHit(row: readonly Block[], column: number): Hit[] {
-  const [first] = row;
-  const text = cellText(row, column);
-  if (!first || !rowName(row)) return [];
-  const { start, end } = first;
-  if (isBlank(text)) return [{ start, end, message: sentence(rowName(row), []) }];
-  const names = text.split(/[,;/+]/).flatMap((part) => splitAnd(part.trim()));
-  return names.length > 1 ? [{ start, end, message: sentence(rowName(row), names) }] : [];
-}
-
-/** "CTO and CFO" is two; "Head of research and development" is one. */
-function splitAnd(text: string): string[] {
-  return /^[\p{Lu}]\S* (?:and|&) [\p{Lu}]\S*$/u.test(text) ? text.split(/ (?:and|&) /) : [text];
-}
-
-function sentence(name: string, accountable: readonly string[]): string {
-  if (accountable.length === 0) return `${quote(name)} has nobody accountable.`;
-  return `${quote(name)} has ${accountable.length} accountable: ${enumerate(accountable)}.`;
-}
+const NOT_PEOPLE = /^(?:notes?|comments?|remarks?|status|date|due|links?|#|description|phase|deliverables?|step)$/i;

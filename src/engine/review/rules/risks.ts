@@ -1,6 +1,8 @@
+import { appendix } from '../fixes';
 import type { Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, columnOf, isBlank, rowName } from './columns';
+import { blankFilled } from './corrections';
 import { plainHeading } from './deliberation';
 import { subtree, subtreeText, within } from './sections';
 import { anyOf } from './vocabulary';
@@ -26,12 +28,14 @@ export const riskWithoutMitigation: Rule = {
     for (const [index, heading] of outline.headings.entries()) {
       if (!HEADING.test(plainHeading(heading.text))) continue;
       const section = subtree(outline, index);
-      const risks = within(outline.items, section).filter(({ depth }) => depth === 0).length;
-      const listed = risks + within(outline.tables, section).reduce((sum, { rows }) => sum + rows.length, 0);
+      const risks = within(outline.items, section).filter(({ depth }) => depth === 0);
+      const rows = within(outline.tables, section).flatMap((table) => table.rows);
+      const listed = risks.length + rows.length;
       if (listed === 0 || ANSWER.test(subtreeText(outline, index))) continue;
       const { start, end, text } = heading;
+      const open = [...risks.map(({ text: risk }) => risk), ...rows.map(rowName)].slice(0, MAX_LAID_OUT);
       const message = `${counted(listed, 'risk')} under ${quote(text)}, and nothing that is done about ${listed === 1 ? 'it' : 'any of them'}.`;
-      yield { start, end, message };
+      yield { start, end, message, fix: appendix('Lay out a mitigation for each risk', outline, index, laidOut(open)) };
     }
     for (const table of outline.tables) yield* unansweredRows(table);
   },
@@ -48,16 +52,21 @@ export const riskWithoutMitigation: Rule = {
 };
 
 function* unansweredRows(table: Table): Generator<Hit> {
-  const risk = columnOf(table, /^(?:risks?|threats?|failure mode|what could go wrong)\b/i);
+  const risk = columnOf(table, /^(?:risks?|threats?|failure mode|what could go wrong)\b(?! ?(?:id|no|nr|#|number)\b)/i);
   const answer = columnOf(table, ANSWER_COLUMN);
   if (risk < 0 || answer < 0) return;
   for (const row of table.rows) {
     const cell = row[risk];
     if (!cell?.text || !isBlank(cellText(row, answer))) continue;
-    yield {
-      start: cell.start,
-      end: cell.end,
-      message: `The risk ${quote(cell.text || rowName(row))} has no mitigation.`,
-    };
+    const { start, end, text } = cell;
+    yield { start, end, message: `The risk ${quote(text)} has no mitigation.`, ...blankFilled(row[answer]) };
   }
+}
+
+/** Risks for which a line is laid out, at most; those of a longer register want a column. */
+const MAX_LAID_OUT = 12;
+
+function laidOut(risks: readonly string[]): string {
+  const lines = risks.map((risk) => `- ${quote(risk)}: mitigated by …, owner …, sign that it has come …`);
+  return ['Mitigations:', '', ...lines].join('\n');
 }

@@ -1,10 +1,9 @@
-import type { Hit, Rule, RuleContext } from '../rule';
-import { formatLike } from './quantity';
-import { ICE, RICE, type ScoredRow, type ScoredTable, type ScoringModel, scoredTables, WSJF } from './scoring';
-import { ordinal, quote } from './wording';
+import { arithmeticRule, exampleTable as table } from './scored-rule';
+import { ICE, RICE, WSJF } from './scoring';
 
 /** A RICE score that is not what its own row gives. */
 export const riceArithmetic = arithmeticRule(
+  'business-value/rice-arithmetic',
   RICE,
   [
     table('Reach | Impact | Confidence | Effort | RICE', [
@@ -38,6 +37,7 @@ export const riceArithmetic = arithmeticRule(
 
 /** An ICE score that is not what its own row gives. */
 export const iceArithmetic = arithmeticRule(
+  'business-value/ice-arithmetic',
   ICE,
   [
     table('Impact | Confidence | Ease | ICE', ['Emails | 8 | 7 | 5 | 280', 'Banner | 4 | 6 | 9 | 316']),
@@ -56,6 +56,7 @@ export const iceArithmetic = arithmeticRule(
 
 /** A WSJF score that is not what its own row gives. */
 export const wsjfArithmetic = arithmeticRule(
+  'business-value/wsjf-arithmetic',
   WSJF,
   [
     table('Business value | Time criticality | Risk reduction | Job size | WSJF', ['Audit log | 8 | 5 | 3 | 4 | 6']),
@@ -67,57 +68,3 @@ export const wsjfArithmetic = arithmeticRule(
     table('Value | Size | Score', ['A | 3 | 3 | 9']),
   ],
 );
-
-function arithmeticRule(model: ScoringModel, mustFire: readonly string[], mustNotFire: readonly string[]): Rule {
-  return {
-    id: `business-value/${model.name.toLowerCase()}-arithmetic`,
-    severity: 'error',
-    topic: 'arithmetic',
-    why: `The order of work rests on these scores, and ${model.name} is ${model.formula}.`,
-    question: 'Which order did you mean?',
-    *check({ outline }: RuleContext): Generator<Hit> {
-      for (const scored of scoredTables(outline, model)) yield* wrongRows(scored, model);
-    },
-    mustFire,
-    mustNotFire,
-  };
-}
-
-function* wrongRows({ table: place, rows }: ScoredTable, model: ScoringModel): Generator<Hit> {
-  const wrong = rows.filter(({ isRight }) => !isRight);
-  const first = wrong[0];
-  // Where nothing agrees the table has a formula of its own, which is one thing to say and not one a row.
-  if (first && wrong.length === rows.length && rows.length >= 3) {
-    const { start, end } = place;
-    const value = formatLike(first.computed, first.stated);
-    yield {
-      start,
-      end,
-      message: `None of the ${rows.length} scores is ${model.formula}; by it, ${quote(first.name)} has ${value}.`,
-    };
-    return;
-  }
-  for (const row of wrong) yield { start: row.cell.start, end: row.cell.end, message: message(row, rows, model) };
-}
-
-function message(row: ScoredRow, rows: readonly ScoredRow[], model: ScoringModel): string {
-  const right = formatLike(row.computed, row.stated);
-  const said = `The ${model.name} score of ${quote(row.name)} is ${right}, not ${row.cell.text.trim()}`;
-  if (rows.length < 2) return `${said}.`;
-  const before = place(rows, row, ({ stated }) => stated.value);
-  const after = place(rows, row, ({ computed }) => computed);
-  const moves = after > before ? 'drops to' : after < before ? 'rises to' : 'stays';
-  return `${said}; it ${moves} ${ordinal(after)}.`;
-}
-
-/** The place of a row when the rows stand in falling order of a value; rows of equal value share it. */
-function place(rows: readonly ScoredRow[], row: ScoredRow, value: (row: ScoredRow) => number): number {
-  return rows.filter((other) => value(other) > value(row) + 1e-9).length + 1;
-}
-
-/** An example: a table whose first column names the rows. */
-function table(columns: string, rows: readonly string[]): string {
-  const header = `Item | ${columns}`;
-  const dashes = header.replaceAll(/[^|]+/g, '---');
-  return [header, dashes, ...rows].map((line) => `| ${line} |`).join('\n');
-}

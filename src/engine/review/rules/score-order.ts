@@ -1,10 +1,11 @@
+import type { Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellQuantity, columnOf } from './columns';
 import { ICE, RICE, type ScoredRow, type ScoredTable, type ScoringModel, scoredTables, WSJF } from './scoring';
 import { ownText, perSection } from './sections';
 import { ordinal, quote } from './wording';
 
-const RANK = /^(?:rank(?:ing)?|order|place|position|priority|prio|#)$/i;
+const RANK = /^(?:rank(?:ing)?|order|place|position|priority|prio)$/i;
 const SORTED =
   /\b(?:ranked|sorted|ordered|listed in|in (?:the )?order of|in descending order|highest (?:score )?first|top to bottom)\b/i;
 
@@ -32,12 +33,20 @@ export const scoreOrder: Rule = {
     '| Rank | Item | Reach | Impact | Confidence | Effort | RICE |\n|---|---|---|---|---|---|---|\n| 1 | Portal | 100 | 2 | 100% | 2 | 100 |\n| 2 | Search | 100 | 1 | 100% | 2 | 50 |',
     '| Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|\n| Emails | 5 | 5 | 2 | 50 |\n| Banner | 5 | 5 | 5 | 125 |',
     'Ranked by score:\n\n| Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|\n| Banner | 5 | 5 | 5 | 125 |\n| Emails | 5 | 5 | 5 | 125 |\n| Badges | 1 | 5 | 5 | 25 |',
+    '| # | Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|---|\n| 4 | Emails | 5 | 5 | 5 | 125 |\n| 1 | Banner | 5 | 5 | 2 | 50 |',
     '| Rank | Team | Wins |\n|---|---|---|\n| 1 | Red | 2 |\n| 2 | Blue | 9 |',
   ],
 };
 
+/** A column "#" that counts the rows from one on; any other has the numbers by which they are called. */
+function numbering(table: Table): number {
+  const column = columnOf(table, /^#$/);
+  return table.rows.every((row, index) => cellQuantity(row, column)?.value === index + 1) ? column : -1;
+}
+
 function byRank({ table, rows }: ScoredTable, model: ScoringModel): Hit | null {
-  const column = columnOf(table, RANK);
+  const named = columnOf(table, RANK);
+  const column = named < 0 ? numbering(table) : named;
   if (column < 0) return null;
   const ranked = rows.flatMap((row) => {
     const rank = cellQuantity(row.cells, column)?.value;

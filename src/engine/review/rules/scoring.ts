@@ -5,8 +5,12 @@ import { agrees, type Quantity } from './quantity';
 /** A way to score work from a few numbers a row. */
 export interface ScoringModel {
   readonly name: string;
+  /** What one score is called in a sentence. */
+  readonly called: string;
   /** How the score comes about, in words. */
   readonly formula: string;
+  /** What a wrong score does, in a sentence. */
+  readonly why: string;
   readonly inputs: readonly RegExp[];
   /** What a score column is called. */
   readonly score: RegExp;
@@ -17,7 +21,9 @@ export interface ScoringModel {
 /** RICE: reach × impact × confidence ÷ effort (McBride, Intercom, 2016). */
 export const RICE: ScoringModel = {
   name: 'RICE',
+  called: 'RICE score',
   formula: 'reach × impact × confidence ÷ effort',
+  why: 'The order of work rests on these scores, and RICE is reach × impact × confidence ÷ effort.',
   inputs: [/^reach\b/i, /^impact\b/i, /^conf(?:idence|\.)?(?!\w)/i, /^effort\b/i],
   score: /^(?:rice|score|total|result|priority score|points)\b/i,
   compute: [([reach = 0, impact = 0, confidence = 0, effort = 0]) => (reach * impact * confidence) / effort],
@@ -26,7 +32,9 @@ export const RICE: ScoringModel = {
 /** ICE: impact × confidence × ease (Ellis, GrowthHackers, about 2015); some teams take the mean instead. */
 export const ICE: ScoringModel = {
   name: 'ICE',
+  called: 'ICE score',
   formula: 'impact × confidence × ease',
+  why: 'The order of work rests on these scores, and ICE is impact × confidence × ease.',
   inputs: [/^impact\b/i, /^conf(?:idence|\.)?(?!\w)/i, /^ease\b/i],
   score: /^(?:ice|score|total|result|priority score|points)\b/i,
   compute: [
@@ -39,7 +47,9 @@ export const ICE: ScoringModel = {
 /** WSJF: cost of delay ÷ job size, where the cost of delay adds three parts (Reinertsen 2009; SAFe). */
 export const WSJF: ScoringModel = {
   name: 'WSJF',
+  called: 'WSJF score',
   formula: '(business value + time criticality + risk reduction) ÷ job size',
+  why: 'The order of work rests on these scores, and WSJF is (business value + time criticality + risk reduction) ÷ job size.',
   inputs: [
     /^(?:user.)?business.value|^value\b/i,
     /^time.criticality/i,
@@ -92,9 +102,15 @@ function scoredRows(table: Table, model: ScoringModel, inputs: readonly number[]
         return { ...row, computed, isRight: agrees(row.stated, computed) };
       });
       if (best.length === 0 || right(rows) > right(best)) best = rows;
+      // No other can do better, and one that does as well comes later.
+      if (right(best) === parsed.length) return finite(best);
     }
   }
-  return best.every(({ computed }) => Number.isFinite(computed)) ? best : [];
+  return finite(best);
+}
+
+function finite(rows: ScoredRow[]): ScoredRow[] {
+  return rows.every(({ computed }) => Number.isFinite(computed)) ? rows : [];
 }
 
 function right(rows: readonly ScoredRow[]): number {

@@ -47,12 +47,17 @@ export function subtreeText(outline: Outline, section: number): string {
 
 /** All the text of a document that is no code, quotation or address. */
 export function wholeText(outline: Outline): string {
-  return textsOf(outline).join('\n');
+  const held = wholes.get(outline) ?? textsOf(outline).join('\n');
+  wholes.set(outline, held);
+  return held;
 }
 
-/** Answers a yes-or-no question about each section once, however often it is asked. */
-export function perSection(answer: (section: number) => boolean): (section: number) => boolean {
-  const known = new Map<number, boolean>();
+/** The whole text of each outline, made once. */
+const wholes = new WeakMap<Outline, string>();
+
+/** Answers a question about each section once, however often it is asked. */
+export function perSection<T extends {}>(answer: (section: number) => T): (section: number) => T {
+  const known = new Map<number, T>();
   return (section) => {
     const held = known.get(section) ?? answer(section);
     known.set(section, held);

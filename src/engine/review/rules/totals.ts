@@ -1,6 +1,7 @@
 import type { Block, Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
+import { correction } from './corrections';
 import { formatLike, parseQuantity, type Quantity } from './quantity';
 import { ownText, perSection } from './sections';
 import { anyOf } from './vocabulary';
@@ -25,7 +26,8 @@ export const tableTotal: Rule = {
   topic: 'arithmetic',
   why: 'The first reader who adds up the column stops believing the rest of the page.',
   question: 'Is a row missing, or is the total old?',
-  *check({ outline }: RuleContext): Generator<Hit> {
+  *check(context: RuleContext): Generator<Hit> {
+    const { outline } = context;
     const isExcerpt = perSection((section) => EXCERPT.test(ownText(outline, section)));
     for (const table of outline.tables) {
       const total = table.rows.at(-1);
@@ -34,7 +36,7 @@ export const tableTotal: Rule = {
       if (parts.some((row) => /total\b/i.test(rowName(row))) || table.header.some(({ text }) => /^weight/i.test(text)))
         continue;
       if (isExcerpt(table.section)) continue;
-      yield* wrongTotals(table, parts, total);
+      yield* wrongTotals(context, table, parts, total);
     }
   },
   mustFire: [
@@ -51,12 +53,19 @@ export const tableTotal: Rule = {
   ],
 };
 
-function* wrongTotals(table: Table, parts: readonly (readonly Block[])[], total: readonly Block[]): Generator<Hit> {
+function* wrongTotals(
+  context: RuleContext,
+  table: Table,
+  parts: readonly (readonly Block[])[],
+  total: readonly Block[],
+): Generator<Hit> {
   for (const [column, { text: header }] of table.header.entries()) {
     const cell = total[column];
     const stated = cell ? parseQuantity(cell.text) : null;
     if (column === 0 || !cell || !stated || stated.percent || NOT_ADDED.test(header) || NOT_AMOUNTS.test(header))
       continue;
+    // "74+" and "~74" do not claim to be the sum.
+    if (/[+~≈<>]/.test(cell.text)) continue;
     const values = columnValues(parts, column);
     if (!values) continue;
     const sum = values.reduce((all, { value }) => all + value, 0);
@@ -64,7 +73,7 @@ function* wrongTotals(table: Table, parts: readonly (readonly Block[])[], total:
     if (Math.abs(sum - stated.value) <= slack + 1e-9 || isMean(values, sum, stated)) continue;
     const name = header.trim() ? ` of ${quote(header, 30)}` : '';
     const message = `The rows${name} add up to ${formatLike(sum, stated)}, not ${cell.text.trim()}.`;
-    yield { start: cell.start, end: cell.end, message };
+    yield { start: cell.start, end: cell.end, message, ...correction(context, cell, cell.text.trim(), sum) };
   }
 }
 

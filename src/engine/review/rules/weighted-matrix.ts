@@ -2,6 +2,7 @@ import type { Span } from '../../document';
 import type { Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellQuantity, cellText, columnOf, rowName } from './columns';
+import { correction } from './corrections';
 import { agrees, formatLike, parseQuantity, type Quantity } from './quantity';
 import { enumerate, quote } from './wording';
 
@@ -15,10 +16,10 @@ export const weightedMatrix: Rule = {
   topic: 'arithmetic',
   why: 'A matrix is trusted for its arithmetic; one wrong sum can choose the other option.',
   question: 'Which option wins once the sums are right?',
-  *check({ outline }: RuleContext): Generator<Hit> {
-    for (const table of outline.tables) {
+  *check(context: RuleContext): Generator<Hit> {
+    for (const table of context.outline.tables) {
       const matrix = criteriaInRows(table) ?? criteriaInColumns(table);
-      if (matrix) yield* faults(matrix);
+      if (matrix) yield* faults(context, matrix);
     }
   },
   mustFire: [
@@ -97,7 +98,7 @@ function criteriaInColumns(table: Table): Matrix | null {
   return { start: table.start, end: table.end, weights, options };
 }
 
-function* faults({ start, end, weights, options }: Matrix): Generator<Hit> {
+function* faults(context: RuleContext, { start, end, weights, options }: Matrix): Generator<Hit> {
   const values = weights.map(({ quantity }) => quantity.value);
   const total = values.reduce((sum, value) => sum + value, 0);
   const whole = weights.every(({ quantity }) => quantity.percent) ? 100 : values.every((value) => value < 1) ? 1 : null;
@@ -113,10 +114,15 @@ function* faults({ start, end, weights, options }: Matrix): Generator<Hit> {
     };
     return;
   }
-  yield* wrongSums(values, total, options);
+  yield* wrongSums(context, values, total, options);
 }
 
-function* wrongSums(weights: readonly number[], total: number, options: readonly Option[]): Generator<Hit> {
+function* wrongSums(
+  context: RuleContext,
+  weights: readonly number[],
+  total: number,
+  options: readonly Option[],
+): Generator<Hit> {
   // Sums may be of points, of hundredths, or means; a table is taken to follow the one that makes the most of them right.
   let best: readonly { readonly option: Option; readonly due: number; readonly isRight: boolean }[] = [];
   let mostRight = -1;
@@ -136,7 +142,7 @@ function* wrongSums(weights: readonly number[], total: number, options: readonly
     const { start, end, name, stated, text } = option;
     const right = formatLike(due, stated);
     const message = `The weighted total of ${quote(name)} is ${right}, not ${text}; ${leaders}.`;
-    yield { start, end, message };
+    yield { start, end, message, ...correction(context, option, text, due) };
   }
 }
 

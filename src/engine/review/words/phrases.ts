@@ -8,6 +8,9 @@ export interface Slot {
   readonly gap: number;
 }
 
+/** Under which all numbers are filed. */
+export const NUMBER = '#';
+
 /** Words that `_` may stand for, at most. */
 const GAP = 2;
 
@@ -16,7 +19,7 @@ const GAP = 2;
  * are compared by {@link tokensOf}, the last of which may be plural; `word~` stands for its inflections, `_` for up to two words
  * in between, `#` for any number. There is nothing else to it, so no phrase can take long to look for.
  */
-export function parsePhrase(text: string): readonly Slot[] {
+function parsePhrase(text: string): readonly Slot[] {
   const parts = text.trim().split(/\s+/);
   const slots: Slot[] = [];
   let gap = 0;
@@ -46,6 +49,7 @@ export function parsePhrase(text: string): readonly Slot[] {
 /** Phrases that are looked for together, read when they are first needed. */
 export class Phrases {
   #slots: readonly (readonly Slot[])[] | undefined;
+  #byFirstWord: ReadonlyMap<string, readonly (readonly Slot[])[]> | undefined;
 
   constructor(readonly texts: readonly string[]) {}
 
@@ -54,11 +58,40 @@ export class Phrases {
     return this.#slots;
   }
 
+  /** The phrases by the words they may begin with; those that begin with a number under {@link NUMBER}. */
+  get byFirstWord(): ReadonlyMap<string, readonly (readonly Slot[])[]> {
+    this.#byFirstWord ??= filedByFirstWord(this.slots);
+    return this.#byFirstWord;
+  }
+
   /** Whether any of the phrases stands in a text by itself. */
   test(text: string): boolean {
     const tokens = tokensOf(text);
-    return this.slots.some((slots) => tokens.some((_, at) => endOf(slots, tokens, at, tokens.length) > 0));
+    return this.standsIn(tokens, 0, tokens.length);
   }
+
+  /** Whether any of the phrases stands between two places of a row of words. */
+  standsIn(tokens: readonly string[], start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      const token = tokens[at] ?? '';
+      const begins = (word: string) => this.byFirstWord.get(word)?.some((slots) => endOf(slots, tokens, at, end) > 0);
+      if (begins(token) || (isNumber(token) && begins(NUMBER))) return true;
+    }
+    return false;
+  }
+}
+
+function filedByFirstWord(phrases: readonly (readonly Slot[])[]): Map<string, (readonly Slot[])[]> {
+  const filed = new Map<string, (readonly Slot[])[]>();
+  for (const slots of phrases) {
+    const forms = slots[0]?.forms;
+    for (const word of forms?.size ? forms : [NUMBER]) {
+      const held = filed.get(word);
+      if (held) held.push(slots);
+      else filed.set(word, [slots]);
+    }
+  }
+  return filed;
 }
 
 /** Where a phrase ends that begins with the word at `at`, no further than `limit`; 0 where it does not stand there or is empty. */
@@ -75,7 +108,7 @@ export function endOf(slots: readonly Slot[], tokens: readonly string[], at: num
 }
 
 /** Whether a word stands in a place of a phrase. */
-export function fills(forms: ReadonlySet<string>, token: string): boolean {
+function fills(forms: ReadonlySet<string>, token: string): boolean {
   return forms.size === 0 ? isNumber(token) : forms.has(token);
 }
 

@@ -1,7 +1,7 @@
 import type { PlaceKind } from '../../catalog/persona';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
-import { endOf, isNumber, type Phrases } from './phrases';
+import { endOf, isNumber, NUMBER, type Phrases } from './phrases';
 import { tokensOf } from './tokens';
 
 /** A part of the outline that phrases are looked for in. */
@@ -19,15 +19,13 @@ export interface Match {
   readonly words: string;
 }
 
-/** Under which all numbers are filed. */
-const NUMBER = '#';
-
 /**
  * The words of an outline, each filed under where it stands, so that looking for a phrase costs what the text has of its first
  * word, however many rules ask. What is quoted from others is left out.
  */
 export class WordIndex {
   readonly #places: Place[] = [];
+  readonly #indexes = new Map<Place, number>();
   readonly #tokens: string[] = [];
   /** The place of each word. */
   readonly #placeOf: number[] = [];
@@ -71,6 +69,18 @@ export class WordIndex {
       .sort((a, b) => a.place.block.start - b.place.block.start);
   }
 
+  /** Whether any of the phrases stands anywhere in the text. */
+  has(phrases: Phrases): boolean {
+    return this.distinct(phrases, 1).length > 0;
+  }
+
+  /** Whether any of the phrases stands in a place that {@link find} found. */
+  standsIn(place: Place, phrases: Phrases): boolean {
+    const index = this.#indexes.get(place);
+    if (index === undefined) return false;
+    return phrases.standsIn(this.#tokens, this.#ends[index - 1] ?? 0, this.#ends[index] as number);
+  }
+
   /** The different phrases that stand in the text, no more than `most`. */
   distinct(phrases: Phrases, most: number): string[] {
     const found = new Set<string>();
@@ -89,15 +99,20 @@ export class WordIndex {
 
   #add(place: Place): void {
     const index = this.#places.push(place) - 1;
+    this.#indexes.set(place, index);
     for (const token of tokensOf(unquoted(place.block.text))) {
       const at = this.#tokens.push(token) - 1;
       this.#placeOf.push(index);
-      const key = isNumber(token) ? NUMBER : token;
-      const filed = this.#filed.get(key);
-      if (filed) filed.push(at);
-      else this.#filed.set(key, [at]);
+      this.#file(token, at);
+      if (isNumber(token)) this.#file(NUMBER, at);
     }
     this.#ends.push(this.#tokens.length);
+  }
+
+  #file(word: string, at: number): void {
+    const filed = this.#filed.get(word);
+    if (filed) filed.push(at);
+    else this.#filed.set(word, [at]);
   }
 }
 

@@ -54,8 +54,16 @@ function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
   return detections.some(({ id, standing }) => standing === 'applied' && ids.includes(id));
 }
 
+const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
+
 /** The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing. */
-function triggerOf({ in: kinds = ['sentence'], any, also, not }: WrittenTrigger): (context: RuleContext) => Match[] {
+function triggerOf({
+  in: kinds = ['sentence'],
+  any,
+  also,
+  not,
+  theme = 1,
+}: WrittenTrigger): (context: RuleContext) => Match[] {
   const where: ReadonlySet<PlaceKind> = new Set(kinds);
   const [first, second, third] = [any, also, not].map((texts) => texts && new Phrases(texts));
   return ({ words }) => {
@@ -63,9 +71,10 @@ function triggerOf({ in: kinds = ['sentence'], any, also, not }: WrittenTrigger)
       .find(first as Phrases, where)
       .filter(({ place }) => place.kind !== 'sentence' || !place.block.text.trimEnd().endsWith('?'));
     if (found.length === 0) return found;
-    const alsoThere = second && new Set(words.find(second, where).map(({ place }) => place));
-    const notThere = third && new Set(words.find(third, where).map(({ place }) => place));
-    return found.filter(({ place }) => (alsoThere?.has(place) ?? true) && !notThere?.has(place));
+    const left = found.filter(
+      ({ place }) => (!second || words.standsIn(place, second)) && !(third && words.standsIn(place, third)),
+    );
+    return left.length >= theme || left.some(({ place }) => HEADINGS.has(place.kind)) ? left : [];
   };
 }
 
@@ -74,8 +83,6 @@ function atTitle({ outline }: RuleContext): Match[] {
   const block = outline.headings[0] ?? outline.paragraphs[0] ?? outline.items[0];
   return block ? [{ place: { kind: 'title', block, whole: -1 }, words: block.text }] : [];
 }
-
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /** Whether a place is answered, for one text. */
 function answerOf({
@@ -87,8 +94,11 @@ function answerOf({
   const titles = headings && new Phrases(headings);
   return ({ outline, words }) => {
     if (titles && words.find(titles, HEADINGS).length > 0) return () => true;
+    if (reach === 'text') {
+      const isThere = phrases !== undefined && words.has(phrases);
+      return () => isThere;
+    }
     const found = phrases ? words.find(phrases).map(({ place }) => place) : [];
-    if (reach === 'text') return () => found.length > 0;
     if (reach === 'place') {
       const wholes = new Set(found.map(({ whole }) => whole));
       return ({ whole }) => wholes.has(whole);

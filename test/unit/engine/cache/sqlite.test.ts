@@ -22,7 +22,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { openSqlite } from '../../../../src/engine/cache/sqlite';
 import { type PersistentStore, TieredCache } from '../../../../src/engine/cache/tiered-cache';
-import { isTold, told } from '../../../support/stored-values';
+import { entry, isTold, textIn, told } from '../../../support/stored-values';
 
 const MEGABYTE = 1_048_576;
 /** A user of no rights. */
@@ -106,7 +106,7 @@ describe('The store on this machine', function () {
   it('keeps its files for their owner alone, those beside it too', async function () {
     if (process.platform === 'win32') this.skip();
     const store = await open();
-    await store.setMany([{ key: 'a', text: 'text', ttlMs: 60_000 }]);
+    await store.setMany([entry('a', 'text')]);
     const names = readdirSync(folder);
     assert.deepEqual(names.sort(), ['cache.sqlite', 'cache.sqlite-shm', 'cache.sqlite-wal']);
     for (const name of names) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600, name);
@@ -133,32 +133,29 @@ describe('The store on this machine', function () {
     const store = await open(MEGABYTE);
     const text = 'x'.repeat(20_000);
     for (let at = 0; at < 200; at++)
-      await store.setMany([{ key: `reviews:${at}`, text, ttlMs: at % 2 === 0 ? 1_000_000 + at : 60_000 + at }]);
+      await store.setMany([entry(`reviews:${at}`, text, at % 2 === 0 ? 1_000_000 + at : 60_000 + at)]);
     const { bytes, maxBytes, evictions, entries } = await store.statistics();
     assert.equal(maxBytes, MEGABYTE);
     assert.ok(bytes !== null && bytes <= MEGABYTE, `${bytes} bytes`);
     assert.ok(statSync(file()).size <= MEGABYTE);
     assert.equal(evictions, 200 - (entries ?? 0));
-    for (const at of [1, 3, 5, 101]) assert.equal(await store.get(`reviews:${at}`), undefined);
-    for (const at of [196, 198]) assert.equal(await store.get(`reviews:${at}`), text);
+    for (const at of [1, 3, 5, 101]) assert.equal(await textIn(store, `reviews:${at}`), undefined);
+    for (const at of [196, 198]) assert.equal(await textIn(store, `reviews:${at}`), text);
   });
 
   it('leaves out what would take up a great part of it', async () => {
     const store = await open(MEGABYTE);
-    await store.setMany([
-      { key: 'a', text: 'x'.repeat(500_000), ttlMs: 60_000 },
-      { key: 'b', text: 'small', ttlMs: 60_000 },
-    ]);
-    assert.equal(await store.get('a'), undefined);
-    assert.equal(await store.get('b'), 'small');
+    await store.setMany([entry('a', 'x'.repeat(500_000)), entry('b', 'small')]);
+    assert.equal(await textIn(store, 'a'), undefined);
+    assert.equal(await textIn(store, 'b'), 'small');
   });
 
   it('clears one namespace and leaves its neighbours, whatever characters names share', async () => {
     const store = await open();
     const keys = ['reviews:1', 'reviews:2', 'reviewsX:1', 'review:1', 'packs:1'];
-    await store.setMany(keys.map((key) => ({ key, text: key, ttlMs: 60_000 })));
+    await store.setMany(keys.map((key) => entry(key, key)));
     await store.clear({ namespace: 'reviews' });
-    assert.deepEqual(await Promise.all(keys.map((key) => store.get(key))), [
+    assert.deepEqual(await Promise.all(keys.map((key) => textIn(store, key))), [
       undefined,
       undefined,
       'reviewsX:1',
@@ -169,10 +166,10 @@ describe('The store on this machine', function () {
 
   it('forgets what rests on one pack and nothing else', async () => {
     const store = await open();
-    const keys = ['reviews:2:+aaa+bbb:1', 'reviews:2:+bbb:1', 'reviews:2::1'];
-    await store.setMany(keys.map((key) => ({ key, text: key, ttlMs: 60_000 })));
+    const keys = ['reviews:3:+aaa+bbb:1', 'reviews:3:+bbb:1', 'reviews:3::1'];
+    await store.setMany(keys.map((key) => entry(key, key)));
     await store.clear({ pack: '+aaa' });
-    assert.deepEqual(await Promise.all(keys.map((key) => store.get(key))), [undefined, keys[1], keys[2]]);
+    assert.deepEqual(await Promise.all(keys.map((key) => textIn(store, key))), [undefined, keys[1], keys[2]]);
   });
 
   it('leaves nothing of what was cleared in its file', async () => {
@@ -197,7 +194,7 @@ describe('The store on this machine', function () {
     try {
       const store = await open(MEGABYTE);
       const text = 'x'.repeat(100_000);
-      for (let at = 0; at < 20; at++) await store.setMany([{ key: `reviews:${at}`, text, ttlMs: 60_000 }]);
+      for (let at = 0; at < 20; at++) await store.setMany([entry(`reviews:${at}`, text)]);
       await store.get('reviews:1');
       await store.clear({ namespace: 'reviews' });
       await store.clear({ pack: '+aaa' });
@@ -291,11 +288,11 @@ describe('The store on this machine', function () {
       closeSync(descriptor);
       // Each has read its first page before, and hears of the damage when it reads another.
       for (let at = 0; at < 300; at++) {
-        await one.get(`reviews:2:key-${at}`);
-        await other.get(`reviews:2:key-${at}`);
+        await one.get(`reviews:3:key-${at}`);
+        await other.get(`reviews:3:key-${at}`);
       }
-      await one.setMany([{ key: 'a', text: 'from one', ttlMs: 60_000 }]);
-      assert.equal(await other.get('a'), 'from one');
+      await one.setMany([entry('a', 'from one')]);
+      assert.equal(await textIn(other, 'a'), 'from one');
       assert.equal(setAside().length, 1);
     });
   });

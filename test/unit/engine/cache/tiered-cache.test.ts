@@ -248,8 +248,8 @@ describe('the cache', () => {
     assert.deepEqual(
       namespaces.filter(({ hits, misses }) => hits + misses > 0),
       [
-        { namespace: 'reviews', hits: 2, misses: 0, computations: 0 },
-        { namespace: 'packs', hits: 1, misses: 1, computations: 1 },
+        { namespace: 'reviews', isShared: true, hits: 2, misses: 0, computations: 0 },
+        { namespace: 'packs', isShared: false, hits: 1, misses: 1, computations: 1 },
       ],
     );
   });
@@ -268,26 +268,26 @@ describe('the cache', () => {
   describe('with a level that is shared', () => {
     /** A store in memory that others could share, and that can go away. */
     class Shared implements PersistentStore {
-      readonly texts = new Map<string, string>();
+      readonly kept = new Map<string, Buffer>();
       problem: string | null = null;
       fails = false;
 
-      async get(key: string): Promise<string | undefined> {
+      async get(key: string): Promise<Buffer | undefined> {
         if (this.fails) throw new Error('connection lost');
-        return this.texts.get(key);
+        return this.kept.get(key);
       }
 
       async setMany(entries: readonly StoreEntry[]): Promise<void> {
         if (this.fails) throw new Error('connection lost');
-        for (const { key, text } of entries) this.texts.set(key, text);
+        for (const { key, bytes } of entries) this.kept.set(key, bytes);
       }
 
       async clear(): Promise<void> {
-        this.texts.clear();
+        this.kept.clear();
       }
 
       async statistics(): Promise<StoreStatistics> {
-        return { evictions: 0, entries: this.texts.size, bytes: null, maxBytes: null, oldestMs: null, held: [] };
+        return { evictions: 0, entries: this.kept.size, bytes: null, maxBytes: null, oldestMs: null, held: [] };
       }
 
       async close(): Promise<void> {}
@@ -342,20 +342,22 @@ describe('the cache', () => {
       one.set('reviews', 'a', 'value', 60_000);
       one.set('reviews', 'b', 'other', 60_000);
       await one.close();
-      const [[key, text], [otherKey, otherText]] = [...shared.texts] as [[string, string], [string, string]];
+      const [[key, kept], [otherKey, other]] = [...shared.kept] as [[string, Buffer], [string, Buffer]];
+      const text = kept.toString();
       for (const wrong of [
-        otherText,
+        other.toString(),
         text.replace('value', 'valve'),
+        text.replace(' 0', ' 9'),
         text.slice(1),
         '',
         'null',
         '{"value":"value"}',
         text.slice(0, -1),
       ]) {
-        shared.texts.set(key, wrong);
+        shared.kept.set(key, Buffer.from(wrong));
         assert.equal(await sharing(shared).get('reviews', 'a', isText), undefined, wrong);
       }
-      shared.texts.set(otherKey, otherText);
+      shared.kept.set(otherKey, other);
       assert.equal(await sharing(shared).get('reviews', 'b', isText), 'other');
     });
 
@@ -367,7 +369,7 @@ describe('the cache', () => {
       await one.close();
       const other = sharing(shared);
       await other.invalidate(mark);
-      assert.equal(shared.texts.size, 1);
+      assert.equal(shared.kept.size, 1);
     });
   });
 });

@@ -156,6 +156,8 @@ describe('The schema that editors complete personas by', () => {
     rule({ answer: { within: 'page', any: ['x'] } }),
     rule({ answer: { within: 'text' } }),
     rule({ trigger: { in: ['heading'], any: ['x'] }, count: { of: 'items', max: 3 } }),
+    rule({ trigger: { any: ['x'], theme: 3 } }),
+    rule({ trigger: { any: ['x'], theme: 1.5 } }),
     rule({ trigger: { in: ['heading'], any: ['x'] }, count: { of: 'items' } }),
     rule({ trigger: { in: ['heading'], any: ['x'] }, count: { of: 'items', min: -1 } }),
     rule({ fix: { title: 'Insert', text: '- x', at: 'text-end' } }),

@@ -149,6 +149,16 @@ describe('A review by way of the normal form', () => {
     assert.ok(shared > 500, `${shared} findings compared`);
   });
 
+  it('inserts lines behind the marks that close a block', () => {
+    const source =
+      '# Platform strategy\n\n## Decision\n\nWe use one platform, **from May on**\n\n## Status\n\nDraft.\n';
+    const inserted = throughForm(documentOf(source)).flatMap(({ fix }) => fix?.edits ?? []);
+    assert.ok(inserted.length > 0);
+    for (const { start, end, text } of inserted) {
+      if (start === end && text.startsWith('\n')) assert.match(source.slice(start), /^(?:\n|$)/);
+    }
+  });
+
   it('does not take anything else for what fired', () => {
     const text = new ReviewedText(documentOf('# Strategy\n\nEveryone agrees that we should move.'), DECIDES);
     const [persona] = personas;
@@ -271,7 +281,8 @@ function told(findings: readonly Finding[], document: SourceDocument): string[] 
   const words = (finding: Finding): string =>
     document
       .slice(finding)
-      .replaceAll(/[-+*_|]/g, '')
+      .replaceAll('|', ' ')
+      .replaceAll(/[-+*_]/g, '')
       .replaceAll(/\s+/g, ' ');
   return findings.map((finding) => `${finding.rule}: ${finding.message} At: ${words(finding)}`);
 }

@@ -45,12 +45,14 @@ describe('The samples', () => {
   it('show in the platform strategy what each kind of finding looks like', () => {
     assert.deepEqual(found('platform-strategy.md'), [
       'appeal-instead-of-evidence: “Everyone agrees” stands where evidence should.',
+      'wrap-steps: “Widening our options”, “Reality-testing our …” and “Attaining distance before …” stand here, and “Prepare to be wrong” of WRAP is missing.',
       'team-interaction: Stream-aligned, platform and enabling teams are named, and no interaction mode between any two of them.',
       'rice-arithmetic: The RICE score of “Self-service portal” is 240, not 420; it drops to third.',
       'key-result-without-number: The key result “Developers are happier with their tools” has no number to measure it by.',
       'cost-without-horizon: “€420,000” comes without a time: neither once nor per year is said.',
       'benefit-without-baseline: “30 %” in “Shared clusters will reduce infrastructure cost by 30 %” has no baseline in its section.',
       'risk-without-mitigation: 3 risks under “Risks”, and nothing that is done about any of them.',
+      'action-without-date: The action “Finance: open the cost centre for the platform team” has no date.',
       'action-without-owner: The action “Announce the paved road to all product teams” has no owner.',
     ]);
   });

@@ -7,7 +7,7 @@ for (const persona of personas) {
   describe(`The rules of ${persona.name}`, () => {
     it('are named after the persona, each with examples of both kinds', () => {
       for (const { id, mustFire, mustNotFire } of persona.rules) {
-        assert.match(id, new RegExp(`^${persona.id}/[a-z-]+$`));
+        assert.match(id, new RegExp(`^${persona.id}/[a-z0-9-]+$`));
         assert.ok(mustFire.length >= 2, `${id} has ${mustFire.length} texts that must fire`);
         assert.ok(mustNotFire.length >= 3, `${id} has ${mustNotFire.length} texts that must not fire`);
       }

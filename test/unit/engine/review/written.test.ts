@@ -37,6 +37,13 @@ describe('A rule that is data', () => {
     assert.deepEqual(said({ trigger }, 'The vendor has a price in the draft.'), []);
   });
 
+  it('can ask for a theme: a heading, or so many places', () => {
+    const trigger = { in: ['heading' as const, 'sentence' as const], any: ['vendor'], theme: 3 };
+    assert.deepEqual(said({ trigger }, '# Plan\n\nOne vendor. A vendor.\n'), []);
+    assert.deepEqual(said({ trigger }, '# Plan\n\nOne vendor. A vendor. The vendor.\n'), ['“One vendor”']);
+    assert.deepEqual(said({ trigger }, '# Plan\n\n## The vendor\n\nWe buy.\n'), ['“The vendor”']);
+  });
+
   it('is silent at questions, quotations and code', () => {
     const trigger = { any: ['vendor'] };
     assert.deepEqual(said({ trigger }, 'Which vendor? They say “any vendor will do” here.\n\n    vendor\n'), []);

@@ -188,7 +188,7 @@ describe('The engine with a shared cache', () => {
         const own = key.slice('framework-director:'.length);
         // An answer of a server is any text, and a review without findings is one.
         const isPossible = own.startsWith('enhancements:') ? value === '"text"' : value === '[]';
-        if (!isPossible) await server.run('SET', key, wrap(own, value, 60_000));
+        if (!isPossible) await server.run('SET', key, wrap(own, value, 60_000).toString());
       }
       const engine = create(server.url, null);
       await engine.cacheStatistics();

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, it } from 'mocha';
 import { openRedis } from '../../../../../src/engine/cache/redis';
 import type { RedisCredentials } from '../../../../../src/engine/cache/settings';
-import type { PersistentStore, StoreEntry } from '../../../../../src/engine/cache/tiered-cache';
+import type { PersistentStore } from '../../../../../src/engine/cache/tiered-cache';
 import { LATE } from '../../../../../src/engine/cache/within';
 import { UserError } from '../../../../../src/engine/errors';
 import { type RedisServer, startRedis } from '../../../../support/redis-server';
+import { entry, textIn } from '../../../../support/stored-values';
 import { until } from '../../../../support/until';
 
 describe('The shared level of the cache', () => {
@@ -33,8 +34,8 @@ describe('The shared level of the cache', () => {
   it('serves what another program wrote', async () => {
     const { url } = await start();
     await (await open(url)).setMany([entry('reviews:1:a', 'Größe'), entry('reviews:1:b', 'other')]);
-    assert.equal(await (await open(url)).get('reviews:1:a'), 'Größe');
-    assert.equal(await (await open(url)).get('reviews:1:c'), undefined);
+    assert.equal(await textIn(await open(url), 'reviews:1:a'), 'Größe');
+    assert.equal(await textIn(await open(url), 'reviews:1:c'), undefined);
   });
 
   it('leaves it to Redis to let entries go, under keys of our own', async () => {
@@ -52,9 +53,9 @@ describe('The shared level of the cache', () => {
     assert.deepEqual(await server.run('KEYS', '*'), ['framework-director:reviews:1:short']);
     await server.run('SET', 'framework-director:reviews:1:huge', 'x'.repeat(1_000_001));
     await server.run('LPUSH', 'framework-director:reviews:1:list', 'x');
-    assert.equal(await store.get('reviews:1:huge'), undefined);
-    assert.equal(await store.get('reviews:1:list'), undefined);
-    assert.equal(await store.get('reviews:1:short'), 'text');
+    assert.equal(await textIn(store, 'reviews:1:huge'), undefined);
+    assert.equal(await textIn(store, 'reviews:1:list'), undefined);
+    assert.equal(await textIn(store, 'reviews:1:short'), 'text');
     assert.equal(store.problem, null);
   });
 
@@ -84,7 +85,7 @@ describe('The shared level of the cache', () => {
     const { url } = await start('--requirepass', 'secret');
     const store = await open(url, { password: 'secret' });
     await store.setMany([entry('reviews:1:a', 'text')]);
-    assert.equal(await store.get('reviews:1:a'), 'text');
+    assert.equal(await textIn(store, 'reviews:1:a'), 'text');
     const refused = await open(url, { password: 'wrong' });
     await assert.rejects(
       refused.get('reviews:1:a'),
@@ -101,7 +102,7 @@ describe('The shared level of the cache', () => {
     await server.run('ACL', 'SETUSER', 'bob', 'on', '>pw', '~other:*', '+@all');
     const ann = await open(server.url, { username: 'ann', password: 'pw' });
     await ann.setMany([entry('reviews:1:a', 'text')]);
-    assert.equal(await ann.get('reviews:1:a'), 'text');
+    assert.equal(await textIn(ann, 'reviews:1:a'), 'text');
     const bob = await open(server.url, { username: 'bob', password: 'pw' });
     await assert.rejects(bob.get('reviews:1:a'), /may not read/);
   });
@@ -120,10 +121,10 @@ describe('The shared level of the cache', () => {
         password: 'pw',
       });
       await store.setMany([entry('reviews:1:a', 'text')]);
-      assert.equal(await store.get('reviews:1:a'), 'text');
+      assert.equal(await textIn(store, 'reviews:1:a'), 'text');
       assert.equal((await store.statistics()).bytes, 4);
       await store.clear({});
-      assert.equal(await store.get('reviews:1:a'), undefined);
+      assert.equal(await textIn(store, 'reviews:1:a'), undefined);
     }
   });
 
@@ -135,7 +136,7 @@ describe('The shared level of the cache', () => {
     await assert.rejects(store.get('reviews:1:a'));
     password = 'secret';
     await until(() => store.problem === null, 'it is there again');
-    assert.equal(await store.get('reviews:1:a'), undefined);
+    assert.equal(await textIn(store, 'reviews:1:a'), undefined);
   });
 
   it('is away while the server is, and there again after it', async () => {
@@ -147,7 +148,7 @@ describe('The shared level of the cache', () => {
     await assert.rejects(store.get('reviews:1:a'), /connection|listens/i);
     await server.restart();
     await until(() => store.problem === null, 'it is there again');
-    assert.equal(await store.get('reviews:1:a'), undefined);
+    assert.equal(await textIn(store, 'reviews:1:a'), undefined);
   });
 
   it('leaves a silent server alone after two questions, and asks it again by itself', async () => {
@@ -161,7 +162,7 @@ describe('The shared level of the cache', () => {
     assert.match(store.problem ?? '', /longer than 50 ms/);
     server.thaw();
     await until(() => store.problem === null, 'it is there again');
-    assert.equal(await store.get('reviews:1:a'), 'text');
+    assert.equal(await textIn(store, 'reviews:1:a'), 'text');
   });
 
   it('connects anew where a connection is open and leads nowhere', async () => {
@@ -186,7 +187,7 @@ describe('The shared level of the cache', () => {
     await server.run('CONFIG', 'SET', 'maxmemory-policy', 'noeviction', 'maxmemory', '1');
     await assert.rejects(store.setMany([entry('reviews:1:b', 'text')]), /full/);
     assert.equal(store.problem, null);
-    assert.equal(await store.get('reviews:1:a'), 'text');
+    assert.equal(await textIn(store, 'reviews:1:a'), 'text');
   });
 
   it('keeps to a cluster’s own ways', async () => {
@@ -199,7 +200,7 @@ describe('The shared level of the cache', () => {
     for (const url of [`redis+cluster://127.0.0.1:${server.port}`, `redis://127.0.0.1:1,127.0.0.1:${server.port}`]) {
       const store = await open(url);
       await store.setMany(Array.from({ length: 20 }, (_, index) => entry(`reviews:1:${index}`, 'text')));
-      assert.equal(await store.get('reviews:1:7'), 'text');
+      assert.equal(await textIn(store, 'reviews:1:7'), 'text');
       assert.equal((await store.statistics()).entries, 20);
       await store.clear({});
       assert.deepEqual(await keys(server), []);
@@ -216,7 +217,7 @@ describe('The shared level of the cache', () => {
     await server.restart();
     await serveAllSlots(server);
     await until(() => store.problem === null, 'it is there again');
-    assert.equal(await store.get('reviews:1:a'), undefined);
+    assert.equal(await textIn(store, 'reviews:1:a'), undefined);
   });
 
   it('refuses an address that is none, or that gives away a password', async () => {
@@ -237,10 +238,6 @@ describe('The shared level of the cache', () => {
     await assert.rejects(store.clear({}), /Nothing listens/);
   });
 });
-
-function entry(key: string, text: string, ttlMs = 60_000): StoreEntry {
-  return { key, text, ttlMs };
-}
 
 /** Makes a cluster of one server. */
 async function serveAllSlots(server: RedisServer): Promise<void> {

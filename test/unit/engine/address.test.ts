@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addressProblem } from '../../../../../src/engine/enhancement/servers/address';
+import { addressProblem } from '../../../src/engine/address';
 
 describe('the address of a server', () => {
   for (const address of [

@@ -1,0 +1,27 @@
+import type { Block } from '../../outline';
+import type { RuleContext } from '../../rule';
+import { unquoted } from '../wording';
+import { datesIn, type StatedDate } from './dates';
+
+/** A sentence that states one date. */
+export interface DatedSentence {
+  readonly block: Block;
+  /** Without what it quotes from others. */
+  readonly text: string;
+  readonly date: StatedDate;
+}
+
+const known = new WeakMap<RuleContext, readonly DatedSentence[]>();
+
+/** The sentences of a text that state one date each, read once for all rules that ask; one with several tells of a change or a span. */
+export function datedSentences(context: RuleContext): readonly DatedSentence[] {
+  const held = known.get(context) ?? context.outline.sentences.flatMap(read);
+  known.set(context, held);
+  return held;
+}
+
+function read(block: Block): DatedSentence[] {
+  const text = unquoted(block.text);
+  const [date, ...more] = datesIn(text);
+  return date && more.length === 0 ? [{ block, text, date }] : [];
+}

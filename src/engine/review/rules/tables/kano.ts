@@ -1,0 +1,52 @@
+import type { Hit, Rule, RuleContext } from '../../rule';
+import { rowName } from '../columns';
+import { blankFilled } from '../corrections';
+import { wholeText } from '../sections';
+import { quote } from '../wording';
+import { groupings } from './groups';
+
+const CATEGORIES = {
+  basic: /^(?:must[ -]?be|must[ -]haves?|basics?|threshold|expected|dissatisfiers?|m)(?: .{1,40})?$/i,
+  performance: /^(?:performance|one[ -]dimensional|linear|satisfiers?|o|p)(?: .{1,40})?$/i,
+  attractive: /^(?:attractives?|delighters?|excitement|exciters?|delight|wow|a)(?: .{1,40})?$/i,
+  indifferent: /^(?:indifferents?|neutral|i)(?: .{1,40})?$/i,
+  reverse: /^(?:reverse|questionable|r|q)(?: .{1,40})?$/i,
+};
+const COLUMN = /^(?:kano(?: category| class| type)?|category|class|type)$/i;
+/** Features below which one category may well be all there is. */
+const ENOUGH = 4;
+
+/** Kano's categories that are missing, or all the same. */
+export const kanoCategories: Rule = {
+  id: 'design-experience/kano-categories',
+  severity: 'info',
+  topic: 'structure',
+  why: 'The categories differ in what happens when a feature is left out; without them, or with one for all, the list says nothing on that.',
+  question: 'What did people answer when asked how they would feel without it?',
+  *check({ outline }: RuleContext): Generator<Hit> {
+    if (!/\bkano\b/i.test(wholeText(outline))) return;
+    for (const { start, end, counts, column } of groupings(outline, CATEGORIES, COLUMN)) {
+      for (const [at, id] of (column?.ids ?? []).entries()) {
+        const row = column?.table.rows[at] ?? [];
+        const cell = row[column?.index ?? -1];
+        const [first] = row;
+        if (id !== null || !first || !rowName(row)) continue;
+        const message = `The feature ${quote(rowName(row))} has no Kano category.`;
+        yield { start: first.start, end: first.end, message, ...blankFilled(cell) };
+      }
+      const full = Object.values(counts).filter((count) => count > 0);
+      if (full.length !== 1 || (full[0] ?? 0) < ENOUGH) continue;
+      yield { start, end, message: `All ${full[0]} features have one and the same Kano category.` };
+    }
+  },
+  mustFire: [
+    '# Kano analysis\n\n| Feature | Category |\n|---|---|\n| Sign-in | Must-be |\n| Search | Performance |\n| Themes | |\n| Badges | Delighter |',
+    '# Kano analysis\n\n| Feature | Kano |\n|---|---|\n| Sign-in | Delighter |\n| Search | Delighter |\n| Themes | Delighter |\n| Badges | Delighter |',
+  ],
+  mustNotFire: [
+    '# Kano analysis\n\n| Feature | Category |\n|---|---|\n| Sign-in | Must-be |\n| Search | One-dimensional |\n| Themes | Indifferent |\n| Badges | Attractive |',
+    '# Kano\n\n## Basic\n\n- Sign-in\n- Reset of passwords\n\n## Performance\n\n- Search\n\n## Delighters\n\n- Badges\n',
+    '# Features\n\n| Feature | Category |\n|---|---|\n| Sign-in | Basic |\n| Search | Basic |\n| Themes | Basic |\n| Badges | |',
+    '# Kano model\n\n| Category | What it means |\n|---|---|\n| Must-be | missed when absent |\n| Attractive | a surprise |',
+  ],
+};

@@ -1,0 +1,69 @@
+import type { Block } from '../../outline';
+import type { RuleContext } from '../../rule';
+import { cellText, isBlank } from '../columns';
+import { anyOf } from '../vocabulary';
+import { linesIn } from './fields';
+import { namesIn, type RoleLine, type RoleModel } from './role-tables';
+
+/** What a page says that explains the roles and fills none. */
+const EXPLAINS = anyOf`
+  the (person|people|one|group|individual)s? (who|that|with), who, whose, someone, responsible for, provides?, makes?, drives?, brings?
+  approves?, must, should, has, have, are, is, will, may, can, gathers?, final say
+`;
+/** Characters of a paragraph whose lines are looked at. */
+const MAX_BLOCK = 1_000;
+/** Longest text that can be names. */
+const MAX_NAMES = 120;
+
+interface Label {
+  readonly letter: string;
+  readonly block: Block;
+  readonly holders: string;
+}
+
+/** Decisions whose roles stand one to a line, behind their names: in a list, in paragraphs, or in a table of two columns. */
+export function labelledRoles({ document, outline }: RuleContext, model: RoleModel): RoleLine[] {
+  const { headings, items, paragraphs, tables } = outline;
+  const bySection = new Map<number, Label[]>();
+  const add = (section: number, label: Label | null): void => {
+    const labels = bySection.get(section) ?? [];
+    if (label) labels.push(label);
+    bySection.set(section, labels);
+  };
+  for (const block of [...items, ...paragraphs]) {
+    for (const line of block.end - block.start > MAX_BLOCK ? [] : linesIn(document, block)) {
+      const [name = '', holders = ''] = parts(line);
+      if (name) add(block.section, labelOf(model, name, holders, block));
+    }
+  }
+  for (const { header, rows, section } of tables) {
+    if (header.length !== 2) continue;
+    for (const row of [header, ...rows]) {
+      if (row[0]) add(section, labelOf(model, cellText(row, 0), cellText(row, 1), row[0]));
+    }
+  }
+  return [...bySection].flatMap(([section, labels]) => {
+    const letters = new Set(labels.map(({ letter }) => letter));
+    const [needed, count] = model.named;
+    if (letters.size < count || letters.size !== labels.length || ![...needed].every((one) => letters.has(one)))
+      return [];
+    if (labels.some(({ holders }) => EXPLAINS.test(holders) || holders.length > MAX_NAMES)) return [];
+    const [first] = labels;
+    if (!first) return [];
+    const holders = Object.fromEntries(
+      labels.map((label) => [label.letter, namesIn(label.holders).map((who) => ({ who, cell: label.block }))]),
+    );
+    const { start, end } = first.block;
+    return [{ start, end, name: headings[section]?.text ?? first.block.text, section, holders }];
+  });
+}
+
+function parts(text: string): string[] {
+  const label = /^([\p{L} ()]{3,30}?) ?[:–—]\s*([^\n]{0,200})$/u.exec(text.slice(0, 240).trim());
+  return label ? [label[1] ?? '', label[2] ?? ''] : [];
+}
+
+function labelOf({ names }: RoleModel, name: string, holders: string, block: Block): Label | null {
+  const found = Object.entries(names).find(([, pattern]) => pattern.test(name) && name.length < 30);
+  return found ? { letter: found[0], block, holders: isBlank(holders) ? '' : holders } : null;
+}
