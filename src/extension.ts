@@ -174,7 +174,7 @@ async function loadEngine(
     cache: cache.settings,
     localServer: async (port) => (await import('./server/server')).inProcessTransport(port),
     log: (line) => log.info(line),
-    isHostShared: true,
+    isWatched: true,
   });
   await engine.configure(serverSettings);
   times.add('Code of the engine', loadedMs - startedMs);

@@ -53,8 +53,11 @@ export interface EngineOptions {
   readonly localServer: (engine: Engine) => Promise<Transport>;
   /** Hears what a log should keep; never the document's text. */
   readonly log: (line: string) => void;
-  /** Whether others run in this process as well, so that its event loop is worth watching; not when not said. */
-  readonly isHostShared?: boolean;
+  /**
+   * Whether it runs beside others while somebody looks on, as in an editor: alerts are raised, and the event loop is watched. Not when
+   * not said.
+   */
+  readonly isWatched?: boolean;
 }
 
 /** The outside servers, and whether each may be started. */
@@ -99,9 +102,9 @@ export class Engine {
   readonly onPerformanceChanged = this.#performanceChanged.event;
 
   constructor(private readonly options: EngineOptions) {
-    const { storageFolder, isHostShared = false, log } = options;
-    this.#times = new PerformanceRecord({ storageFolder, isHostShared, clock: systemClock, log });
-    this.#times.onAlertsChanged(() => this.#performanceChanged.fire());
+    const { storageFolder, isWatched = false, log } = options;
+    this.#times = new PerformanceRecord({ storageFolder, isWatched, clock: systemClock, log });
+    this.#times.onAlertsChanged?.(() => this.#performanceChanged.fire());
     this.#followed = new FollowedDocuments(this.#detector(null), this.monitor);
     this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
     this.#reviews = new Reviews(this.#cache, this.monitor, options);

@@ -14,8 +14,8 @@ import { serverPerformance } from './server-performance';
 export interface PerformanceRecordOptions {
   /** Where the days are kept; null keeps none. */
   readonly storageFolder: string | null;
-  /** Whether the process is others' as well, so that its event loop is worth watching. */
-  readonly isHostShared: boolean;
+  /** Whether alerts are raised and the event loop is watched, as where others share the process. */
+  readonly isWatched: boolean;
   readonly clock: Clock;
   /** Hears what a log should keep. */
   readonly log: (line: string) => void;
@@ -24,26 +24,26 @@ export interface PerformanceRecordOptions {
 /** Everything that is known of times: what is measured, what of it is bad, its history by day, and traces where they are wanted. */
 export class PerformanceRecord {
   readonly monitor: Monitor;
-  readonly #watch: Watch;
+  readonly #watch: Watch | null;
   readonly #history: History | null;
   readonly #host: HostWatch | null;
   #traces: TraceFiles | null = null;
   readonly #loads: Phase[] = [];
 
   constructor(private readonly options: PerformanceRecordOptions) {
-    const { storageFolder, isHostShared, clock, log } = options;
+    const { storageFolder, isWatched, clock, log } = options;
     const monitor = new Monitor(() => clock.now());
     const history = storageFolder === null ? null : new History(storageFolder, clock, log);
     if (history) monitor.onMeasured((one) => history.add(one, monitor.budgets[one.operation]));
     this.monitor = monitor;
     this.#history = history;
-    this.#watch = new Watch(monitor, clock, log);
-    this.#host = isHostShared ? new HostWatch() : null;
+    this.#watch = isWatched ? new Watch(monitor, clock, log) : null;
+    this.#host = isWatched ? new HostWatch() : null;
   }
 
-  /** Fires when an alert begins or ends. */
-  get onAlertsChanged(): Watch['onChanged'] {
-    return this.#watch.onChanged;
+  /** Fires when an alert begins or ends; undefined where there are none. */
+  get onAlertsChanged(): Watch['onChanged'] | undefined {
+    return this.#watch?.onChanged;
   }
 
   /** Everything at this moment. */
@@ -52,7 +52,7 @@ export class PerformanceRecord {
       at: Date.now(),
       sessionMs: this.monitor.ageMs,
       operations: this.monitor.performances(),
-      alerts: this.#watch.active,
+      alerts: this.#watch?.active ?? [],
       servers: servers.map(serverPerformance),
       host: this.#host?.load ?? null,
       loads: [...this.#loads],
@@ -87,7 +87,7 @@ export class PerformanceRecord {
 
   /** Writes what is to be written, and stops watching. */
   async dispose(): Promise<void> {
-    this.#watch.dispose();
+    this.#watch?.dispose();
     this.#host?.dispose();
     await Promise.all([this.#history?.flush(), this.#traces?.settled]);
   }

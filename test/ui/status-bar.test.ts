@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { type HttpServerProcess, startHttpServer } from '../support/http-servers';
@@ -82,6 +82,18 @@ describe('The status bar, in VS Code', () => {
     await workbench.followHoverLink('Report');
     await workbench.editorText(/#.Performance/);
     await workbench.screenshot('performance-report');
+  });
+
+  it('has its figures exported, as JSON and as a table', async () => {
+    await workbench.runCommand('Framework Director: Export Performance Report…');
+    await workbench.listText(/Export Performance Report/);
+    await workbench.press('Enter');
+    const file = join(workbench.folder, 'framework-director-performance');
+    await until(() => existsSync(`${file}.csv`), 'the table');
+    assert.match(readFileSync(`${file}.csv`, 'utf8'), /^session,detection,\d+,/m);
+    const { operations, machine } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    assert.equal(operations[0].operation, 'detection');
+    assert.ok(machine.Node.startsWith('v'));
   });
 
   it('shows a server that is stopped as down after one call, and as up again after it is back', async () => {

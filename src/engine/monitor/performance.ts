@@ -39,7 +39,7 @@ export interface PerformanceSnapshot {
   readonly alerts: readonly WatchedAlert[];
   /** None before servers are first asked. */
   readonly servers: readonly ServerPerformance[];
-  /** Null where the process is nobody else's. */
+  /** Null where it is not watched. */
   readonly host: HostLoad | null;
   /** What loading those parts took that are loaded on first use. */
   readonly loads: readonly Phase[];

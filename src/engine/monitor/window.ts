@@ -7,9 +7,6 @@ const SLICE_MS = 30_000;
 const SLICES = 10;
 const MINUTE_MS = 60_000;
 
-/** The length of the window, in milliseconds. */
-export const WINDOW_MS = SLICE_MS * SLICES;
-
 /**
  * Two figures: times to a hundredth, in 24 KB a slice, where three would take 170 KB. With five operations, all slices take
  * 1.2 MB at most.
