@@ -89,7 +89,7 @@ describe('The status bar, in VS Code', () => {
     await workbench.listText(/Export Performance Report/);
     await workbench.press('Enter');
     const file = join(workbench.folder, 'framework-director-performance');
-    await until(() => existsSync(`${file}.csv`), 'the table');
+    await until(() => existsSync(`${file}.csv`) && readFileSync(`${file}.csv`).length > 0, 'the table');
     assert.match(readFileSync(`${file}.csv`, 'utf8'), /^session,detection,\d+,/m);
     const { operations, machine } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
     assert.equal(operations[0].operation, 'detection');
