@@ -106,7 +106,9 @@ export class Engine {
     this.#times = new PerformanceRecord({ storageFolder, isWatched, clock: systemClock, log });
     this.#times.onAlertsChanged?.(() => this.#performanceChanged.fire());
     this.#followed = new FollowedDocuments(this.#detector(null), this.monitor);
-    this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
+    this.#cache = openCache(options.storageFolder, options.cache ?? {}, log, (name, work) =>
+      this.#times.loading(name, work),
+    );
     this.#reviews = new Reviews(this.#cache, this.monitor, options);
     this.#models = new ModelReviews(this.monitor, options.log);
     this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));

@@ -9,7 +9,7 @@ import { SourceDocument } from './document';
 import { sentence } from './errors';
 import { lazily } from './lazily';
 import type { Measurement, Outcome } from './monitor/measurement';
-import type { Measured, Monitor } from './monitor/monitor';
+import { type Measured, type Monitor, Stopwatch } from './monitor/monitor';
 import type { BoardChecks } from './own-packs';
 import { ruleContext, ruleDetection } from './review/context';
 import { jointReview } from './review/joint';
@@ -98,33 +98,34 @@ export class Reviews {
   /** The reviews of a document one after another, from the cache where they are there. */
   async *of({ document, detections, basis, review, signal, onJoint }: ReviewRequest): AsyncGenerator<MadeReview> {
     const settings = (await review) ?? DEFAULT_REVIEW_SETTINGS;
-    const text = new ReviewedText(document, detections.map(ruleDetection));
-    const key = text.content === null ? null : `${basis.packs}:${sha256(`${basis.hash}\n${text.content}`)}`;
-    const startMs = this.monitor.now();
-    let durationMs = 0;
-    let sinceMs = startMs;
+    const watch = new Stopwatch(this.monitor.now);
     // Whoever takes no more of it has ended it.
     let outcome: Outcome = 'aborted';
     try {
-      const seats = await this.#seats(text, key, settings);
-      const software = this.#software(document, detections, settings);
+      const text = watch.busy(() => new ReviewedText(document, detections.map(ruleDetection)));
+      const key = watch.busy(() => keyOf(text, basis));
+      const seats = await this.#seats(text, key, settings, watch);
+      const software = watch.busy(() => this.#software(document, detections, settings));
+      // What the reader of the analysis does meanwhile is no part of the review.
+      watch.stop();
       if (software && !seats.some(({ persona }) => persona.id === software.persona)) yield { review: software };
       const made: MadeReview[] = [];
       for (const seat of seats) {
         if (signal?.aborted) return;
+        watch.goOn();
         const one = await this.#reviewOrFailure(seat, text, key, settings, software);
+        watch.stop();
         made.push(one);
-        durationMs += this.monitor.now() - sinceMs;
         yield one;
-        // What the reader of the analysis does meanwhile is no part of the review.
-        sinceMs = this.monitor.now();
       }
       outcome = jointOutcome(made);
     } catch (error) {
       outcome = 'failed';
       throw error;
     } finally {
-      onJoint?.(this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome }));
+      watch.stop();
+      const { startMs, elapsedMs: durationMs, busyMs } = watch;
+      onJoint?.(this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome, busyMs }));
     }
   }
 
@@ -142,10 +143,17 @@ export class Reviews {
    * Who reviews a text: whom the settings name, or who has something to say about it, which is kept like what they say, for
    * finding it out reads the text.
    */
-  async #seats(text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<readonly Seat[]> {
-    if (key === null || settings.personas) return this.#seated(settings, text);
+  async #seats(
+    text: ReviewedText,
+    key: string | null,
+    settings: ReviewSettings,
+    watch: Stopwatch,
+  ): Promise<readonly Seat[]> {
+    if (key === null || settings.personas) return watch.busy(() => this.#seated(settings, text));
     const kept = await this.#kept('seats', key, isSeats, () =>
-      text.seats(this.#board).map(({ persona, reason }): KeptSeat => ({ persona: persona.id, reason })),
+      watch.busy(() =>
+        text.seats(this.#board).map(({ persona, reason }): KeptSeat => ({ persona: persona.id, reason })),
+      ),
     );
     return kept.value.flatMap(({ persona: id, reason }) => {
       const persona = this.#board.find((one) => one.id === id);
@@ -199,6 +207,11 @@ export class Reviews {
     const ttlMs = this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS;
     return this.cache.compute('reviews', `${part}:${key}`, { ttlMs, isValid, compute });
   }
+}
+
+/** Under which what fires in a text is kept; null where nothing can. */
+function keyOf({ content }: ReviewedText, basis: ReviewRequest['basis']): string | null {
+  return content === null ? null : `${basis.packs}:${sha256(`${basis.hash}\n${content}`)}`;
 }
 
 function jointOutcome(made: readonly MadeReview[]): Outcome {

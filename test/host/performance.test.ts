@@ -41,6 +41,7 @@ describe('Where the time went', () => {
       'Engine',
       'Code for servers',
       'Our own server',
+      'The cache on this machine',
     ]) {
       assert.match(text, new RegExp(`^\\| ${phase} +\\| +[\\d.]+ m?s`, 'm'));
     }

@@ -87,6 +87,8 @@ describe('The status bar, in VS Code', () => {
   it('has its figures exported, as JSON and as a table', async () => {
     await workbench.runCommand('Framework Director: Export Performance Report…');
     await workbench.listText(/Export Performance Report/);
+    // Its field has the file's name a moment after it is shown.
+    await workbench.pause(2 * FADE_MS);
     await workbench.press('Enter');
     const file = join(workbench.folder, 'framework-director-performance');
     await until(() => existsSync(`${file}.csv`) && readFileSync(`${file}.csv`).length > 0, 'the table');
@@ -120,6 +122,7 @@ describe('The status bar, in VS Code', () => {
     await workbench.runCommand(ANALYZE);
     await workbench.statusBarWarning(LATENCY, false);
     await workbench.statusBarHover(LATENCY, /wiki: up/);
+    await workbench.pause(FADE_MS);
     await workbench.screenshot('status-bar-light');
   });
 

@@ -58,13 +58,12 @@ export class Monitor {
   /** Runs `work` and records how long it took and how it ended; what it throws is passed on. */
   async measure<T>(operation: Operation, label: string, work: (step: Step) => Promise<T>): Promise<Measured<T>> {
     const step = new RunningStep(this.now);
-    const startMs = this.now();
     try {
       const value = await work(step);
-      return { value, measurement: this.record(step.ended(operation, label, startMs)) };
+      return { value, measurement: this.record(step.ended(operation, label)) };
     } catch (error) {
       step.outcome = isAbort(error) ? 'aborted' : 'failed';
-      this.record(step.ended(operation, label, startMs));
+      this.record(step.ended(operation, label));
       throw error;
     }
   }
@@ -72,13 +71,12 @@ export class Monitor {
   /** The same for work that is done when it returns. */
   measureSync<T>(operation: Operation, label: string, work: (step: Step) => T): Measured<T> {
     const step = new RunningStep(this.now);
-    const startMs = this.now();
     try {
       const value = work(step);
-      return { value, measurement: this.record(step.ended(operation, label, startMs, true)) };
+      return { value, measurement: this.record(step.ended(operation, label, true)) };
     } catch (error) {
       step.outcome = isAbort(error) ? 'aborted' : 'failed';
-      this.record(step.ended(operation, label, startMs, true));
+      this.record(step.ended(operation, label, true));
       throw error;
     }
   }
@@ -116,13 +114,40 @@ export class Monitor {
   }
 }
 
-class RunningStep implements Step {
-  outcome: Outcome = 'ok';
-  attributes: Attributes | undefined;
+/** The time of a step that waits for its consumer in between, which is no part of it; it runs from its making. */
+export class Stopwatch {
+  readonly startMs: number;
+  /** Null while it stands still. */
+  #sinceMs: number | null;
+  #elapsedMs = 0;
   #busyMs = 0;
 
-  constructor(private readonly now: () => number) {}
+  /** @param now of the monitor */
+  constructor(private readonly now: () => number) {
+    this.startMs = now();
+    this.#sinceMs = this.startMs;
+  }
 
+  /** Milliseconds until it was stopped. */
+  get elapsedMs(): number {
+    return this.#elapsedMs;
+  }
+
+  /** Milliseconds in which nothing else could run. */
+  get busyMs(): number {
+    return this.#busyMs;
+  }
+
+  stop(): void {
+    if (this.#sinceMs !== null) this.#elapsedMs += this.now() - this.#sinceMs;
+    this.#sinceMs = null;
+  }
+
+  goOn(): void {
+    this.#sinceMs ??= this.now();
+  }
+
+  /** Does a part of the work at once, and counts its time as one in which nothing else could run. */
   busy<T>(work: () => T): T {
     const startMs = this.now();
     try {
@@ -131,13 +156,18 @@ class RunningStep implements Step {
       this.#busyMs += this.now() - startMs;
     }
   }
+}
+
+class RunningStep extends Stopwatch implements Step {
+  outcome: Outcome = 'ok';
+  attributes: Attributes | undefined;
 
   /** @param isBusy whether nothing else could run all the time */
-  ended(operation: Operation, label: string, startMs: number, isBusy = false): Measurement {
-    const durationMs = this.now() - startMs;
-    const { outcome, attributes } = this;
+  ended(operation: Operation, label: string, isBusy = false): Measurement {
+    this.stop();
+    const { startMs, elapsedMs: durationMs, outcome, attributes } = this;
     const measurement = { operation, label, startMs, durationMs, outcome };
-    const busyMs = isBusy ? durationMs : this.#busyMs;
+    const busyMs = isBusy ? durationMs : this.busyMs;
     if (busyMs === 0) return attributes ? { ...measurement, attributes } : measurement;
     return attributes ? { ...measurement, busyMs, attributes } : { ...measurement, busyMs };
   }
