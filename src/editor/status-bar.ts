@@ -9,6 +9,9 @@ import { PacedView } from './paced-view';
 import { onSettingChanged, settings } from './settings';
 import { STATUS_COMMANDS, type StatusView, statusView } from './status-view';
 
+/** So long after the last editor went, in milliseconds, there is none. */
+const GONE_AFTER_MS = 500;
+
 /** One status-bar item: how long the last detection took, how many frameworks it found, and whether anything is wrong. */
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('frameworkDirector.latency', vscode.StatusBarAlignment.Right, 90);
@@ -19,6 +22,8 @@ export class StatusBar implements vscode.Disposable {
     (view) => this.#show(view),
   );
   #document = vscode.window.activeTextEditor?.document;
+  #hasEditor = vscode.window.visibleTextEditors.length > 0;
+  #timer: NodeJS.Timeout | undefined;
 
   /**
    * @param performance undefined until the engine is loaded
@@ -41,16 +46,28 @@ export class StatusBar implements vscode.Disposable {
         this.#document = editor.document;
         this.#refresh(editor.document.uri.toString());
       }),
-      vscode.window.onDidChangeVisibleTextEditors(() => this.#view.refresh()),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.#noteEditors(editors.length)),
       onSettingChanged(['statusBar', 'budgets'], () => this.#view.refresh()),
     ];
     this.#view.refresh();
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#view.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#item.dispose();
+  }
+
+  /** While one editor takes the place of another there is none for a moment, for which the item must not go. */
+  #noteEditors(count: number): void {
+    clearTimeout(this.#timer);
+    const note = (): void => {
+      this.#hasEditor = count > 0;
+      this.#view.refresh();
+    };
+    if (count > 0) note();
+    else this.#timer = setTimeout(note, GONE_AFTER_MS);
   }
 
   #refresh(uri: string): void {
@@ -62,7 +79,7 @@ export class StatusBar implements vscode.Disposable {
   #status(isBusy: boolean): StatusView {
     const analysis: Analysis | undefined = this.#document && this.analyzer.latest(this.#document);
     return statusView({
-      hasEditor: vscode.window.visibleTextEditors.length > 0,
+      hasEditor: this.#hasEditor,
       when: settings.statusBar(),
       analysis,
       isBusy,

@@ -79,8 +79,12 @@ describe('The status bar, in VS Code', () => {
     assert.match(hover, /Detection\s+[\d.]+ ms\s+[\d.]+ ms\s+[\d.]+ ms\s+500 ms/);
     await workbench.pause(FADE_MS);
     await workbench.screenshot('status-bar-dark');
+    const stop = await workbench.recordStatusBarItem(LATENCY);
     await workbench.followHoverLink('Report');
     await workbench.editorText(/#.Performance/);
+    await workbench.pause(2 * LEAST_MS);
+    const records = await stop();
+    assert.equal(new Set(records.map(({ width }) => width)).size, 1, `it stays where it is: ${told(records)}`);
     await workbench.screenshot('performance-report');
   });
 
