@@ -1,5 +1,6 @@
 import { arch, cpus, platform, release, totalmem } from 'node:os';
-import { formatBytes } from '../format';
+
+const GIGABYTE = 1_073_741_824;
 
 /** A fact about where the times come from, with its name. */
 export interface Fact {
@@ -12,7 +13,7 @@ export function machineFacts(): readonly Fact[] {
   const processors = cpus();
   return [
     { name: 'Processor', value: `${processors[0]?.model.trim() || 'unknown'}, ${processors.length} threads` },
-    { name: 'Memory', value: formatBytes(totalmem()) },
+    { name: 'Memory', value: `${Math.round(totalmem() / GIGABYTE)} GB` },
     { name: 'System', value: `${platform()} ${release()}, ${arch()}` },
     { name: 'Node', value: process.version },
   ];

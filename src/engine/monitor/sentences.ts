@@ -78,11 +78,11 @@ function hostSentence({ host, operations, loads }: PerformanceSnapshot): string[
   const longestStepMs = Math.max(0, ...operations.map(({ longestBusyMs }) => longestBusyMs));
   const longestLoadMs = Math.max(0, ...loads.map(({ ms }) => ms));
   const held = `The event loop was late by ${formatMs(host.delayMaxMs)} at most`;
-  const loading = longestLoadMs === 0 ? '' : `, and to load a part of it took ${formatMs(longestLoadMs)}`;
+  const loading = `, and to load a part of it took ${formatMs(longestLoadMs)}`;
   const ours = `the longest that a step of this extension held it was ${formatMs(longestStepMs)}${loading}`;
   if (host.delayMaxMs < NOTICEABLE_MS) return [`${held}, which nobody notices; ${ours}.`];
   const isOurs = Math.max(longestStepMs, longestLoadMs) >= host.delayMaxMs / 2;
-  return [`${held}; ${ours}: ${isOurs ? 'it may have been this extension' : 'it was something else'}.`];
+  return [`${held}; ${ours}: ${isOurs ? 'it may have been this extension' : 'neither explains it'}.`];
 }
 
 function slowerSentence(operation: Operation, now: DayOperation, before: readonly Day[], date: string): string[] {
