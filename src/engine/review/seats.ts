@@ -1,11 +1,13 @@
 import type { PlaceKind } from '../catalog/persona';
-import type { Persona, RuleContext } from './rule';
+import type { Persona, Rule, RuleContext } from './rule';
 import { deliberates } from './rules/deliberation';
-import { enumerate } from './rules/wording';
+import { enumerate, quote } from './rules/wording';
 import { Phrases } from './words/phrases';
 
 /** Different words of a persona's field that a text must have. */
 const ENOUGH_WORDS = 3;
+/** Rules about what may stand in no text, whatever the text is. */
+const HEARD_ANYWHERE: ReadonlySet<string> = new Set(['security/secret-in-text']);
 const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /** A persona that was asked, and why, in a few words. */
@@ -14,7 +16,10 @@ export interface Seat {
   readonly reason: string;
 }
 
-/** The personas that have something to say about a text by its profile: what it weighs, which frameworks it applies, of what it speaks. */
+/**
+ * The personas that have something to say about a text by its profile: what it weighs, which frameworks it applies, of what it
+ * speaks; with one word of its field alone, a persona that finds something amiss.
+ */
 export function seatsOf(personas: readonly Persona[], context: RuleContext): Seat[] {
   return personas.flatMap((persona) => {
     const reason = reasonFor(persona, context);
@@ -22,8 +27,11 @@ export function seatsOf(personas: readonly Persona[], context: RuleContext): Sea
   });
 }
 
-function reasonFor({ joins }: Persona, context: RuleContext): string | null {
+function reasonFor({ joins, rules }: Persona, context: RuleContext): string | null {
   if (joins.always) return 'it reads every text';
+  // The words of such a finding are not repeated.
+  if (rules.some((rule) => HEARD_ANYWHERE.has(rule.id) && isFiring(rule, context)))
+    return 'the text gives something away';
   if (!deliberates(context)) return null;
   const applied = context.detections.filter(({ kind, standing }) => kind === 'strategy' && standing === 'applied');
   const of = applied.find(
@@ -36,7 +44,23 @@ function reasonFor({ joins }: Persona, context: RuleContext): string | null {
   const heading = context.words.find(phrases, HEADINGS).find(({ place }) => !others.includes(place));
   if (heading) return `“${heading.place.block.text}” is of its field`;
   const spoken = context.words.distinct(phrases, ENOUGH_WORDS);
-  return spoken.length >= ENOUGH_WORDS ? `the text speaks of ${enumerate(spoken)}` : null;
+  if (spoken.length >= ENOUGH_WORDS) return `the text speaks of ${enumerate(spoken)}`;
+  return spoken.length > 0 ? foundBy(rules, context) : null;
+}
+
+function isFiring({ check }: Rule, context: RuleContext): boolean {
+  for (const _ of check(context)) return true;
+  return false;
+}
+
+/** What a persona found in a text that has little of its field; what is merely worth a question does not bring it to the table. */
+function foundBy(rules: readonly Rule[], context: RuleContext): string | null {
+  for (const { severity, check } of rules) {
+    if (severity === 'info') continue;
+    for (const { start, end } of check(context))
+      return `it has a question about ${quote(context.document.slice({ start, end }))}`;
+  }
+  return null;
 }
 
 /** Read once for each list of words. */
