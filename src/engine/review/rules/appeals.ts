@@ -1,8 +1,10 @@
 import type { Block, Outline } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
+import { CLAIMED, REASONED, UNNAMED } from './appeal-phrases';
 import { deliberates } from './deliberation';
+import { stated } from './stated';
 import { anyOf } from './vocabulary';
-import { unquoted } from './wording';
+import { quote, unquoted } from './wording';
 
 /** Words that claim agreement or certainty in place of a reason; nobody uses them to explain a tool. */
 const CONSENSUS = anyOf`
@@ -39,7 +41,10 @@ export const appealInsteadOfEvidence: Rule = {
   why: 'It closes the question for those who doubt, and they are the ones who know what will go wrong.',
   question: 'Who was asked, who disagreed, and what would show that they are right?',
   *check(context: RuleContext): Generator<Hit> {
+    const claims = deliberates(context) ? claimed(context) : new Map<Block, string>();
+    for (const [{ start, end }, message] of claims) yield { start, end, message };
     for (const sentence of context.outline.sentences) {
+      if (claims.has(sentence)) continue;
       const own = unquoted(sentence.text);
       const consensus = CONSENSUS.exec(own)?.[0];
       const words = consensus ?? CERTAINTY.exec(own)?.[0];
@@ -54,6 +59,8 @@ export const appealInsteadOfEvidence: Rule = {
     '# Platform strategy\n\n## Background\n\nEveryone agrees that the platform is the right choice.',
     '# Proposal: one cloud\n\n## Rationale\n\nObviously we should standardise on one vendor.',
     '# Proposal: one cloud\n\n## Rationale\n\nOne vendor is clearly the cheaper choice.',
+    '# Reorganisation\n\n## Rationale\n\nResearch has shown that small teams are happier. We have to be quick.',
+    '# Hiring plan\n\n## Background\n\nThe number of tickets has grown enormously, and without new people we will be left behind.\n\n## Costs\n\nNone.',
     '# Proposal: one cloud\n\n## Rationale\n\nA single repository is industry best practice, so we will migrate to it.',
   ],
   mustNotFire: [
@@ -62,9 +69,29 @@ export const appealInsteadOfEvidence: Rule = {
     'Everyone knows the old house should be sold, said the aunt, and nobody would argue.',
     '# Platform strategy\n\n## Background\n\nOne lead said: “Everyone agrees that we should move.”',
     '# Platform strategy\n\n## Background\n\nThe roles are clearly separated, and we must clearly communicate the strategy.',
+    '# Reorganisation\n\n## Rationale\n\nResearch has shown that small teams are happier (Hackman, 2002). Tickets have grown enormously, from 40 to 310 a week.',
+    '# Proposal: one cloud\n\n## Risks\n\nNobody can be sure that it will definitely work: we try it in May.',
     '# Platform strategy\n\n## Goals\n\nWe should not start before everyone agrees on the scope.',
   ],
 };
+
+/** A number beside it makes no future certain. */
+const FORETOLD = /certain|guarante|doubt/;
+const LINKED = /\]\(|\[\^|https?:/;
+
+/** Sentences and cells that claim, with what is said of each; a number or a source beside the claim makes it one that can be checked. */
+function claimed(context: RuleContext): Map<Block, string> {
+  const found = new Map<Block, string>();
+  for (const { place, words } of stated(context, CLAIMED, REASONED)) {
+    if (!/\d/.test(place.block.text) || FORETOLD.test(words))
+      found.set(place.block, `${quote(place.block.text)} says “${words}” where evidence should stand.`);
+  }
+  for (const { place, words } of stated(context, UNNAMED, REASONED)) {
+    if (!/\d|\(/.test(place.block.text) && !LINKED.test(context.document.slice(place.block)))
+      found.set(place.block, `${quote(place.block.text)} says “${words}” and does not say which.`);
+  }
+  return found;
+}
 
 /** Whether a text that decides nothing else speaks for its authors here; a bare paragraph may be from any story. */
 function isOurs({ headings }: Outline, sentence: string): boolean {

@@ -1,8 +1,10 @@
 import { lastSection } from '../../fixes';
 import type { Item, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
+import { Phrases } from '../../words/phrases';
 import { deliberates, plainHeading } from '../deliberation';
 import { subtree, subtreeText, wholeText, within } from '../sections';
+import { stated } from '../stated';
 import { anyOf, exactly } from '../vocabulary';
 import { counted, quote } from '../wording';
 import { strategyPaper, strategySections } from './strategy-papers';
@@ -113,6 +115,38 @@ const PRIORITIES = exactly`
   (our |the |top |key |main |strategic |company |team |engineering |technology |product |annual |\d{4} )*(priorities|focus areas|strategic (pillars|themes|initiatives|goals|objectives)|pillars|top goals|must-win battles)( for .+| \d{4})?
 `;
 
+/** Priority given to all, in as many words. */
+const ALL_FIRST = new Phrases([
+  'all _ have the highest priority',
+  'all _ _ have the highest priority',
+  'all have the highest priority',
+  'all _ have top priority',
+  'all _ _ have top priority',
+  'all have top priority',
+  'all _ have the same priority',
+  'all _ _ have the same priority',
+  'all _ are top priority',
+  'all _ are equally important',
+  'all _ _ are equally important',
+  'all are equally important',
+  'all _ are priority one',
+  'everything has the highest priority',
+  'everything has top priority',
+  'everything is top priority',
+  'everything is a priority',
+  'everything is equally important',
+  'each of them has the highest priority',
+  'each has the highest priority',
+  'every _ has the highest priority',
+  'every _ has top priority',
+  'no ranking among',
+  'works on all of them',
+  'work on all of them',
+  'work on all _ in parallel',
+  'works on all _ at the same time',
+]);
+const NOT_FIRST = new Phrases(['not', 'cannot', 'until now', 'so far', 'if', 'was', 'were']);
+
 /** More priorities than anybody can hold. */
 export const tooManyPriorities: Rule = {
   id: 'executive-strategy/too-many-priorities',
@@ -124,6 +158,10 @@ export const tooManyPriorities: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
     const { outline } = context;
+    for (const { place } of stated(context, ALL_FIRST, NOT_FIRST)) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} puts everything first.` };
+    }
     for (const [index, { text, start, end }] of outline.headings.entries()) {
       if (
         !PRIORITIES.test(plainHeading(text)) ||
@@ -137,6 +175,7 @@ export const tooManyPriorities: Rule = {
   },
   mustFire: [
     `# Strategy 2031\n\n## Background\n\nWe grow.\n\n## Our priorities\n\n${'- Another thing of the first rank\n'.repeat(9)}`,
+    '# Annual plan\n\n## Goals\n\nAll five projects have top priority.\n\n## Budget\n\nNone.',
     `# Plan for the year\n\n## Decision\n\nWe go on.\n\n## Scope\n\nAll.\n\n## Strategic priorities\n\n${'### One of them\n\n- a\n- b\n\n'.repeat(8)}`,
   ],
   mustNotFire: [
