@@ -26,6 +26,18 @@ const ARGUES = anyOf`
   (right|best|only) (choice|thing|time|way|option|answer|move|platform|direction), justif*, recommend*, propos*, decid*, decision
   choos*, choice, adopt*, migrat*, invest*, replac*, priorit*, strateg*, platform, approach, standardi[sz]*, centrali[sz]*
 `;
+/** Adverbs that claim what they cannot know, whatever the sentence wants. */
+const SURELY = anyOf`
+  obviously, undoubtedly, undeniably, unquestionably, certainly, surely, without (a |any )?doubt, needless to say, it goes without saying
+  (?<=^|[.;:–—] )(of course|naturally|clearly), (everyone|everybody|every (company|team|bank|customer)) (already )?(knows?|wants|loves?|does|uses|has)
+  (nobody|no one) (wants|needs|will (miss|notice|object|complain)|has (ever )?complained)
+  (is|are) (simply |just )?(inevitable|unavoidable|without alternative|indisputable|beyond (doubt|question|dispute)|a matter of course|a given)
+  (can only|will only) (get better|win|gain|improve), (will|would) never (happen|fail|be a problem)
+  the best (possible )?(method|way|tool|approach|solution|choice|framework|technology|platform|vendor|provider|product) (there is|available|for (us|this|that|prioriti[sz]ing)|on the market|by far)
+  (all|the) (experts|analysts|leading|successful|big|large) ([\w-]+ )?(companies|firms|players|teams|vendors|agree|say|use|do it)
+`;
+/** A thing that is certain not to be, or that is so only when something else is. */
+const UNSURE = anyOf`not, if, whether, unless, may, might, could, seems?, probably, almost, question, ask*`;
 const EVIDENCE = anyOf`
   \d+, survey*, measur*, interview*, according to, benchmark*, vote[ds]?, voting, workshop, study, studies, signed, minutes, appendix
   see (section|chapter|figure|table)
@@ -47,6 +59,11 @@ export const appealInsteadOfEvidence: Rule = {
       if (claims.has(sentence)) continue;
       const own = unquoted(sentence.text);
       const consensus = CONSENSUS.exec(own)?.[0];
+      const surely = SURELY.exec(own)?.[0];
+      if (surely && deliberates(context) && !UNSURE.test(own) && !EVIDENCE.test(own)) {
+        yield { ...placeOf(context, sentence, surely), message: `“${capital(surely)}” stands where evidence should.` };
+        continue;
+      }
       const words = consensus ?? CERTAINTY.exec(own)?.[0];
       if (!words || EVIDENCE.test(own) || WISHED.test(own)) continue;
       const argues = ARGUES.test(own);

@@ -1,6 +1,8 @@
 import type { Hit, Rule, RuleContext } from '../rule';
+import { Phrases } from '../words/phrases';
 import { deliberates } from './deliberation';
 import { wholeText } from './sections';
+import { stated } from './stated';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
@@ -19,6 +21,78 @@ const PRICE = anyOf`
   person-(days|months|years), \d+ ?(%|percent|per cent) of (their|its|the|our) (time|week|capacity)
 `;
 
+/** Work for the same people at the same time, in as many words. */
+const ON_TOP = new Phrases([
+  'works on all of them',
+  'work on all of them',
+  'works on all _ in parallel',
+  'work on all _ in parallel',
+  'works on all _ at the same time',
+  'work on all _ at the same time',
+  'works on all _ _ at the same time',
+  'works on all _ simultaneously',
+  'work on all _ simultaneously',
+  'all projects run in parallel',
+  'all projects start at the same time',
+  'all _ are started at the same time',
+  'all _ start at the same time',
+  'further ones can be proposed at any time',
+  'further projects can be',
+  'done on the side',
+  'by the teams on the side',
+  'on the side',
+  'in addition to the daily work',
+  'in addition to their daily work',
+  'in addition to daily work',
+  'in addition to their normal work',
+  'in addition to the normal work',
+  'in addition to their regular work',
+  'in addition to their other work',
+  'in addition to their jobs',
+  'in addition to their day jobs',
+  'alongside their daily work',
+  'alongside their normal work',
+  'alongside their regular work',
+  'alongside the daily work',
+  'alongside their day jobs',
+  'next to their daily work',
+  'besides their daily work',
+  'beside their daily work',
+  'on top of their daily work',
+  'on top of their normal work',
+  'on top of their regular work',
+  'on top of the daily work',
+  'on top of daily business',
+  'on top of the daily business',
+  'on top of existing work',
+  'in their spare time',
+  'in their free time',
+  'without additional people',
+  'without additional staff',
+  'without additional resources',
+  'without extra people',
+  'without extra staff',
+  'without new people',
+  'no additional people are needed',
+  'no additional staff is needed',
+  'no additional resources are needed',
+  'no extra capacity',
+  'no additional capacity',
+  'with the existing people',
+  'with existing staff',
+  'overtime is possible',
+  'overtime is planned',
+  'overtime will be',
+  'by working overtime',
+  'when there is time left',
+  'if there is time left',
+  'when somebody has time',
+  'when someone has time',
+  'whoever has time',
+  'whenever there is time',
+]);
+const FREED = new Phrases(['not', 'instead of', 'no longer', 'released', 'freed', 'stop~', 'hire~', 'reserve~', '# %', 'days a week', 'days per week', 'nobody works']);
+
 /** New work or a new structure on top of everything else. */
 export const newWorkWithoutCapacity: Rule = {
   id: 'engineering-leadership/new-work-without-capacity',
@@ -27,7 +101,12 @@ export const newWorkWithoutCapacity: Rule = {
   why: 'A plan that only adds is paid for by whatever people drop in silence.',
   question: 'What stops, or who is added, so that this can start?',
   *check(context: RuleContext): Generator<Hit> {
-    if (!deliberates(context) || PRICE.test(wholeText(context.outline))) return;
+    if (!deliberates(context)) return;
+    for (const { place, words } of stated(context, ON_TOP, FREED)) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} finds its time in “${words}”.` };
+    }
+    if (PRICE.test(wholeText(context.outline))) return;
     const start = context.outline.sentences.find(
       ({ text }) => NEW_WORK.test(text) && OBJECT.test(text) && !/\?$/.test(text),
     );
@@ -38,12 +117,14 @@ export const newWorkWithoutCapacity: Rule = {
   },
   mustFire: [
     '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May.',
+    '# Training plan\n\n## Decision\n\nThe clerks learn the new system alongside their daily work.\n\n## Costs\n\nNone.',
     '# Reorganisation\n\n## Rationale\n\nWe are restructuring into four product teams.',
     '# Reorganisation\n\n## Decision\n\nWe will merge the two data groups and establish a guild for testing.',
   ],
   mustNotFire: [
     '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May. Its four people stop working on the old portal.',
     '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May. Headcount: two new engineers.',
+    '# Training plan\n\n## Decision\n\nThe clerks learn the new system alongside their daily work, for which 20 % of their week are reserved.\n\n## Costs\n\nNone.',
     '# My tool\n\nWe build a platform for teams.',
     'We will create a group of buttons.',
   ],

@@ -2,16 +2,72 @@ import { appendix, lastSection } from '../fixes';
 import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { decisionsOf } from './decision-places';
+import { Phrases } from '../words/phrases';
 import { deliberates } from './deliberation';
 import { perSection, subtreeText, wholeText } from './sections';
+import { stated } from './stated';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
+/** A verdict, an advance or a template's own decision; there is nothing to choose between. */
+const NO_CHOICE =
+  /\b(?:approved|passed|production.ready|ready for (?:production|release)|safe to deploy|proceed with|lets do|architecture decision records?, as described)\b|:$|^chosen option: "?",|\b(?:chose|chosen|prefer\w*|picked|selected) .{1,60}\bover\b/i;
 const ALTERNATIVES = anyOf`
-  (?<!no (real |other )?)alternativ*, options?, either, instead, rather than, as opposed to, versus, vs, compared, weighed, considered, rejected, ruled out
+  (?<!no (real |other )?)alternativ*, options?, either, instead, rather than, as opposed to, versus, vs, weighed, considered, ruled out
+  (we|was|were|been|and|but|or) (compared|rejected), compared (two|three|four|several|the (two|three|options|vendors|tools|products)|\d|with (the )?(other|status|today)), rejected because
   trade-?offs?, pros, drawbacks?, shortlist*, candidates?, status quo, do nothing, doing nothing, could (also )?have
   (other|different) (ways|routes|choices|vendors|approaches)
 `;
+
+/** Alternatives denied, or not looked at, in as many words. */
+const DENIED = new Phrases([
+  'there are no alternatives',
+  'there is no alternative',
+  'there is no other way',
+  'there is no other option',
+  'there was no alternative',
+  'there were no alternatives',
+  'no alternatives exist',
+  'no alternative exists',
+  'has no alternative',
+  'is without alternative',
+  'is without alternatives',
+  'are without alternative',
+  'no other option',
+  'no other options were',
+  'no other options are',
+  'no other vendor was',
+  'no other vendors were',
+  'no other provider was',
+  'no other providers were',
+  'no other product was',
+  'no other products were',
+  'no other supplier was',
+  'no other solution was',
+  'no other solutions were',
+  'other options were not',
+  'other vendors were not',
+  'other providers were not',
+  'other products were not',
+  'other solutions were not',
+  'other tools were not',
+  'alternatives were not',
+  'alternatives were never',
+  'alternatives have not been',
+  'alternatives are not',
+  'options were not compared',
+  'we did not look at other',
+  'we did not look at alternatives',
+  'we did not consider alternatives',
+  'we did not consider other',
+  'no need to look at other',
+  'no need to compare',
+  'a comparison is not needed',
+  'a comparison was not',
+  'a tender is not necessary',
+  'a tender was not',
+]);
+const DENIAL_UNDONE = new Phrases(['until', 'if', 'when', 'unless', 'because they', 'considered because', 'not true that']);
 
 /** A decision that looks as if there had been only one way. */
 export const decisionWithoutAlternatives: Rule = {
@@ -22,7 +78,13 @@ export const decisionWithoutAlternatives: Rule = {
   question: 'What else was on the table, and why did it lose?',
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
-    const [decision] = decisionsOf(context);
+    const denials = deliberates(context) ? stated(context, DENIED, DENIAL_UNDONE) : [];
+    for (const { place } of denials) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} closes the choice before it is made.` };
+    }
+    if (denials.length > 0) return;
+    const decision = decisionsOf(context).find(({ text }) => !NO_CHOICE.test(text) && text.split(' ').length > 2);
     if (!decision || ALTERNATIVES.test(wholeText(outline))) return;
     const { start, end, text } = decision;
     const message = `${quote(text)} stands as decided, and the text names no alternative.`;
@@ -38,10 +100,13 @@ export const decisionWithoutAlternatives: Rule = {
   mustFire: [
     '# Decision\n\nWe move all services to one cluster by 1 May 2031.',
     '# Proposal: event bus\n\n## Background\n\nServices call each other.\n\nWe have decided to introduce an event bus in Q3 2031.',
+    '# Hiring plan\n\n## Decision\n\nWe hire ten people by May. Other options were not looked at, since time is short.',
     '# Proposal: developer portal\n\n**Recommendation:** buy the vendor’s portal and review it in a year.',
   ],
   mustNotFire: [
     '# Decision\n\nWe move all services to one cluster by 1 May 2031. Two clusters were considered and rejected.',
+    '# Test report\n\n## Summary\n\nAll fine.\n\n**Recommendation:** approved for production.',
+    '# Decision\n\nWe chose Postgres over a document store, for its transactions.',
     '# Changelog\n\n## 2.0.0\n\nWe decided to drop Node 4.',
     'The decision tree has two leaves. A decision is taken at each node.',
     '# My tool\n\n## Recommendation\n\nUse the newest version.',
@@ -104,6 +169,64 @@ const REVIEW_POINT = anyOf`
   review(ed|s)? (it|this|the|again|in|on|by|at|after|date|every)
 `;
 
+/** Never to be looked at again, or only when somebody feels like it. */
+const CLOSED = new Phrases([
+  'is final',
+  'are final',
+  'valid until it is replaced',
+  'valid until it is revoked',
+  'valid until revoked',
+  'valid until further notice',
+  'applies until further notice',
+  'in force until further notice',
+  'until further notice',
+  'valid indefinitely',
+  'applies indefinitely',
+  'updated if necessary',
+  'updated if needed',
+  'updated when necessary',
+  'updated when needed',
+  'updated as needed',
+  'updated as necessary',
+  'updated as required',
+  'updated if required',
+  'updated when there is time',
+  'updated from time to time',
+  'reviewed if necessary',
+  'reviewed if needed',
+  'reviewed when necessary',
+  'reviewed when needed',
+  'reviewed as needed',
+  'reviewed from time to time',
+  'revised if necessary',
+  'revised when necessary',
+  'reviewed at some point',
+  'reviewed in due course',
+  'reviewed when there is time',
+  'looked at again if necessary',
+  'a review is not planned',
+  'no review is planned',
+  'reviews are not planned',
+  'a review is not necessary',
+  'no further review',
+  'will not be reviewed',
+  'will not be revisited',
+  'will not be discussed again',
+  'not be reopened',
+  'is not up for discussion',
+  'cannot be changed any more',
+  'cannot be changed anymore',
+  'no changes _ are possible',
+  'no changes to the plan are possible',
+  'has been decided once and for all',
+  'once and for all',
+  'renews automatically',
+  'renewed automatically',
+  'is extended automatically',
+  'extended automatically',
+]);
+const REOPENED = new Phrases(['not final', 'not yet final', 'until it is final', 'and every year', 'at least', 'once a year', 'every', 'final once', 'unless', 'when the']);
+
 /** A decision that begins at no time and is looked at again at none. */
 export const decisionWithoutReview: Rule = {
   id: 'engineering-leadership/decision-without-review',
@@ -112,8 +235,14 @@ export const decisionWithoutReview: Rule = {
   why: 'Without a date or a sign that would reopen it, a decision holds until it hurts.',
   question: 'From when does it hold, and what would make you reverse it?',
   *check(context: RuleContext): Generator<Hit> {
+    if (deliberates(context)) {
+      for (const { place } of stated(context, CLOSED, REOPENED)) {
+        const { start, end, text } = place.block;
+        yield { start, end, message: `${quote(text)} names no day on which it is looked at again.` };
+      }
+    }
     const [decision] = decisionsOf(context);
-    if (!decision) return;
+    if (!decision || /^chosen option: "?",|^use \d/i.test(decision.text)) return;
     // Front matter is no part of the outline, and often where the date is.
     const text = `${context.document.text.slice(0, 500)}\n${wholeText(context.outline)}`;
     if ([DATE, PERIOD, REVIEW_POINT].some((sign) => sign.test(text))) return;
@@ -124,6 +253,7 @@ export const decisionWithoutReview: Rule = {
   },
   mustFire: [
     '# Decision\n\nWe move all services to one cluster instead of three.',
+    '# Travel policy\n\n## Scope\n\nThe policy holds for all 40 employees and all customers’ visits. It is reviewed when necessary.\n\n## Decision\n\nIn force from May 2031.',
     '# Proposal: event bus\n\n## Background\n\nWe have decided to introduce an event bus rather than more calls.',
   ],
   mustNotFire: [
@@ -132,5 +262,6 @@ export const decisionWithoutReview: Rule = {
     '# Decision\n\nWe move all services to one cluster and revisit this when a region fails.',
     '# Decision table\n\n| a | b |\n|---|---|\n| yes | no |',
     'We decided to go to the beach.',
+    '# Travel policy\n\n## Scope\n\nThe policy is reviewed every year in May, and updated as needed at least then.\n\n## Decision\n\nIn force from May 2031.',
   ],
 };

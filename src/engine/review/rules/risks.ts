@@ -132,7 +132,7 @@ const ACCEPTED = /^(?:accept(?:ed|able|ance)?|tolerate[d]?|live with it|bear)[.!
 /** Probability by impact on scales of five from which on nobody accepts a risk without saying why: the upper right of the matrix. */
 const GRAVE = 15;
 /** "Measure: ...", "Mitigation: ..." below or behind a risk. */
-const LABELLED = /^([^\n:]{3,80})[\n:]\s*(?:counter-?)?(?:measures?|mitigation|response|answer|action): ?(.{3,120})$/i;
+const LABELLED = /^([^\n:]{3,80}?)[\n:. ]\s*(?:counter-?)?(?:measures?|mitigation|response|answer|action): ?(.{3,120})$/i;
 /** Words with which the wish that a problem were not there is said. */
 const WISHED = new Set(
   'improve improving increase increasing reduce reducing avoid avoiding better more less prevent preventing ensure ensuring good the a of and to our its be do not with take care keep sufficient enough'.split(' '),
