@@ -29,8 +29,8 @@ const ARGUES = anyOf`
 /** Adverbs that claim what they cannot know, whatever the sentence wants. */
 const SURELY = anyOf`
   obviously, undoubtedly, undeniably, unquestionably, certainly, surely, without (a |any )?doubt, needless to say, it goes without saying
-  (?<=^|[.;:–—] )(of course|naturally|clearly), (everyone|everybody|every (company|team|bank|customer)) (already )?(knows?|wants|loves?|does|uses|has)
-  (nobody|no one) (wants|needs|will (miss|notice|object|complain)|has (ever )?complained)
+  (?<=^|[.;:–—] )(of course|naturally|clearly), (everyone|everybody) (already )?(knows? (that|how|what)|wants (it|this|that)|loves|does it|uses it|has one), every (company|team|bank|customer) (already )?(wants|loves|has one)
+  (nobody|no one) (will (miss|notice|object|complain)|has (ever )?complained)
   (is|are) (simply |just )?(inevitable|unavoidable|without alternative|indisputable|beyond (doubt|question|dispute)|a matter of course|a given)
   (can only|will only) (get better|win|gain|improve), (will|would) never (happen|fail|be a problem)
   the best (possible )?(method|way|tool|approach|solution|choice|framework|technology|platform|vendor|provider|product) (there is|available|for (us|this|that|prioriti[sz]ing)|on the market|by far)

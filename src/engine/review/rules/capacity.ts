@@ -84,8 +84,6 @@ const ON_TOP = new Phrases([
   'overtime is planned',
   'overtime will be',
   'by working overtime',
-  'when there is time left',
-  'if there is time left',
   'when somebody has time',
   'when someone has time',
   'whoever has time',

@@ -216,8 +216,6 @@ const CLOSED = new Phrases([
   'is not up for discussion',
   'cannot be changed any more',
   'cannot be changed anymore',
-  'no changes _ are possible',
-  'no changes to the plan are possible',
   'has been decided once and for all',
   'once and for all',
   'renews automatically',

@@ -61,8 +61,6 @@ const PRAISE = new Phrases([
   'second to none',
   'revolutionise~ the way',
   'revolutionize~ the way',
-  'revolutionising our industry',
-  'revolutionizing our industry',
   'change the world',
   'world class experience',
   'world class _ experience',

@@ -96,7 +96,6 @@ const BEST = new Phrases([
   'no comparable offer',
   'nobody offers anything like',
   'nothing like it on the market',
-  'our lead is large',
   'far ahead of the competition',
   'far ahead of our competitors',
   'years ahead of the competition',
