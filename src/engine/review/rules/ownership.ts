@@ -30,14 +30,14 @@ const OWNED =
   /@\w|\b(?:owner|owned by|led by|lead|assigned to|responsible|accountable|DRI|driver)\b|\((?:[^()]{0,40}[ ,])?\p{Lu}[\p{L}.'’-]+[^()]{0,40}\)|[–—-] ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?:,|\.|$)|\[\p{Lu}[^\]]{1,40}\]|[:,] ?\p{Lu}[\p{L}'’-]+\.?$/u;
 /** A role or a body that has the action: "head of training", "the platform team". */
 const ROLE = anyOf`
-  (by|with|for|owner|from|[a-z]{3,}[:(–—,-]) ?(the )?(\\w+ )?(head|lead|leads|manager|director|officer|architect|group|chair|board|committee|team|department|office|finance|legal|hr|sales|marketing|procurement|operations|engineering|works council|CEO|CTO|CFO|COO|CIO|CISO|CPO|DPO)
+  (by|with|for|owner|from|[a-z]{3,}[:(–—,-]) ?(the )?(\w+ )?(head|lead|leads|manager|director|officer|architect|group|chair|board|committee|team|department|office|finance|legal|hr|sales|marketing|procurement|operations|engineering|works council|CEO|CTO|CFO|COO|CIO|CISO|CPO|DPO)
 `;
 /** Sections of what is to be done, and tables of it, in a text that decides. */
 const PLANNED = exactly`
   (the |our |project |action |implementation |rollout |migration |work |launch |execution )?(plan|measures|steps|implementation|execution|tasks|to-?dos?|activities|actions|next steps|roadmap|work packages|who does what|immediate actions|timeline|schedule|milestones)
 `;
 const WORK = /^(?:features?|initiatives?|projects?|epics?|work(?: packages?)?|tasks?|milestones?|activit(?:y|ies)|measures?|steps?|actions?|deliverables?|work ?streams?|waves?|phases?|items?)$/i;
-const WHEN = /^(?:start|end|from|to|until|date|dates|when|due|due date|by|by when|deadline|target|quarter|month|timing|period|release|finish|go-?live|planned|eta)\\b/i;
+const WHEN = /^(?:start|end|from|to|until|date|dates|when|due|due date|by|by when|deadline|target|quarter|month|timing|period|release|finish|go-?live|planned|eta)\b/i;
 const WHO = anyOf`owners?, who, by whom, responsib*, accountable, assign*, lead, leads, led by, team, teams, contact, DRI, sponsor, driver, person, people, role, department, unit, carried out by, done by, managed by, in charge, head of, manager, supplier, provider`;
 /** Rows or items from which a list is a plan. */
 const PLAN = 3;

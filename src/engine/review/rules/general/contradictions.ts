@@ -1,12 +1,13 @@
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
+import { cellText, columnOf, rowName } from '../columns';
 import { deliberates } from '../deliberation';
 import { anyOf } from '../vocabulary';
 import { quote, unquoted } from '../wording';
 import { amountsIn, type StatedAmount } from './amounts';
 import { comparable } from './comparable';
 import { datedSentences } from './dated-sentences';
-import { differ, type StatedDate } from './dates';
+import { datesIn, differ, isBefore, type StatedDate } from './dates';
 import { type Subject, subjectBefore } from './subject';
 
 /** Statements of one thing that are compared with each other; a text that repeats one more often keeps records. */
@@ -39,12 +40,15 @@ export const contradictingDates: Rule = {
   question: 'Which of the two holds, and who works by the other?',
   *check(context: RuleContext): Generator<Hit> {
     yield* contradictions(context, statedDates(context), differ);
+    yield* promisedEarlier(context);
   },
   mustFire: [
     '# Portal proposal\n\n## Summary\n\nThe portal goes live on 1 May 2031.\n\n## Timeline\n\nThe go-live of the portal is on 15 June 2031.\n',
     '# Strategy memo\n\n## Background\n\nThe pilot starts in Q2 2031.\n\n## Next steps\n\n- The pilot starts in September 2031\n',
     '# Proposal: one ledger\n\n## Summary\n\nWe launch on 3 March 2031.\n\n## Plan\n\nThe launch is on 1 April 2031.\n',
     '# Proposal: one ledger\n\n## Summary\n\nWe will launch the ledger in March 2031.\n\n## Plan\n\nThe ledger launches on 1 April 2031.\n',
+    '# Product roadmap\n\n## Plan\n\n| Feature | Start | End |\n|---|---|---|\n| Price alerts | 1 March 2031 | 30 June 2031 |\n\n## Customers\n\nThe contract with our largest customer promises the price alerts by 31 May 2031.\n\n## Budget\n\nNone.\n',
+    'Pre-mortem: launch of the ledger\n\nThe launch date of 1 June 2031 stays. The board has said that the ledger goes live on 15 May 2031.\n\nRisks: none. Decision: go on. Budget: none.\n',
     '# Proposal: one ledger\n\n**Deadline:** 3 March 2031\n\n## Background\n\nThe deadline is 30 March 2031.\n',
   ],
   mustNotFire: [
@@ -53,6 +57,8 @@ export const contradictingDates: Rule = {
     '# Portal proposal\n\n## Option A\n\nThe portal goes live on 1 May 2031.\n\n## Option B\n\nThe portal goes live on 1 July 2031.\n',
     '# Rollout strategy\n\n## Berlin\n\nThe pilot starts on 1 May 2031.\n\n## Oslo\n\nThe pilot starts on 1 June 2031.\n',
     '# Portal proposal\n\n## Timeline\n\nThe pilot ends on 1 May 2031. The rollout ends on 1 July 2031. The pilot is done by 1 July 2031.\n\n## Risks\n\n- None\n',
+    '# Product roadmap\n\n## Plan\n\n| Feature | Start | End |\n|---|---|---|\n| Price alerts | 1 March 2031 | 30 June 2031 |\n\n## Customers\n\nA test version of the price alerts starts on 1 May 2031. The price alerts are promised by 31 July 2031.\n\n## Budget\n\nNone.\n',
+    '# Minutes\n\n## Action items\n\n- Draft the budget. Done by 4 December 2031.\n- Ask the vendor. Done on 20 November 2031.\n\n## Decision\n\nGo.\n',
     '# Releases\n\n- 2031-05-01: the release\n- 2031-06-01: the release\n',
   ],
 };
@@ -112,11 +118,58 @@ function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]>
     if (tellsOfAnother(text)) continue;
     const before = text.slice(0, date.start);
     const subject = subjectBefore(before);
-    if (!subject?.act || subject.act === 'cost' || subject.act === 'last') continue;
-    const key = `${subject.key}/${subject.act}/${BOUND.test(before) ? 'by' : 'on'}`;
+    if (!subject?.act || subject.act === 'cost' || subject.act === 'last' || /^(?:done|completed?|finished)$/i.test(subject.name)) continue;
+    const key = `${isTitled(context, subject) ? '' : subject.key}/${subject.act}/${BOUND.test(before) ? 'by' : 'on'}`;
     file(found, key, { block, name: subject.name, value: date, written: text.slice(date.start, date.end) });
   }
   return found;
+}
+
+/** Whether what is launched is what the whole text is about, so that “the launch” means it. */
+function isTitled({ outline }: RuleContext, { key, act }: Subject): boolean {
+  if (act !== 'launch' || key === '') return false;
+  const title = outline.headings[0]?.text ?? outline.paragraphs[0]?.text.slice(0, MAX_TITLE) ?? '';
+  return LAUNCH.test(title) && key.split(' ').every((word) => title.toLowerCase().includes(word));
+}
+
+const LAUNCH = /\b(?:launch|go-live|release|introduction|rollout)\b/i;
+const MAX_TITLE = 120;
+
+const ENDS = /^(?:planned |target )?(?:end|finish|until|to|due(?: date)?|deadline|delivery|go-?live|release|ready|available)(?: date)?$/i;
+const FIRST_DAY = /^(?:planned |target )?(?:start|begin|from|kick-?off)(?: date)?$/i;
+const PROMISE = /\b(?:deliver\w*|ready|available|finish\w*|complet\w*|done|live|launch\w*|ship\w*|contain\w*|promis\w*|announc\w*|released?)\b/i;
+/** Shorter names of rows are words of every day. */
+const MIN_NAME = 6;
+/** Rows of plans that are compared with the sentences of a text, at most. */
+const MAX_ROWS = 60;
+
+/** A day that a sentence names for something, by which the plan in a table has not ended it or even begun it. */
+function* promisedEarlier(context: RuleContext): Generator<Hit> {
+  if (!deliberates(context)) return;
+  const rows = plannedRows(context);
+  if (rows.length === 0 || rows.length > MAX_ROWS) return;
+  for (const { block, text, date } of datedSentences(context)) {
+    if (!PROMISE.test(text) || tellsOfAnother(text) || !date.month) continue;
+    const said = text.toLowerCase();
+    const row = rows.find(({ name, end }) => said.includes(name) && isBefore(date, end) && date.month !== undefined);
+    if (!row) continue;
+    const written = text.slice(date.start, date.end);
+    const message = `${quote(block.text)} says “${written}”, and the plan has “${row.written}” for ${quote(row.name)}.`;
+    yield { start: block.start, end: block.end, message };
+  }
+}
+
+function plannedRows({ outline }: RuleContext): { readonly name: string; readonly end: StatedDate; readonly written: string }[] {
+  return outline.tables.flatMap((table) => {
+    const [ends, starts] = [columnOf(table, ENDS), columnOf(table, FIRST_DAY)];
+    if (ends < 0) return [];
+    return table.rows.flatMap((row) => {
+      const [name, written] = [rowName(row).toLowerCase(), cellText(row, ends)];
+      const [[end], [start]] = [datesIn(written), datesIn(cellText(row, starts))];
+      // A row that ends before it begins is wrong by itself.
+      return end?.month && name.length >= MIN_NAME && !(start && isBefore(end, start)) ? [{ name, end, written }] : [];
+    });
+  });
 }
 
 /** A date by which something is so is met by an earlier one as well. */
