@@ -89,7 +89,20 @@ const ON_TOP = new Phrases([
   'whoever has time',
   'whenever there is time',
 ]);
-const FREED = new Phrases(['not', 'instead of', 'no longer', 'released', 'freed', 'stop~', 'hire~', 'reserve~', '# %', 'days a week', 'days per week', 'nobody works']);
+const FREED = new Phrases([
+  'not',
+  'instead of',
+  'no longer',
+  'released',
+  'freed',
+  'stop~',
+  'hire~',
+  'reserve~',
+  '# %',
+  'days a week',
+  'days per week',
+  'nobody works',
+]);
 
 /** New work or a new structure on top of everything else. */
 export const newWorkWithoutCapacity: Rule = {

@@ -1,8 +1,8 @@
 import { appendix, lastSection } from '../fixes';
 import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
-import { decisionsOf } from './decision-places';
 import { Phrases } from '../words/phrases';
+import { decisionsOf } from './decision-places';
 import { deliberates } from './deliberation';
 import { perSection, subtreeText, wholeText } from './sections';
 import { stated } from './stated';
@@ -67,7 +67,15 @@ const DENIED = new Phrases([
   'a tender is not necessary',
   'a tender was not',
 ]);
-const DENIAL_UNDONE = new Phrases(['until', 'if', 'when', 'unless', 'because they', 'considered because', 'not true that']);
+const DENIAL_UNDONE = new Phrases([
+  'until',
+  'if',
+  'when',
+  'unless',
+  'because they',
+  'considered because',
+  'not true that',
+]);
 
 /** A decision that looks as if there had been only one way. */
 export const decisionWithoutAlternatives: Rule = {
@@ -223,7 +231,18 @@ const CLOSED = new Phrases([
   'is extended automatically',
   'extended automatically',
 ]);
-const REOPENED = new Phrases(['not final', 'not yet final', 'until it is final', 'and every year', 'at least', 'once a year', 'every', 'final once', 'unless', 'when the']);
+const REOPENED = new Phrases([
+  'not final',
+  'not yet final',
+  'until it is final',
+  'and every year',
+  'at least',
+  'once a year',
+  'every',
+  'final once',
+  'unless',
+  'when the',
+]);
 
 /** A decision that begins at no time and is looked at again at none. */
 export const decisionWithoutReview: Rule = {

@@ -46,6 +46,8 @@ const STEM = 5;
 const MAX_COUNTED = 5_000;
 const TITLED = 4;
 const UNTITLED = 10;
+/** So many fewer are enough beside a heading or label of the lists above. */
+const FEWER = 2;
 /** Money, a share or a day: what is planned or accounted for without a title has one of them. */
 const FIGURE =
   /[€$£] ?\d|\d ?(?:%|€|\$|per cent|percent|euros?|dollars?|million|billion|EUR|USD)|\b(?:\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|Q[1-4] 20\d\d)\b/;
@@ -98,7 +100,7 @@ function proposes({ sentences }: Outline): boolean {
 /** Whether the beginning of a text speaks of business, as papers with such a title do, or as none does that is no paper. */
 function isBusiness(outline: Outline, isTitled: boolean, isLabelled: boolean): boolean {
   const text = wholeText(outline).slice(0, MAX_COUNTED);
-  const needed = isTitled ? TITLED : isLabelled ? UNTITLED - 2 : UNTITLED;
+  const needed = (isTitled ? TITLED : UNTITLED) - (isLabelled ? FEWER : 0);
   const found = new Set<string>();
   for (const [word] of text.matchAll(BUSINESS)) {
     found.add(word.toLowerCase().slice(0, STEM));

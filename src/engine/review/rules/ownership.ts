@@ -30,14 +30,16 @@ const OWNED =
   /@\w|\b(?:owner|owned by|led by|lead|assigned to|responsible|accountable|DRI|driver)\b|\((?:[^()]{0,40}[ ,])?\p{Lu}[\p{L}.'’-]+[^()]{0,40}\)|[–—-] ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?:,|\.|$)|\[\p{Lu}[^\]]{1,40}\]|[:,] ?\p{Lu}[\p{L}'’-]+\.?$/u;
 /** A role or a body that has the action: "head of training", "the platform team". */
 const ROLE = anyOf`
-  (by|with|for|owner|from|[a-z]{3,}[:(–—,-]) ?(the )?(\w+ )?(head|lead|leads|manager|director|officer|architect|group|chair|board|committee|team|department|office|finance|legal|hr|sales|marketing|procurement|operations|engineering|works council|CEO|CTO|CFO|COO|CIO|CISO|CPO|DPO)
+  (by|with|for|owner|from|[^\w\s]) ?(the )?(\w+ )?(head|lead|leads|manager|director|officer|architect|group|chair|board|committee|team|department|office|finance|legal|hr|sales|marketing|procurement|operations|engineering|works council|CEO|CTO|CFO|COO|CIO|CISO|CPO|DPO)
 `;
 /** Sections of what is to be done, and tables of it, in a text that decides. */
 const PLANNED = exactly`
   (the |our |project |action |implementation |rollout |migration |work |launch |execution )?(plan|measures|steps|implementation|execution|tasks|to-?dos?|activities|actions|next steps|roadmap|work packages|who does what|immediate actions|timeline|schedule|milestones)
 `;
-const WORK = /^(?:features?|initiatives?|projects?|epics?|work(?: packages?)?|tasks?|milestones?|activit(?:y|ies)|measures?|steps?|actions?|deliverables?|work ?streams?|waves?|phases?|items?)$/i;
-const WHEN = /^(?:start|end|from|to|until|date|dates|when|due|due date|by|by when|deadline|target|quarter|month|timing|period|release|finish|go-?live|planned|eta)\b/i;
+const WORK =
+  /^(?:features?|initiatives?|projects?|epics?|work(?: packages?)?|tasks?|milestones?|activit(?:y|ies)|measures?|steps?|actions?|deliverables?|work ?streams?|waves?|phases?|items?)$/i;
+const WHEN =
+  /^(?:start|end|from|to|until|date|dates|when|due|due date|by|by when|deadline|target|quarter|month|timing|period|release|finish|go-?live|planned|eta)\b/i;
 const WHO = anyOf`owners?, who, by whom, responsib*, accountable, assign*, lead, leads, led by, team, teams, contact, DRI, sponsor, driver, person, people, role, department, unit, carried out by, done by, managed by, in charge, head of, manager, supplier, provider`;
 /** Rows or items from which a list is a plan. */
 const PLAN = 3;
@@ -60,6 +62,7 @@ export const actionWithoutOwner: Rule = {
         title,
       );
     }
+    if (deliberates(context)) yield* unownedBelowLines(context);
     for (const table of tables) yield* unownedRows(table);
     if (deliberates(context)) yield* unownedPlans(context);
   },
@@ -99,16 +102,34 @@ function* unowned(actions: readonly Item[], heading: string): Generator<Hit> {
   }
 }
 
+/** In plain text a line of its own is the heading of the list below it. */
+function* unownedBelowLines({ outline }: RuleContext): Generator<Hit> {
+  const { paragraphs, items } = outline;
+  for (const [index, { text, start, end }] of paragraphs.entries()) {
+    if (text.length > MAX_LINE || !(ACTIONS.test(text) || STEPS.test(text))) continue;
+    const next = paragraphs[index + 1]?.start ?? Infinity;
+    const below = items.filter((item) => item.depth === 0 && item.start > end && item.start < next);
+    const open = below.filter(({ text: action }) => isUnowned(action));
+    if (open.length < 2 || below.some(({ text: action }) => OWNED.test(action) || ROLE.test(action))) continue;
+    const message = `Nobody is named for any of the ${below.length} actions under ${quote(text)}.`;
+    yield { start, end, message, fix: { title: 'Add an owner to each action', edits: below.map(ownerEdit) } };
+  }
+}
+
+const MAX_LINE = 40;
+
 /** Sections that plan, in a list or a table, and say nowhere whose work it is. */
 function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
   for (const [index, { text, start, end }] of outline.headings.entries()) {
     const title = plainHeading(text);
-    if (!PLANNED.test(title) || ACTIONS.test(title) || STEPS.test(title) || WHO.test(subtreeText(outline, index))) continue;
+    if (!PLANNED.test(title) || ACTIONS.test(title) || STEPS.test(title) || WHO.test(subtreeText(outline, index)))
+      continue;
     const own = { first: index, end: index + 1 };
     const items = within(outline.items, own).filter(({ depth }) => depth === 0);
     const tables = within(outline.tables, own).filter(isPlan);
     const parts = tables.length > 0 ? tables.reduce((sum, { rows }) => sum + rows.length, 0) : items.length;
-    if (parts < PLAN || (tables.length === 0 && items.some(({ text: item }) => OWNED.test(item) || ROLE.test(item)))) continue;
+    if (parts < PLAN || (tables.length === 0 && items.some(({ text: item }) => OWNED.test(item) || ROLE.test(item))))
+      continue;
     if (tables.length === 0 && !items.some(({ text: item }) => isAction(item))) continue;
     yield { start, end, message: `Nobody is named for any of the ${parts} steps under ${quote(text)}.` };
   }
@@ -116,7 +137,8 @@ function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
     const cell = table.header[0];
     const title = plainHeading(outline.headings[table.section]?.text ?? '');
     if (!cell || PLANNED.test(title) || table.rows.length < PLAN || !isPlan(table)) continue;
-    if (table.rows.flat().some(({ text }) => OWNED.test(text)) || WHO.test(subtreeText(outline, table.section))) continue;
+    if (table.rows.flat().some(({ text }) => OWNED.test(text)) || WHO.test(subtreeText(outline, table.section)))
+      continue;
     const last = table.header.at(-1) ?? cell;
     yield { start: cell.start, end: last.end, message: `No row under ${quote(cell.text)} says whose work it is.` };
   }

@@ -132,10 +132,13 @@ const ACCEPTED = /^(?:accept(?:ed|able|ance)?|tolerate[d]?|live with it|bear)[.!
 /** Probability by impact on scales of five from which on nobody accepts a risk without saying why: the upper right of the matrix. */
 const GRAVE = 15;
 /** "Measure: ...", "Mitigation: ..." below or behind a risk. */
-const LABELLED = /^([^\n:]{3,80}?)[\n:. ]\s*(?:counter-?)?(?:measures?|mitigation|response|answer|action): ?(.{3,120})$/i;
+const LABELLED =
+  /^([^\n:]{3,80}?)[\n:. ]\s*(?:counter-?)?(?:measures?|mitigation|response|answer|action): ?(.{3,120})$/i;
 /** Words with which the wish that a problem were not there is said. */
 const WISHED = new Set(
-  'improve improving increase increasing reduce reducing avoid avoiding better more less prevent preventing ensure ensuring good the a of and to our its be do not with take care keep sufficient enough'.split(' '),
+  'improve improving increase increasing reduce reducing avoid avoiding better more less prevent preventing ensure ensuring good the a of and to our its be do not with take care keep sufficient enough'.split(
+    ' ',
+  ),
 );
 /** What a template leaves to be filled in. */
 const TO_FILL = /^[[{<…]/;
@@ -156,7 +159,8 @@ export const riskWithoutMitigation: Rule = {
       const risks = within(outline.items, section).filter(({ depth }) => depth === 0);
       const rows = within(outline.tables, section).flatMap((table) => table.rows);
       const listed = risks.length + rows.length;
-      if (listed === 0 || risks.some(({ text }) => TO_FILL.test(text)) || ANSWER.test(subtreeText(outline, index))) continue;
+      if (listed === 0 || risks.some(({ text }) => TO_FILL.test(text)) || ANSWER.test(subtreeText(outline, index)))
+        continue;
       const { start, end, text } = heading;
       const open = [...risks.map(({ text: risk }) => risk), ...rows.map(rowName)].slice(0, MAX_LAID_OUT);
       const message = `${counted(listed, 'risk')} under ${quote(text)}, and nothing that is done about ${listed === 1 ? 'it' : 'any of them'}.`;
@@ -217,7 +221,9 @@ function* wavedAway(context: RuleContext): Generator<Hit> {
 function isEcho(risk: string, answer: string): boolean {
   const named = new Set(tokensOf(risk));
   const said = tokensOf(answer);
-  return said.some((word) => named.has(word) && word.length > 3) && said.every((word) => named.has(word) || WISHED.has(word));
+  return (
+    said.some((word) => named.has(word) && word.length > 3) && said.every((word) => named.has(word) || WISHED.has(word))
+  );
 }
 
 /** Risks for which a line is laid out, at most; those of a longer register want a column. */

@@ -8,9 +8,11 @@ import { KNOWN_ACRONYMS } from './known-acronyms';
 /** Uses from which on a reader is stopped often enough. */
 const OFTEN = 3;
 /** What stands behind the acronym of a body or a thing of the house, which a reader from elsewhere cannot look up, however rarely it is used. */
-const OF_THE_HOUSE = /^ (?:board|committee|council|panel|group|team|unit|department|process|procedure|meeting|list|score|rating|gate|form|circle|forum|programme|program|initiative|project|policy)s?\b/;
+const OF_THE_HOUSE =
+  /^ (?:board|committee|council|panel|group|team|unit|department|process|procedure|meeting|list|score|rating|gate|form|circle|forum|programme|program|initiative|project|policy)s?\b/;
 /** A word that can be spoken is a word that is shouted: “PASS”, “ALWAYS”, “FIXED”. */
-const SPOKEN = /^(?=.{4,})[B-DF-HJ-NP-TV-XZ]{0,2}[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{1,2}(?:[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{0,2}){0,2}$/;
+const SPOKEN =
+  /^(?=.{4,})[B-DF-HJ-NP-TV-XZ]{0,2}[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{1,2}(?:[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{0,2}){0,2}$/;
 /** Acronyms of one text that are named; a text with more needs a glossary, and one finding says so as well as twenty. */
 const MAX_FINDINGS = 3;
 /** Beyond this number the text is full of codes of its own trade. */
@@ -35,7 +37,8 @@ export const undefinedAcronym: Rule = {
     if (!deliberates(context)) return;
     const { outline } = context;
     const used = [...uses(outline)].filter(
-      ([acronym, { count, isOfTheHouse }]) => (count >= OFTEN || isOfTheHouse) && !isKnown(context, acronym) && !SPOKEN.test(acronym),
+      ([acronym, { count, isOfTheHouse }]) =>
+        (count >= OFTEN || isOfTheHouse) && !isKnown(context, acronym) && !SPOKEN.test(acronym),
     );
     if (used.length === 0 || used.length > TOO_MANY) return;
     const text = wholeText(outline);

@@ -76,7 +76,8 @@ export const actionWithoutDate: Rule = {
 /** What people write where a time should stand. */
 const NO_TIME =
   /^(?:asap|a\.s\.a\.p\.?|as soon as possible|soon|some ?day|some ?time|later|at some point|when (?:there is time|possible|ready|needed|somebody has time)|in the near future|in due course|to be (?:decided|defined|determined|confirmed|announced)|tb[acd]|open|unknown|immediately|starts immediately|ongoing|eventually|as needed|not yet known|no date(?: yet)?)[.!]?$/i;
-const TIMES = /^(?:start|end|from|to|until|dates?|when|due(?: date)?|by(?: when)?|deadline|target(?: date)?|quarter|month|timing|finish|go-?live|release|eta|delivery|response(?: time)?|time|timeline)\b/i;
+const TIMES =
+  /^(?:start|end|from|to|until|dates?|when|due(?: date)?|by(?: when)?|deadline|target(?: date)?|quarter|month|timing|finish|go-?live|release|eta|delivery|response(?: time)?|time|timeline)\b/i;
 const PLANS = exactly`
   (the |our |project |action |implementation |rollout |migration |launch )?(plan|measures|steps|next steps|roadmap|actions|timeline|schedule|implementation)
 `;
@@ -86,7 +87,8 @@ function* timeless({ outline }: RuleContext): Generator<Hit> {
   for (const table of outline.tables) {
     const columns = [...table.header.keys()].filter((column) => TIMES.test(table.header[column]?.text.trim() ?? ''));
     if (columns.length === 0) continue;
-    const isDatedRow = (row: readonly Block[]) => columns.some((column) => isDated(cellText(row, column)) && !NO_TIME.test(cellText(row, column)));
+    const isDatedRow = (row: readonly Block[]) =>
+      columns.some((column) => isDated(cellText(row, column)) && !NO_TIME.test(cellText(row, column)));
     for (const row of table.rows) {
       const said = columns.map((column) => cellText(row, column));
       const vague = said.find((text) => NO_TIME.test(text));

@@ -118,7 +118,13 @@ function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]>
     if (tellsOfAnother(text)) continue;
     const before = text.slice(0, date.start);
     const subject = subjectBefore(before);
-    if (!subject?.act || subject.act === 'cost' || subject.act === 'last' || /^(?:done|completed?|finished)$/i.test(subject.name)) continue;
+    if (
+      !subject?.act ||
+      subject.act === 'cost' ||
+      subject.act === 'last' ||
+      /^(?:done|completed?|finished)$/i.test(subject.name)
+    )
+      continue;
     const key = `${isTitled(context, subject) ? '' : subject.key}/${subject.act}/${BOUND.test(before) ? 'by' : 'on'}`;
     file(found, key, { block, name: subject.name, value: date, written: text.slice(date.start, date.end) });
   }
@@ -135,9 +141,11 @@ function isTitled({ outline }: RuleContext, { key, act }: Subject): boolean {
 const LAUNCH = /\b(?:launch|go-live|release|introduction|rollout)\b/i;
 const MAX_TITLE = 120;
 
-const ENDS = /^(?:planned |target )?(?:end|finish|until|to|due(?: date)?|deadline|delivery|go-?live|release|ready|available)(?: date)?$/i;
+const ENDS =
+  /^(?:planned |target )?(?:end|finish|until|to|due(?: date)?|deadline|delivery|go-?live|release|ready|available)(?: date)?$/i;
 const FIRST_DAY = /^(?:planned |target )?(?:start|begin|from|kick-?off)(?: date)?$/i;
-const PROMISE = /\b(?:deliver\w*|ready|available|finish\w*|complet\w*|done|live|launch\w*|ship\w*|contain\w*|promis\w*|announc\w*|released?)\b/i;
+const PROMISE =
+  /\b(?:deliver\w*|ready|available|finish\w*|complet\w*|done|live|launch\w*|ship\w*|contain\w*|promis\w*|announc\w*|released?)\b/i;
 /** Shorter names of rows are words of every day. */
 const MIN_NAME = 6;
 /** Rows of plans that are compared with the sentences of a text, at most. */
@@ -159,7 +167,9 @@ function* promisedEarlier(context: RuleContext): Generator<Hit> {
   }
 }
 
-function plannedRows({ outline }: RuleContext): { readonly name: string; readonly end: StatedDate; readonly written: string }[] {
+function plannedRows({
+  outline,
+}: RuleContext): { readonly name: string; readonly end: StatedDate; readonly written: string }[] {
   return outline.tables.flatMap((table) => {
     const [ends, starts] = [columnOf(table, ENDS), columnOf(table, FIRST_DAY)];
     if (ends < 0) return [];

@@ -139,11 +139,23 @@ const PRAISE = new Phrases([
   'more efficient and flexible',
 ]);
 /** Praise of what others say or do, or that is questioned. */
-const NOT_PRAISE = new Phrases(['not', 'no', 'instead of', 'rather than', 'avoid', 'too', 'measured', 'because', 'which means', 'that is']);
+const NOT_PRAISE = new Phrases([
+  'not',
+  'no',
+  'instead of',
+  'rather than',
+  'avoid',
+  'too',
+  'measured',
+  'because',
+  'which means',
+  'that is',
+]);
 /** "Personalised, holistic, social": so many words by which a thing is called, with no thing between them. */
 const ADJECTIVES = 4;
 const MAX_LIST = 200;
-const ADJECTIVE = /^(?:[\p{L}]+[- ])?[\p{L}]+(?:based|driven|first|[ai]ble|al|ive|ous|ful|ic|ant|ent|ed|ing|less|ary|proof|ern|art)$/iu;
+const ADJECTIVE =
+  /^(?:[\p{L}]+[- ])?[\p{L}]+(?:based|driven|first|[ai]ble|al|ive|ous|ful|ic|ant|ent|ed|ing|less|ary|proof|ern|art)$/iu;
 
 /** A sentence that is big words and nothing that could be wrong. */
 export const fluff: Rule = {
@@ -197,8 +209,15 @@ export const fluff: Rule = {
 /** Whether a text is adjectives between commas, one of the big words among them. */
 function isPraiseAlone(text: string): boolean {
   if (text.length > MAX_LIST || !text.includes(',')) return false;
-  const words = text.split(/,| and /).map((word) => word.trim()).filter((word) => word !== '');
-  return words.length >= ADJECTIVES && words.every((word) => ADJECTIVE.test(word)) && words.some((word) => BIG.has(word.toLowerCase()));
+  const words = text
+    .split(/,| and /)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  return (
+    words.length >= ADJECTIVES &&
+    words.every((word) => ADJECTIVE.test(word)) &&
+    words.some((word) => BIG.has(word.toLowerCase()))
+  );
 }
 
 /** The different big words of a sentence, as they are compared. */

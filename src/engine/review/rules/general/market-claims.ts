@@ -109,7 +109,18 @@ const BEST = new Phrases([
   'competitors are far ahead',
   'competitors are sleeping',
 ]);
-const NOT_BEST = new Phrases(['not', 'want to', 'according to', 'survey', 'ranked', 'award', 'test', 'if', 'whether', 'become~']);
+const NOT_BEST = new Phrases([
+  'not',
+  'want to',
+  'according to',
+  'survey',
+  'ranked',
+  'award',
+  'test',
+  'if',
+  'whether',
+  'become~',
+]);
 
 /** A claim about competitors that names none and rests on nothing. */
 export const competitorClaim: Rule = {
