@@ -5,7 +5,7 @@ import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
-import { subtreeText, within } from './sections';
+import { ownText, subtreeText, within } from './sections';
 import { anyOf, exactly } from './vocabulary';
 import { quote } from './wording';
 
@@ -37,10 +37,11 @@ const PLANNED = exactly`
   (the |our |project |action |implementation |rollout |migration |work |launch |execution )?(plan|measures|steps|implementation|execution|tasks|to-?dos?|activities|actions|next steps|roadmap|work packages|who does what|immediate actions|timeline|schedule|milestones)
 `;
 const WORK =
-  /^(?:features?|initiatives?|projects?|epics?|work(?: packages?)?|tasks?|milestones?|activit(?:y|ies)|measures?|steps?|actions?|deliverables?|work ?streams?|waves?|phases?|items?)$/i;
+  /^(?:features?|initiatives?|projects?|epics?|work(?: packages?)?|tasks?|milestones?|activit(?:y|ies)|measures?|steps?|actions?|deliverables?|work ?streams?|items?)$/i;
 const WHEN =
   /^(?:start|end|from|to|until|date|dates|when|due|due date|by|by when|deadline|target|quarter|month|timing|period|release|finish|go-?live|planned|eta)\b/i;
 const WHO = anyOf`owners?, who, by whom, responsib*, accountable, assign*, lead, leads, led by, team, teams, contact, DRI, sponsor, driver, person, people, role, department, unit, carried out by, done by, managed by, in charge, head of, manager, supplier, provider`;
+const WHO_SAID = anyOf`owners?, owned by, responsib*, accountable, assigned to, led by, by whom, in charge, carried out by, done by, sponsor, DRI`;
 /** Rows or items from which a list is a plan. */
 const PLAN = 3;
 
@@ -122,7 +123,7 @@ const MAX_LINE = 40;
 function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
   for (const [index, { text, start, end }] of outline.headings.entries()) {
     const title = plainHeading(text);
-    if (!PLANNED.test(title) || ACTIONS.test(title) || STEPS.test(title) || WHO.test(subtreeText(outline, index)))
+    if (!PLANNED.test(title) || ACTIONS.test(title) || STEPS.test(title) || WHO_SAID.test(subtreeText(outline, index)))
       continue;
     const own = { first: index, end: index + 1 };
     const items = within(outline.items, own).filter(({ depth }) => depth === 0);
@@ -137,7 +138,7 @@ function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
     const cell = table.header[0];
     const title = plainHeading(outline.headings[table.section]?.text ?? '');
     if (!cell || PLANNED.test(title) || table.rows.length < PLAN || !isPlan(table)) continue;
-    if (table.rows.flat().some(({ text }) => OWNED.test(text)) || WHO.test(subtreeText(outline, table.section)))
+    if (table.rows.flat().some(({ text }) => OWNED.test(text)) || WHO_SAID.test(ownText(outline, table.section)))
       continue;
     const last = table.header.at(-1) ?? cell;
     yield { start: cell.start, end: last.end, message: `No row under ${quote(cell.text)} says whose work it is.` };

@@ -41,6 +41,7 @@ export const contradictingDates: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     yield* contradictions(context, statedDates(context), differ);
     yield* promisedEarlier(context);
+    yield* inTheWrongOrder(context);
   },
   mustFire: [
     '# Portal proposal\n\n## Summary\n\nThe portal goes live on 1 May 2031.\n\n## Timeline\n\nThe go-live of the portal is on 15 June 2031.\n',
@@ -48,6 +49,8 @@ export const contradictingDates: Rule = {
     '# Proposal: one ledger\n\n## Summary\n\nWe launch on 3 March 2031.\n\n## Plan\n\nThe launch is on 1 April 2031.\n',
     '# Proposal: one ledger\n\n## Summary\n\nWe will launch the ledger in March 2031.\n\n## Plan\n\nThe ledger launches on 1 April 2031.\n',
     '# Product roadmap\n\n## Plan\n\n| Feature | Start | End |\n|---|---|---|\n| Price alerts | 1 March 2031 | 30 June 2031 |\n\n## Customers\n\nThe contract with our largest customer promises the price alerts by 31 May 2031.\n\n## Budget\n\nNone.\n',
+    '# Migration plan\n\n## Timeline\n\nThe new portal goes live on 1 September 2031. It replaces the old portal, which is switched off on 31 July 2031.\n\n## Budget\n\nNone.\n',
+    '# Audit plan\n\n## Scope\n\nThe report has to be finished by 1 March 2031; the work begins on 15 March 2031.\n\n## Budget\n\nNone.\n',
     'Pre-mortem: launch of the ledger\n\nThe launch date of 1 June 2031 stays. The board has said that the ledger goes live on 15 May 2031.\n\nRisks: none. Decision: go on. Budget: none.\n',
     '# Proposal: one ledger\n\n**Deadline:** 3 March 2031\n\n## Background\n\nThe deadline is 30 March 2031.\n',
   ],
@@ -58,6 +61,7 @@ export const contradictingDates: Rule = {
     '# Rollout strategy\n\n## Berlin\n\nThe pilot starts on 1 May 2031.\n\n## Oslo\n\nThe pilot starts on 1 June 2031.\n',
     '# Portal proposal\n\n## Timeline\n\nThe pilot ends on 1 May 2031. The rollout ends on 1 July 2031. The pilot is done by 1 July 2031.\n\n## Risks\n\n- None\n',
     '# Product roadmap\n\n## Plan\n\n| Feature | Start | End |\n|---|---|---|\n| Price alerts | 1 March 2031 | 30 June 2031 |\n\n## Customers\n\nA test version of the price alerts starts on 1 May 2031. The price alerts are promised by 31 July 2031.\n\n## Budget\n\nNone.\n',
+    '# Migration plan\n\n## Timeline\n\nThe new portal goes live on 1 July 2031. It replaces the old portal, which is switched off on 31 July 2031. The work has to be ready by 1 March 2031; it begins on 15 January 2031.\n\n## Budget\n\nNone.\n',
     '# Minutes\n\n## Action items\n\n- Draft the budget. Done by 4 December 2031.\n- Ask the vendor. Done on 20 November 2031.\n\n## Decision\n\nGo.\n',
     '# Releases\n\n- 2031-05-01: the release\n- 2031-06-01: the release\n',
   ],
@@ -166,6 +170,56 @@ function* promisedEarlier(context: RuleContext): Generator<Hit> {
     yield { start: block.start, end: block.end, message };
   }
 }
+
+const MUST_END =
+  /\b(?:ready|finished|done|completed?|delivered|submitted|in place|due|deadline\b.{0,20}is|ends?)\b[^,;.]{0,20}$/i;
+const BEGINS = /\b(?:starts?|begins?|kicks? off|commences?)\b[^,;.]{0,20}$/i;
+const SWITCHED_OFF =
+  /\b(?:switched off|shut down|turned off|decommissioned|retired|closed|terminated|discontinued|expires?|ends?|unavailable)\b[^,;.]{0,20}$/i;
+const COMES =
+  /\b(?:comes|goes live|go live|launch\w*|starts?|begins?|released?|ready|available|introduced|in service|opens?)\b[^,;.]{0,25}$/i;
+
+/** Work that begins after its deadline, and an old thing that ends before the new one is there. */
+function* inTheWrongOrder(context: RuleContext): Generator<Hit> {
+  if (!deliberates(context)) return;
+  const { sentences } = context.outline;
+  for (const [index, block] of sentences.entries()) {
+    if (!HAS_MONTH.test(block.text)) continue;
+    const text = unquoted(block.text);
+    const [first, second, ...more] = datesIn(text);
+    if (!first?.month || more.length > 0) continue;
+    const { start, end } = block;
+    const written = text.slice(first.start, first.end);
+    if (second) {
+      const between = text.slice(first.end, second.start);
+      if (MUST_END.test(text.slice(0, first.start)) && BEGINS.test(between) && isBefore(first, second))
+        yield { start, end, message: `${quote(block.text)} ends by “${written}” what begins later.` };
+      continue;
+    }
+    if (!/\breplac\w*|\bold\b|\bsuccess(?:or|eeds)\b/i.test(text) || !SWITCHED_OFF.test(text.slice(0, first.start)))
+      continue;
+    for (const other of [sentences[index - 1], sentences[index + 1]]) {
+      if (!other || other.section !== block.section || tellsOfAnother(other.text)) continue;
+      const [comes, ...others] = datesIn(other.text);
+      if (
+        !comes?.month ||
+        others.length > 0 ||
+        !COMES.test(other.text.slice(0, comes.start)) ||
+        !isBefore(first, comes)
+      )
+        continue;
+      yield {
+        start,
+        end,
+        message: `${quote(block.text)} is before “${other.text.slice(comes.start, comes.end)}” in ${quote(other.text)}.`,
+      };
+      break;
+    }
+  }
+}
+
+/** What every day of a month holds. */
+const HAS_MONTH = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d\d-\d\d/;
 
 function plannedRows({
   outline,
