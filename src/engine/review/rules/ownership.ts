@@ -2,10 +2,12 @@ import type { Span } from '../../document';
 import type { Item, Table } from '../outline';
 import type { TextEdit } from '../review';
 import type { Hit, Rule, RuleContext } from '../rule';
+import { Phrases } from '../words/phrases';
 import { cellText, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
 import { ownText, subtreeText, within } from './sections';
+import { stated } from './stated';
 import { anyOf, exactly } from './vocabulary';
 import { quote } from './wording';
 
@@ -65,12 +67,18 @@ export const actionWithoutOwner: Rule = {
     }
     if (deliberates(context)) yield* unownedBelowLines(context);
     for (const table of tables) yield* unownedRows(table);
-    if (deliberates(context)) yield* unownedPlans(context);
+    if (!deliberates(context)) return;
+    for (const { place, words } of stated(context, BY_SOMEBODY, NOT_TO_DO)) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} leaves “${words}” to nobody by name.` };
+    }
+    yield* unownedPlans(context);
   },
   mustFire: [
     '# Minutes\n\n## Action items\n\n- Draft the budget\n- Talk to the vendor about the contract\n',
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget\n- Talk to the vendor about the contract\n',
     '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | TBD | May |',
+    '# Post-mortem\n\n## Decision\n\nFrom now on everybody should be more careful with the file.\n\n## Status\n\nDone.',
     '# Product roadmap\n\n## Goals\n\nMore customers, and a lower price of each sale.\n\n## Scope\n\n| Feature | Start | End |\n|---|---|---|\n| Search | May 2031 | June 2031 |\n| Export | June 2031 | July 2031 |\n| Login | July 2031 | May 2032 |\n',
     '# Proposal: one warehouse\n\n## Decision\n\nOne warehouse is enough.\n\n## Plan\n\n- Sell the old building\n- Move the goods\n- Tell the customers\n',
   ],
@@ -84,6 +92,58 @@ export const actionWithoutOwner: Rule = {
     '| Option | Default |\n|---|---|\n| owner | none |',
   ],
 };
+
+/** What is to be done by somebody or by all. */
+const BY_SOMEBODY = new Phrases([
+  'somebody should',
+  'someone should',
+  'somebody has to',
+  'someone has to',
+  'somebody needs to',
+  'someone needs to',
+  'somebody will',
+  'someone will',
+  'somebody must',
+  'someone must',
+  'someone will have to',
+  'everyone should be more',
+  'everybody should be more',
+  'everyone should pay',
+  'everybody should pay',
+  'everyone must be more',
+  'everybody must be more',
+  'all should be more',
+  'be more careful',
+  'being more careful',
+  'pay more attention',
+  'pay better attention',
+  'try harder',
+  'work more carefully',
+  'think before',
+  'it should be looked into',
+  'should be looked at by somebody',
+  'whoever has time',
+  'whoever is free',
+  'whoever notices',
+  'whoever sees it',
+  'will be done by somebody',
+  'will be done by someone',
+]);
+const NOT_TO_DO = new Phrases([
+  'if',
+  'when',
+  'because',
+  'so that',
+  'until',
+  'before',
+  'who',
+  'not',
+  'instead of',
+  'was',
+  'were',
+  'told',
+  'said',
+]);
 
 function* unowned(actions: readonly Item[], heading: string): Generator<Hit> {
   const open = actions.filter(({ text }) => isUnowned(text));
