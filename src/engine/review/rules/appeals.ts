@@ -2,7 +2,7 @@ import type { Block, Outline } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { CLAIMED, REASONED, UNNAMED } from './appeal-phrases';
 import { deliberates } from './deliberation';
-import { stated } from './stated';
+import { stated } from './outright';
 import { anyOf } from './vocabulary';
 import { quote, unquoted } from './wording';
 

@@ -1,8 +1,8 @@
 import type { Hit, Rule, RuleContext } from '../rule';
 import { Phrases } from '../words/phrases';
 import { deliberates } from './deliberation';
+import { stated } from './outright';
 import { wholeText } from './sections';
-import { stated } from './stated';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
 

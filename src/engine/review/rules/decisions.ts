@@ -4,8 +4,8 @@ import type { Hit, Rule, RuleContext } from '../rule';
 import { Phrases } from '../words/phrases';
 import { decisionsOf } from './decision-places';
 import { deliberates } from './deliberation';
+import { stated } from './outright';
 import { perSection, subtreeText, wholeText } from './sections';
-import { stated } from './stated';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
 

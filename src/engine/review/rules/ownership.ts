@@ -6,8 +6,8 @@ import { Phrases } from '../words/phrases';
 import { cellText, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
+import { stated } from './outright';
 import { ownText, subtreeText, within } from './sections';
-import { stated } from './stated';
 import { anyOf, exactly } from './vocabulary';
 import { quote } from './wording';
 

@@ -6,8 +6,8 @@ import { tokensOf } from '../words/tokens';
 import { cellQuantity, cellText, columnOf, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
+import { stated } from './outright';
 import { subtree, subtreeText, within } from './sections';
-import { stated } from './stated';
 import { anyOf } from './vocabulary';
 import { counted, quote } from './wording';
 

@@ -4,7 +4,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { tokensOf } from '../../words/tokens';
 import { deliberates } from '../deliberation';
-import { stated } from '../stated';
+import { stated } from '../outright';
 import { enumerate, quote, unquoted } from '../wording';
 
 /** Different big words in a sentence from which on it says nothing else. */
