@@ -1,5 +1,5 @@
 import type { Hit, Rule, RuleContext } from '../rule';
-import { Phrases } from '../words/phrases';
+import { FREED, ON_TOP } from './capacity-phrases';
 import { deliberates } from './deliberation';
 import { stated } from './outright';
 import { wholeText } from './sections';
@@ -20,89 +20,6 @@ const PRICE = anyOf`
   released from, free(s|d)( up)?, free up, capacity, headcount, hir(e|es|ed|ing), recruit*, FTEs?, full-?time, backfill*
   person-(days|months|years), \d+ ?(%|percent|per cent) of (their|its|the|our) (time|week|capacity)
 `;
-
-/** Work for the same people at the same time, in as many words. */
-const ON_TOP = new Phrases([
-  'works on all of them',
-  'work on all of them',
-  'works on all _ in parallel',
-  'work on all _ in parallel',
-  'works on all _ at the same time',
-  'work on all _ at the same time',
-  'works on all _ _ at the same time',
-  'works on all _ simultaneously',
-  'work on all _ simultaneously',
-  'all projects run in parallel',
-  'all projects start at the same time',
-  'all _ are started at the same time',
-  'all _ start at the same time',
-  'further ones can be proposed at any time',
-  'further projects can be',
-  'done on the side',
-  'by the teams on the side',
-  'on the side',
-  'in addition to the daily work',
-  'in addition to their daily work',
-  'in addition to daily work',
-  'in addition to their normal work',
-  'in addition to the normal work',
-  'in addition to their regular work',
-  'in addition to their other work',
-  'in addition to their jobs',
-  'in addition to their day jobs',
-  'alongside their daily work',
-  'alongside their normal work',
-  'alongside their regular work',
-  'alongside the daily work',
-  'alongside their day jobs',
-  'next to their daily work',
-  'besides their daily work',
-  'beside their daily work',
-  'on top of their daily work',
-  'on top of their normal work',
-  'on top of their regular work',
-  'on top of the daily work',
-  'on top of daily business',
-  'on top of the daily business',
-  'on top of existing work',
-  'in their spare time',
-  'in their free time',
-  'without additional people',
-  'without additional staff',
-  'without additional resources',
-  'without extra people',
-  'without extra staff',
-  'without new people',
-  'no additional people are needed',
-  'no additional staff is needed',
-  'no additional resources are needed',
-  'no extra capacity',
-  'no additional capacity',
-  'with the existing people',
-  'with existing staff',
-  'overtime is possible',
-  'overtime is planned',
-  'overtime will be',
-  'by working overtime',
-  'when somebody has time',
-  'when someone has time',
-  'whoever has time',
-  'whenever there is time',
-]);
-const FREED = new Phrases([
-  'not',
-  'instead of',
-  'no longer',
-  'released',
-  'freed',
-  'stop~',
-  'hire~',
-  'reserve~',
-  '# %',
-  'days a week',
-  'days per week',
-  'nobody works',
-]);
 
 /** New work or a new structure on top of everything else. */
 export const newWorkWithoutCapacity: Rule = {

@@ -2,11 +2,11 @@ import type { Span } from '../../document';
 import type { Item, Table } from '../outline';
 import type { TextEdit } from '../review';
 import type { Hit, Rule, RuleContext } from '../rule';
-import { Phrases } from '../words/phrases';
 import { cellText, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
 import { stated } from './outright';
+import { BY_SOMEBODY, NOT_TO_DO } from './ownership-phrases';
 import { ownText, subtreeText, within } from './sections';
 import { anyOf, exactly } from './vocabulary';
 import { quote } from './wording';
@@ -92,58 +92,6 @@ export const actionWithoutOwner: Rule = {
     '| Option | Default |\n|---|---|\n| owner | none |',
   ],
 };
-
-/** What is to be done by somebody or by all. */
-const BY_SOMEBODY = new Phrases([
-  'somebody should',
-  'someone should',
-  'somebody has to',
-  'someone has to',
-  'somebody needs to',
-  'someone needs to',
-  'somebody will',
-  'someone will',
-  'somebody must',
-  'someone must',
-  'someone will have to',
-  'everyone should be more',
-  'everybody should be more',
-  'everyone should pay',
-  'everybody should pay',
-  'everyone must be more',
-  'everybody must be more',
-  'all should be more',
-  'be more careful',
-  'being more careful',
-  'pay more attention',
-  'pay better attention',
-  'try harder',
-  'work more carefully',
-  'think before',
-  'it should be looked into',
-  'should be looked at by somebody',
-  'whoever has time',
-  'whoever is free',
-  'whoever notices',
-  'whoever sees it',
-  'will be done by somebody',
-  'will be done by someone',
-]);
-const NOT_TO_DO = new Phrases([
-  'if',
-  'when',
-  'because',
-  'so that',
-  'until',
-  'before',
-  'who',
-  'not',
-  'instead of',
-  'was',
-  'were',
-  'told',
-  'said',
-]);
 
 function* unowned(actions: readonly Item[], heading: string): Generator<Hit> {
   const open = actions.filter(({ text }) => isUnowned(text));

@@ -1,6 +1,5 @@
 import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
-import { Phrases } from '../../words/phrases';
 import { deliberates } from '../deliberation';
 import { stated } from '../outright';
 import { ownText, perSection } from '../sections';
@@ -8,6 +7,7 @@ import { anyOf } from '../vocabulary';
 import { quote, unquoted } from '../wording';
 import { amountsIn } from './amounts';
 import { isCited } from './cited';
+import { BEST, NOT_BEST } from './market-phrases';
 
 const MARKET = anyOf`
   market (size|volume|growth), (size|growth|volume) of the market, addressable market, TAM, SAM, SOM, CAGR
@@ -72,55 +72,6 @@ const HYPOTHETICAL = anyOf`
 `;
 /** A capital in the middle of a sentence: somebody is named. Words in capitals are things, not companies. */
 const NAMED = /[\p{L}\p{N},;(] ?\(?(?!I\b|We\b|Our\b|The\b)\p{Lu}\p{Ll}{2,}/u;
-
-/** To be the best of all, or to have none to compare with. */
-const BEST = new Phrases([
-  'best _ in the industry',
-  'best _ _ in the industry',
-  'best in the industry',
-  'best _ in the market',
-  'best _ on the market',
-  'best _ _ on the market',
-  'best on the market',
-  'best in the market',
-  'best _ in the region',
-  'best _ in the world',
-  'best in the world',
-  'there are no competitors',
-  'there is no competition',
-  'we have no competitors',
-  'we have no competition',
-  'no serious competitors',
-  'no real competitors',
-  'no comparable product',
-  'no comparable offer',
-  'nobody offers anything like',
-  'nothing like it on the market',
-  'far ahead of the competition',
-  'far ahead of our competitors',
-  'years ahead of the competition',
-  'unrivalled',
-  'number one in the market',
-  'number one in the industry',
-  'number one in our industry',
-  'competitors are much larger',
-  'competitors have much larger',
-  'competitors have far more',
-  'competitors are far ahead',
-  'competitors are sleeping',
-]);
-const NOT_BEST = new Phrases([
-  'not',
-  'want to',
-  'according to',
-  'survey',
-  'ranked',
-  'award',
-  'test',
-  'if',
-  'whether',
-  'become~',
-]);
 
 /** A claim about competitors that names none and rests on nothing. */
 export const competitorClaim: Rule = {

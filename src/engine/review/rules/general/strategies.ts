@@ -1,12 +1,12 @@
 import { lastSection } from '../../fixes';
 import type { Item, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
-import { Phrases } from '../../words/phrases';
 import { deliberates, plainHeading } from '../deliberation';
 import { stated } from '../outright';
 import { subtree, subtreeText, wholeText, within } from '../sections';
 import { anyOf, exactly } from '../vocabulary';
 import { counted, quote } from '../wording';
+import { ALL_FIRST, NOT_FIRST } from './priority-phrases';
 import { strategyPaper, strategySections } from './strategy-papers';
 
 /** Goals from which on a list of them is taken for a strategy. */
@@ -114,38 +114,6 @@ const MOST_PRIORITIES = 7;
 const PRIORITIES = exactly`
   (our |the |top |key |main |strategic |company |team |engineering |technology |product |annual |\d{4} )*(priorities|focus areas|strategic (pillars|themes|initiatives|goals|objectives)|pillars|top goals|must-win battles)( for .+| \d{4})?
 `;
-
-/** Priority given to all, in as many words. */
-const ALL_FIRST = new Phrases([
-  'all _ have the highest priority',
-  'all _ _ have the highest priority',
-  'all have the highest priority',
-  'all _ have top priority',
-  'all _ _ have top priority',
-  'all have top priority',
-  'all _ have the same priority',
-  'all _ _ have the same priority',
-  'all _ are top priority',
-  'all _ are equally important',
-  'all _ _ are equally important',
-  'all are equally important',
-  'all _ are priority one',
-  'everything has the highest priority',
-  'everything has top priority',
-  'everything is top priority',
-  'everything is a priority',
-  'everything is equally important',
-  'each of them has the highest priority',
-  'each has the highest priority',
-  'every _ has the highest priority',
-  'every _ has top priority',
-  'no ranking among',
-  'works on all of them',
-  'work on all of them',
-  'work on all _ in parallel',
-  'works on all _ at the same time',
-]);
-const NOT_FIRST = new Phrases(['not', 'cannot', 'until now', 'so far', 'if', 'was', 'were']);
 
 /** More priorities than anybody can hold. */
 export const tooManyPriorities: Rule = {
