@@ -1,11 +1,13 @@
 import type { PlaceKind } from '../catalog/persona';
-import type { Persona, RuleContext } from './rule';
+import type { Persona, Rule, RuleContext } from './rule';
 import { deliberates } from './rules/deliberation';
 import { enumerate } from './rules/wording';
 import { Phrases } from './words/phrases';
 
 /** Different words of a persona's field that a text must have. */
 const ENOUGH_WORDS = 3;
+/** Rules about what may stand in no text, whatever the text is. */
+const HEARD_ANYWHERE: ReadonlySet<string> = new Set(['security/secret-in-text']);
 const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /** A persona that was asked, and why, in a few words. */
@@ -22,8 +24,11 @@ export function seatsOf(personas: readonly Persona[], context: RuleContext): Sea
   });
 }
 
-function reasonFor({ joins }: Persona, context: RuleContext): string | null {
+function reasonFor({ joins, rules }: Persona, context: RuleContext): string | null {
   if (joins.always) return 'it reads every text';
+  // The words of such a finding are not repeated.
+  if (rules.some((rule) => HEARD_ANYWHERE.has(rule.id) && isFiring(rule, context)))
+    return 'the text gives something away';
   if (!deliberates(context)) return null;
   const applied = context.detections.filter(({ kind, standing }) => kind === 'strategy' && standing === 'applied');
   const of = applied.find(
@@ -37,6 +42,11 @@ function reasonFor({ joins }: Persona, context: RuleContext): string | null {
   if (heading) return `“${heading.place.block.text}” is of its field`;
   const spoken = context.words.distinct(phrases, ENOUGH_WORDS);
   return spoken.length >= ENOUGH_WORDS ? `the text speaks of ${enumerate(spoken)}` : null;
+}
+
+function isFiring({ check }: Rule, context: RuleContext): boolean {
+  for (const _ of check(context)) return true;
+  return false;
 }
 
 /** Read once for each list of words. */

@@ -1,5 +1,7 @@
 import type { Hit, Rule, RuleContext } from '../rule';
+import { FREED, ON_TOP } from './capacity-phrases';
 import { deliberates } from './deliberation';
+import { stated } from './outright';
 import { wholeText } from './sections';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
@@ -27,7 +29,12 @@ export const newWorkWithoutCapacity: Rule = {
   why: 'A plan that only adds is paid for by whatever people drop in silence.',
   question: 'What stops, or who is added, so that this can start?',
   *check(context: RuleContext): Generator<Hit> {
-    if (!deliberates(context) || PRICE.test(wholeText(context.outline))) return;
+    if (!deliberates(context)) return;
+    for (const { place, words } of stated(context, ON_TOP, FREED)) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} finds its time in “${words}”.` };
+    }
+    if (PRICE.test(wholeText(context.outline))) return;
     const start = context.outline.sentences.find(
       ({ text }) => NEW_WORK.test(text) && OBJECT.test(text) && !/\?$/.test(text),
     );
@@ -38,12 +45,14 @@ export const newWorkWithoutCapacity: Rule = {
   },
   mustFire: [
     '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May.',
+    '# Training plan\n\n## Decision\n\nThe clerks learn the new system alongside their daily work.\n\n## Costs\n\nNone.',
     '# Reorganisation\n\n## Rationale\n\nWe are restructuring into four product teams.',
     '# Reorganisation\n\n## Decision\n\nWe will merge the two data groups and establish a guild for testing.',
   ],
   mustNotFire: [
     '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May. Its four people stop working on the old portal.',
     '# Platform strategy\n\n## Recommendation\n\nWe will form a platform team in May. Headcount: two new engineers.',
+    '# Training plan\n\n## Decision\n\nThe clerks learn the new system alongside their daily work, for which 20 % of their week are reserved.\n\n## Costs\n\nNone.',
     '# My tool\n\nWe build a platform for teams.',
     'We will create a group of buttons.',
   ],

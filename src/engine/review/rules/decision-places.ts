@@ -11,7 +11,9 @@ const LABEL = /^([a-z ]{5,22})[:–—]\s*(?=\S)/i;
 const SENTENCE = anyOf`
   we (have |['’]ve )?(now |therefore |also )?(decided|chosen|resolved|agreed) (to|on|that)
   the (decision|recommendation) is (to|that)
-  we (therefore )?(recommend|propose) (to|that|moving|adopting|building|buying)
+  we (therefore )?(recommend|propose|suggest|ask|request) (to|that|for|moving|adopting|building|buying|renewing)
+  we (will|shall|are going to) (therefore |now |also )?(introduce|replace|migrate|move (all|to|the|our)|adopt|buy|renew|switch to|outsource|insource|standardi[sz]e on|consolidate|sign)
+  (has|have) been (chosen|selected), (is|are|was|were) (chosen|selected|renewed)(?= (as|for|because|since|by|in))
 `;
 /** What a template leaves to be filled in. */
 const PLACEHOLDER = /\[[^\]]{2,80}\]|\{[^}]{2,80}\}|<[^>]{2,80}>/;

@@ -1,14 +1,20 @@
 import { appendix, lastSection } from '../fixes';
 import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
+import { CLOSED, DENIAL_UNDONE, DENIED, OF_ALL, OF_ONE, REOPENED } from './decision-phrases';
 import { decisionsOf } from './decision-places';
 import { deliberates } from './deliberation';
+import { stated } from './outright';
 import { perSection, subtreeText, wholeText } from './sections';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
+/** A verdict, an advance or a template's own decision; there is nothing to choose between. */
+const NO_CHOICE =
+  /\b(?:approved|passed|production.ready|ready for (?:production|release)|safe to deploy|proceed with|lets do|architecture decision records?, as described)\b|:$|^chosen option: "?",|\b(?:chose|chosen|prefer\w*|picked|selected) .{1,60}\bover\b/i;
 const ALTERNATIVES = anyOf`
-  (?<!no (real |other )?)alternativ*, options?, either, instead, rather than, as opposed to, versus, vs, compared, weighed, considered, rejected, ruled out
+  (?<!no (real |other )?)alternativ*, options?, either, instead, rather than, as opposed to, versus, vs, weighed, considered, ruled out
+  (we|was|were|been|and|but|or) (compared|rejected), compared (two|three|four|several|the (two|three|options|vendors|tools|products)|\d|with (the )?(other|status|today)), rejected because
   trade-?offs?, pros, drawbacks?, shortlist*, candidates?, status quo, do nothing, doing nothing, could (also )?have
   (other|different) (ways|routes|choices|vendors|approaches)
 `;
@@ -22,7 +28,13 @@ export const decisionWithoutAlternatives: Rule = {
   question: 'What else was on the table, and why did it lose?',
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
-    const [decision] = decisionsOf(context);
+    const denials = deliberates(context) ? stated(context, DENIED, DENIAL_UNDONE) : [];
+    for (const { place } of denials) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} closes the choice before it is made.` };
+    }
+    if (denials.length > 0) return;
+    const decision = decisionsOf(context).find(({ text }) => !NO_CHOICE.test(text) && text.split(' ').length > 2);
     if (!decision || ALTERNATIVES.test(wholeText(outline))) return;
     const { start, end, text } = decision;
     const message = `${quote(text)} stands as decided, and the text names no alternative.`;
@@ -38,10 +50,13 @@ export const decisionWithoutAlternatives: Rule = {
   mustFire: [
     '# Decision\n\nWe move all services to one cluster by 1 May 2031.',
     '# Proposal: event bus\n\n## Background\n\nServices call each other.\n\nWe have decided to introduce an event bus in Q3 2031.',
+    '# Hiring plan\n\n## Decision\n\nWe hire ten people by May. Other options were not looked at, since time is short.',
     '# Proposal: developer portal\n\n**Recommendation:** buy the vendor’s portal and review it in a year.',
   ],
   mustNotFire: [
     '# Decision\n\nWe move all services to one cluster by 1 May 2031. Two clusters were considered and rejected.',
+    '# Test report\n\n## Summary\n\nAll fine.\n\n**Recommendation:** approved for production.',
+    '# Decision\n\nWe chose Postgres over a document store, for its transactions.',
     '# Changelog\n\n## 2.0.0\n\nWe decided to drop Node 4.',
     'The decision tree has two leaves. A decision is taken at each node.',
     '# My tool\n\n## Recommendation\n\nUse the newest version.',
@@ -68,6 +83,10 @@ export const decisionWithoutOwner: Rule = {
   question: 'Who decided, and who may decide otherwise?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
+    for (const { place } of stated(context, OF_ALL, OF_ONE)) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} leaves it to nobody in particular.` };
+    }
     const isOwned = perSection((section) => OWNER.test(subtreeText(context.outline, section)));
     for (const sentence of context.outline.sentences) {
       if (!hidesWho(sentence) || isOwned(sentence.section)) continue;
@@ -79,11 +98,13 @@ export const decisionWithoutOwner: Rule = {
   mustFire: [
     '# Minutes of the platform steering\n\n## Budget\n\nIt was decided to freeze hiring until May.',
     '# Strategy\n\n## Background\n\nA decision has been made to merge the two platforms.',
+    '# Data policy\n\n## Governance\n\nEverybody is responsible for the quality of the lists.\n\n## Costs\n\nNone.',
   ],
   mustNotFire: [
     '# Minutes of the platform steering\n\n## Budget\n\nIt was decided by the finance committee to freeze hiring until May.',
     '# Minutes of the platform steering\n\n## Budget\n\nOwner: head of finance\n\nIt was decided to freeze hiring until May.',
     '# Release notes\n\nIt was decided to rename the flag.',
+    '# Data policy\n\n## Governance\n\nToday nobody is responsible for the quality of the lists. From May on each list has an owner.\n\n## Costs\n\nNone.',
     '# Strategy\n\n## Background\n\nNothing has been decided. We keep a list of modules that have been approved.',
   ],
 };
@@ -112,8 +133,14 @@ export const decisionWithoutReview: Rule = {
   why: 'Without a date or a sign that would reopen it, a decision holds until it hurts.',
   question: 'From when does it hold, and what would make you reverse it?',
   *check(context: RuleContext): Generator<Hit> {
+    if (deliberates(context)) {
+      for (const { place } of stated(context, CLOSED, REOPENED)) {
+        const { start, end, text } = place.block;
+        yield { start, end, message: `${quote(text)} names no day on which it is looked at again.` };
+      }
+    }
     const [decision] = decisionsOf(context);
-    if (!decision) return;
+    if (!decision || /^chosen option: "?",|^use \d/i.test(decision.text)) return;
     // Front matter is no part of the outline, and often where the date is.
     const text = `${context.document.text.slice(0, 500)}\n${wholeText(context.outline)}`;
     if ([DATE, PERIOD, REVIEW_POINT].some((sign) => sign.test(text))) return;
@@ -124,6 +151,7 @@ export const decisionWithoutReview: Rule = {
   },
   mustFire: [
     '# Decision\n\nWe move all services to one cluster instead of three.',
+    '# Travel policy\n\n## Scope\n\nThe policy holds for all 40 employees and all customers’ visits. It is reviewed when necessary.\n\n## Decision\n\nIn force from May 2031.',
     '# Proposal: event bus\n\n## Background\n\nWe have decided to introduce an event bus rather than more calls.',
   ],
   mustNotFire: [
@@ -132,5 +160,6 @@ export const decisionWithoutReview: Rule = {
     '# Decision\n\nWe move all services to one cluster and revisit this when a region fails.',
     '# Decision table\n\n| a | b |\n|---|---|\n| yes | no |',
     'We decided to go to the beach.',
+    '# Travel policy\n\n## Scope\n\nThe policy is reviewed every year in May, and updated as needed at least then.\n\n## Decision\n\nIn force from May 2031.',
   ],
 };

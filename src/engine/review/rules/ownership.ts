@@ -5,7 +5,10 @@ import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
-import { within } from './sections';
+import { stated } from './outright';
+import { BY_SOMEBODY, NOT_TO_DO } from './ownership-phrases';
+import { ownText, subtreeText, within } from './sections';
+import { anyOf, exactly } from './vocabulary';
 import { quote } from './wording';
 
 const ACTIONS =
@@ -27,6 +30,22 @@ export const IMPERATIVES: ReadonlySet<string> = new Set(
 );
 const OWNED =
   /@\w|\b(?:owner|owned by|led by|lead|assigned to|responsible|accountable|DRI|driver)\b|\((?:[^()]{0,40}[ ,])?\p{Lu}[\p{L}.'’-]+[^()]{0,40}\)|[–—-] ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?:,|\.|$)|\[\p{Lu}[^\]]{1,40}\]|[:,] ?\p{Lu}[\p{L}'’-]+\.?$/u;
+/** A role or a body that has the action: "head of training", "the platform team". */
+const ROLE = anyOf`
+  (by|with|for|owner|from|[^\w\s]) ?(the )?(\w+ )?(head|lead|leads|manager|director|officer|architect|group|chair|board|committee|team|department|office|finance|legal|hr|sales|marketing|procurement|operations|engineering|works council|CEO|CTO|CFO|COO|CIO|CISO|CPO|DPO)
+`;
+/** Sections of what is to be done, and tables of it, in a text that decides. */
+const PLANNED = exactly`
+  (the |our |project |action |implementation |rollout |migration |work |launch |execution )?(plan|measures|steps|implementation|execution|tasks|to-?dos?|activities|actions|next steps|roadmap|work packages|who does what|immediate actions|timeline|schedule|milestones)
+`;
+const WORK =
+  /^(?:features?|initiatives?|projects?|epics?|work(?: packages?)?|tasks?|milestones?|activit(?:y|ies)|measures?|steps?|actions?|deliverables?|work ?streams?|items?)$/i;
+const WHEN =
+  /^(?:start|end|from|to|until|date|dates|when|due|due date|by|by when|deadline|target|quarter|month|timing|period|release|finish|go-?live|planned|eta)\b/i;
+const WHO = anyOf`owners?, who, by whom, responsib*, accountable, assign*, lead, leads, led by, team, teams, contact, DRI, sponsor, driver, person, people, role, department, unit, carried out by, done by, managed by, in charge, head of, manager, supplier, provider`;
+const WHO_SAID = anyOf`owners?, owned by, responsib*, accountable, assigned to, led by, by whom, in charge, carried out by, done by, sponsor, DRI`;
+/** Rows or items from which a list is a plan. */
+const PLAN = 3;
 
 /** An action that is nobody's. */
 export const actionWithoutOwner: Rule = {
@@ -39,21 +58,34 @@ export const actionWithoutOwner: Rule = {
     const { headings, items, tables } = context.outline;
     for (const [index, { text }] of headings.entries()) {
       const title = plainHeading(text);
-      if (!(ACTIONS.test(title) || (STEPS.test(title) && deliberates(context)))) continue;
+      // In a manual, and in the notes of a single author, the next steps are the reader's or their own.
+      if (!(ACTIONS.test(title) || STEPS.test(title)) || !deliberates(context)) continue;
       yield* unowned(
         within(items, { first: index, end: index + 1 }).filter(({ depth }) => depth === 0),
         title,
       );
     }
+    if (deliberates(context)) yield* unownedBelowLines(context);
     for (const table of tables) yield* unownedRows(table);
+    if (!deliberates(context)) return;
+    for (const { place, words } of stated(context, BY_SOMEBODY, NOT_TO_DO)) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} leaves “${words}” to nobody by name.` };
+    }
+    yield* unownedPlans(context);
   },
   mustFire: [
     '# Minutes\n\n## Action items\n\n- Draft the budget\n- Talk to the vendor about the contract\n',
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget\n- Talk to the vendor about the contract\n',
     '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | TBD | May |',
+    '# Post-mortem\n\n## Decision\n\nFrom now on everybody should be more careful with the file.\n\n## Status\n\nDone.',
+    '# Product roadmap\n\n## Goals\n\nMore customers, and a lower price of each sale.\n\n## Scope\n\n| Feature | Start | End |\n|---|---|---|\n| Search | May 2031 | June 2031 |\n| Export | June 2031 | July 2031 |\n| Login | July 2031 | May 2032 |\n',
+    '# Proposal: one warehouse\n\n## Decision\n\nOne warehouse is enough.\n\n## Plan\n\n- Sell the old building\n- Move the goods\n- Tell the customers\n',
   ],
   mustNotFire: [
     '# Minutes\n\n## Action items\n\n- Draft the budget (Mara)\n- Platform team to talk to the vendor\n- @jo: write the summary\n',
+    '# Proposal: one warehouse\n\n## Decision\n\nOne warehouse is enough.\n\n## Plan\n\n- Sell the old building: head of facilities, by May\n- Move the goods: the logistics team\n- Tell the customers: sales\n',
+    '# Minutes\n\n## Action items\n\n- Choose the courses: head of training, by 23 October\n',
     '# My library\n\n## Next steps\n\n- Read the guide\n- Run the tests\n',
     '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | Legal | May |',
     '# Memo\n\n## Action items\n\nOwner of all of these: head of platform.\n\n- Finance drafts the budget\n',
@@ -79,6 +111,58 @@ function* unowned(actions: readonly Item[], heading: string): Generator<Hit> {
   }
 }
 
+/** In plain text a line of its own is the heading of the list below it. */
+function* unownedBelowLines({ outline }: RuleContext): Generator<Hit> {
+  const { paragraphs, items } = outline;
+  for (const [index, { text, start, end }] of paragraphs.entries()) {
+    if (text.length > MAX_LINE || !(ACTIONS.test(text) || STEPS.test(text))) continue;
+    const next = paragraphs[index + 1]?.start ?? Infinity;
+    const below = items.filter((item) => item.depth === 0 && item.start > end && item.start < next);
+    const open = below.filter(({ text: action }) => isUnowned(action));
+    if (open.length < 2 || below.some(({ text: action }) => OWNED.test(action) || ROLE.test(action))) continue;
+    const message = `Nobody is named for any of the ${below.length} actions under ${quote(text)}.`;
+    yield { start, end, message, fix: { title: 'Add an owner to each action', edits: below.map(ownerEdit) } };
+  }
+}
+
+const MAX_LINE = 40;
+
+/** Sections that plan, in a list or a table, and say nowhere whose work it is. */
+function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
+  for (const [index, { text, start, end }] of outline.headings.entries()) {
+    const title = plainHeading(text);
+    if (!PLANNED.test(title) || ACTIONS.test(title) || STEPS.test(title) || WHO_SAID.test(subtreeText(outline, index)))
+      continue;
+    const own = { first: index, end: index + 1 };
+    const items = within(outline.items, own).filter(({ depth }) => depth === 0);
+    const tables = within(outline.tables, own).filter(isPlan);
+    const parts = tables.length > 0 ? tables.reduce((sum, { rows }) => sum + rows.length, 0) : items.length;
+    if (parts < PLAN || (tables.length === 0 && items.some(({ text: item }) => OWNED.test(item) || ROLE.test(item))))
+      continue;
+    if (tables.length === 0 && !items.some(({ text: item }) => isAction(item))) continue;
+    yield { start, end, message: `Nobody is named for any of the ${parts} steps under ${quote(text)}.` };
+  }
+  for (const table of outline.tables) {
+    const cell = table.header[0];
+    const title = plainHeading(outline.headings[table.section]?.text ?? '');
+    if (!cell || PLANNED.test(title) || table.rows.length < PLAN || !isPlan(table)) continue;
+    if (table.rows.flat().some(({ text }) => OWNED.test(text)) || WHO_SAID.test(ownText(outline, table.section)))
+      continue;
+    const last = table.header.at(-1) ?? cell;
+    yield { start: cell.start, end: last.end, message: `No row under ${quote(cell.text)} says whose work it is.` };
+  }
+}
+
+/** Work with dates, and no column for who does it. */
+function isPlan({ header }: Table): boolean {
+  const [work, dates] = [WORK, WHEN].map((name) => header.some(({ text }) => name.test(text.trim())));
+  return !!work && !!dates && !header.some(({ text }) => WHO.test(text));
+}
+
+function isAction(text: string): boolean {
+  return IMPERATIVES.has(/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '');
+}
+
 function ownerEdit({ end }: Span): TextEdit {
   return { start: end, end, text: ' (owner: …)' };
 }
@@ -86,7 +170,7 @@ function ownerEdit({ end }: Span): TextEdit {
 function isUnowned(text: string): boolean {
   const action = text.slice(0, MAX_ACTION);
   const first = /^\p{L}+/u.exec(action)?.[0].toLowerCase() ?? '';
-  return IMPERATIVES.has(first) && !OWNED.test(action);
+  return IMPERATIVES.has(first) && !OWNED.test(action) && !ROLE.test(action);
 }
 
 function* unownedRows({ header, rows }: Table): Generator<Hit> {

@@ -1,9 +1,12 @@
 import { appendix } from '../fixes';
 import type { Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
-import { cellText, columnOf, isBlank, rowName } from './columns';
+import { tokensOf } from '../words/tokens';
+import { cellQuantity, cellText, columnOf, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
-import { plainHeading } from './deliberation';
+import { deliberates, plainHeading } from './deliberation';
+import { stated } from './outright';
+import { LOOKED, WAVED } from './risk-phrases';
 import { subtree, subtreeText, within } from './sections';
 import { anyOf } from './vocabulary';
 import { counted, quote } from './wording';
@@ -15,7 +18,27 @@ const ANSWER = anyOf`
   counter*, insur*, hedg*, owner, address*, protect*, limit*, safeguard*, handled, managed, therefore, until, so we
   we (will|would|can|keep|run|have|start|stop), to (offset|handle|manage), if (it|this|that|they|we)
 `;
-const ANSWER_COLUMN = anyOf`mitigations?, response, counter-?measures?, action, treatment, contingency, what we do`;
+const ANSWER_COLUMN = anyOf`mitigations?, response, (counter-?|preventive )?measures?, actions?, treatment, contingency, what we do`;
+/** Watching alone, in as many words. */
+const ONLY_WATCHED =
+  /^(?:(?:we )?(?:will )?)?(?:monitor(?:ed|ing)?|watch(?:ed)?|observe(?:d)?|keep an eye on it|keep watching|be careful|pay attention|hope|pray|check)(?: (?:it|this|them|closely|carefully|regularly|the situation))*[.!]?$/i;
+/** An answer that begins by saying that there is none. */
+const NO_ANSWER =
+  /^(?:none|nothing|no (?:measures?|action|mitigation)|not (?:planned|needed|necessary|required|possible)|not applicable|ignore[d]?)\b(?!.{60})/i;
+const ACCEPTED = /^(?:accept(?:ed|able|ance)?|tolerate[d]?|live with it|bear)[.!]?$/i;
+/** Probability by impact on scales of five from which on nobody accepts a risk without saying why: the upper right of the matrix. */
+const GRAVE = 15;
+/** "Measure: ...", "Mitigation: ..." below or behind a risk. */
+const LABELLED =
+  /^([^\n:]{3,80}?)[\n:. ]\s*(?:counter-?)?(?:measures?|mitigation|response|answer|action): ?(.{3,120})$/i;
+/** Words with which the wish that a problem were not there is said. */
+const WISHED = new Set(
+  'improve improving increase increasing reduce reducing avoid avoiding better more less prevent preventing ensure ensuring good the a of and to our its be do not with take care keep sufficient enough'.split(
+    ' ',
+  ),
+);
+/** What a template leaves to be filled in. */
+const TO_FILL = /^[[{<…]/;
 
 /** Risks that are listed and left alone. */
 export const riskWithoutMitigation: Rule = {
@@ -24,14 +47,17 @@ export const riskWithoutMitigation: Rule = {
   topic: 'risk',
   why: 'A risk that is only named has been noticed, not managed; the board will ask what is done about it.',
   question: 'What is done about it, by whom, and which sign says that it has come?',
-  *check({ outline }: RuleContext): Generator<Hit> {
+  *check(context: RuleContext): Generator<Hit> {
+    const { outline } = context;
+    if (deliberates(context)) yield* wavedAway(context);
     for (const [index, heading] of outline.headings.entries()) {
       if (!HEADING.test(plainHeading(heading.text))) continue;
       const section = subtree(outline, index);
       const risks = within(outline.items, section).filter(({ depth }) => depth === 0);
       const rows = within(outline.tables, section).flatMap((table) => table.rows);
       const listed = risks.length + rows.length;
-      if (listed === 0 || ANSWER.test(subtreeText(outline, index))) continue;
+      if (listed === 0 || risks.some(({ text }) => TO_FILL.test(text)) || ANSWER.test(subtreeText(outline, index)))
+        continue;
       const { start, end, text } = heading;
       const open = [...risks.map(({ text: risk }) => risk), ...rows.map(rowName)].slice(0, MAX_LAID_OUT);
       const message = `${counted(listed, 'risk')} under ${quote(text)}, and nothing that is done about ${listed === 1 ? 'it' : 'any of them'}.`;
@@ -42,8 +68,13 @@ export const riskWithoutMitigation: Rule = {
   mustFire: [
     '# Plan\n\n## Risks\n\n- The vendor raises prices\n- Two key people leave\n',
     '| Risk | Likelihood | Mitigation |\n|---|---|---|\n| The vendor raises prices | high | second source by May |\n| Two key people leave | low | TBD |',
+    '# Launch plan\n\n## Decision\n\nWe go live in May. There are no serious risks, and if there were, somebody would know.\n\n## Risks\n\nDelays will sort themselves out.\n',
+    '| Risk | Probability | Impact | Score | Measure |\n|---|---|---|---|---|\n| The line is late | 4 | 5 | 20 | Accept |\n| Bad data | 3 | 3 | 9 | Improve the data |',
+    '| Risk | Likelihood | Response |\n|---|---|---|\n| The vendor raises prices | high | none, prices are fixed |\n| Two key people leave | low | monitor closely |',
   ],
   mustNotFire: [
+    '# Launch plan\n\n## Decision\n\nWe go live in May. Somebody signs each order, so that it cannot happen twice.\n\n## Scope\n\nWhether it is no problem was tested in March.\n',
+    '| Risk | Probability | Impact | Score | Measure |\n|---|---|---|---|---|\n| The line is late | 1 | 2 | 2 | Accept |\n| Bad data | 3 | 3 | 9 | Two clerks check each file |',
     '# Plan\n\n## Risks\n\n- The vendor raises prices: we will keep a second source warm\n- Two key people leave\n',
     '| Risk | Likelihood | Mitigation |\n|---|---|---|\n| The vendor raises prices | high | second source by May |',
     '# Plan\n\n## Risks\n\nThere are some risks.\n',
@@ -54,13 +85,42 @@ export const riskWithoutMitigation: Rule = {
 function* unansweredRows(table: Table): Generator<Hit> {
   const risk = columnOf(table, /^(?:risks?|threats?|failure mode|what could go wrong)\b(?! ?(?:id|no|nr|#|number)\b)/i);
   const answer = columnOf(table, ANSWER_COLUMN);
+  const score = columnOf(table, /^(?:risk )?(?:score|rating|level|value|exposure|priority)$/i);
   if (risk < 0 || answer < 0) return;
   for (const row of table.rows) {
     const cell = row[risk];
-    if (!cell?.text || !isBlank(cellText(row, answer))) continue;
+    if (!cell?.text || TO_FILL.test(cell.text)) continue;
     const { start, end, text } = cell;
-    yield { start, end, message: `The risk ${quote(text)} has no mitigation.`, ...blankFilled(row[answer]) };
+    const said = cellText(row, answer);
+    if (isBlank(said)) {
+      yield { start, end, message: `The risk ${quote(text)} has no mitigation.`, ...blankFilled(row[answer]) };
+    } else if (NO_ANSWER.test(said) || (ACCEPTED.test(said) && (cellQuantity(row, score)?.value ?? 0) >= GRAVE)) {
+      yield { start, end, message: `The risk ${quote(text)} is answered with ${quote(said)}.` };
+    } else if (ONLY_WATCHED.test(said) || isEcho(text, said)) {
+      yield { start, end, message: `${quote(said)} is all that is done about the risk ${quote(text)}.` };
+    }
   }
+}
+
+function* wavedAway(context: RuleContext): Generator<Hit> {
+  for (const { place, words } of stated(context, WAVED, LOOKED)) {
+    const { start, end, text } = place.block;
+    yield { start, end, message: `${quote(text)} waves a risk away with “${words}”.` };
+  }
+  for (const { text, start, end } of context.outline.items) {
+    const [, risk = '', answer = ''] = LABELLED.exec(text) ?? [];
+    if (answer && (ONLY_WATCHED.test(answer) || isEcho(risk, answer)))
+      yield { start, end, message: `${quote(answer)} is all that is done about ${quote(risk)}.` };
+  }
+}
+
+/** Whether an answer only wishes the risk away: "Improve the data quality" about “Data quality”. */
+function isEcho(risk: string, answer: string): boolean {
+  const named = new Set(tokensOf(risk));
+  const said = tokensOf(answer);
+  return (
+    said.some((word) => named.has(word) && word.length > 3) && said.every((word) => named.has(word) || WISHED.has(word))
+  );
 }
 
 /** Risks for which a line is laid out, at most; those of a longer register want a column. */

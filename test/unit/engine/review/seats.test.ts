@@ -29,6 +29,22 @@ describe('A seat on the board', () => {
       'business-value',
     ]);
   });
+
+  it('is taken by whoever finds something amiss, with a single word of the field', () => {
+    const plan = (sentence: string) =>
+      `# Migration plan\n\n## Decision\n\nWe move in May. ${sentence}\n\n## Risks\n\n- None\n`;
+    const amiss = plan('Both teams share the password of the production database.');
+    assert.ok(seated(amiss).includes('security'), seated(amiss).join());
+    assert.ok(!seated(plan('Passwords stay as they are.')).includes('security'));
+  });
+
+  it('is taken by security wherever a secret stands, and the reason does not repeat it', () => {
+    // Put together here, so that no tool that looks for leaked keys finds one in this file.
+    const secret = `AKIA${'Q7ZK2MXPLD4T'}${'WVRJ'}`;
+    const seats = seatsOf(personas, contextOf(`# My tool\n\nRun it with the key ${secret} for backups.\n`));
+    const reason = seats.find(({ persona }) => persona.id === 'security')?.reason ?? 'not asked';
+    assert.equal(reason, 'the text gives something away');
+  });
 });
 
 function seated(text: string): string[] {

@@ -7,6 +7,12 @@ import { KNOWN_ACRONYMS } from './known-acronyms';
 
 /** Uses from which on a reader is stopped often enough. */
 const OFTEN = 3;
+/** What stands behind the acronym of a body or a thing of the house, which a reader from elsewhere cannot look up, however rarely it is used. */
+const OF_THE_HOUSE =
+  /^ (?:board|committee|council|panel|group|team|unit|department|process|procedure|meeting|list|score|rating|gate|form|circle|forum|programme|program|initiative|project|policy)s?\b/;
+/** A word that can be spoken is a word that is shouted: “PASS”, “ALWAYS”, “FIXED”. */
+const SPOKEN =
+  /^(?=.{4,})[B-DF-HJ-NP-TV-XZ]{0,2}[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{1,2}(?:[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{0,2}){0,2}$/;
 /** Acronyms of one text that are named; a text with more needs a glossary, and one finding says so as well as twenty. */
 const MAX_FINDINGS = 3;
 /** Beyond this number the text is full of codes of its own trade. */
@@ -30,22 +36,27 @@ export const undefinedAcronym: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
     const { outline } = context;
-    const used = [...uses(outline)].filter(([acronym, { count }]) => count >= OFTEN && !isKnown(context, acronym));
+    const used = [...uses(outline)].filter(
+      ([acronym, { count, isOfTheHouse }]) =>
+        (count >= OFTEN || isOfTheHouse) && !isKnown(context, acronym) && !SPOKEN.test(acronym),
+    );
     if (used.length === 0 || used.length > TOO_MANY) return;
     const text = wholeText(outline);
     const initials = lazily(() => ({ letters: initialsOf(text) }));
     const lines = text.split('\n');
     const unexplained = used.filter(([acronym]) => !isExplained(acronym, outline, lines, initials));
     for (const [acronym, { first, count }] of unexplained.slice(0, MAX_FINDINGS)) {
-      const message = `“${acronym}” is used ${count} times, and the text does not say what it stands for.`;
+      const message = `“${acronym}” is used ${count === 1 ? 'once' : `${count} times`}, and the text does not say what it stands for.`;
       yield { start: first.start, end: first.end, message };
     }
   },
   mustFire: [
     '# Strategy memo\n\n## Background\n\nThe QBRT meets in May. Every team reports to the QBRT.\n\n## Decision\n\nThe QBRT decides on the budget.\n',
     '# Proposal: one gateway\n\n## Context\n\nOur TPX calls the bank. The TPX is slow.\n\n## Decision\n\nWe replace the TPX with a gateway.\n',
+    '# Operating model\n\n## Governance\n\nThe TQB board meets in May.\n\n## Budget\n\nNone.\n',
   ],
   mustNotFire: [
+    '# Strategy memo\n\n## Background\n\nALWAYS and ALWAYS and PASSED: ALWAYS ask. It PASSED, and it PASSED.\n\n## Decision\n\nKeep it.\n',
     '# Strategy memo\n\n## Background\n\nThe quarterly business review team (QBRT) meets in May. Every team reports to the QBRT.\n\n## Decision\n\nThe QBRT decides on the budget.\n',
     '# Proposal: one gateway\n\n## Context\n\nOur TPX (transaction proxy) calls the bank. The TPX is slow.\n\n## Decision\n\nWe replace the TPX with a gateway.\n',
     '# Proposal: one gateway\n\n## Context\n\nOur TPX is slow. The TPX calls the bank.\n\n## Decision\n\nWe replace the TPX.\n\n## Glossary\n\n- **TPX**: the proxy for transactions\n',
@@ -55,9 +66,15 @@ export const undefinedAcronym: Rule = {
   ],
 };
 
+interface Use {
+  readonly first: Block;
+  count: number;
+  isOfTheHouse: boolean;
+}
+
 /** How often each acronym stands in a text, and the block it first stands in; blocks in capitals shout and are left out. */
-function uses({ headings, sentences, tables }: Outline): Map<string, { first: Block; count: number }> {
-  const found = new Map<string, { first: Block; count: number }>();
+function uses({ headings, sentences, tables }: Outline): Map<string, Use> {
+  const found = new Map<string, Use>();
   for (const block of [...sentences, ...headings, ...tables.flatMap(({ rows }) => rows.flat())]) {
     if (!CAPITALS.test(block.text)) continue;
     for (const { 0: match, index } of block.text.matchAll(ACRONYM)) {
@@ -67,8 +84,11 @@ function uses({ headings, sentences, tables }: Outline): Map<string, { first: Bl
       if (!/[A-Z].*[A-Z]/.test(acronym) || /^(.)\1*$/.test(acronym) || KNOWN_ACRONYMS.has(acronym)) continue;
       if (isShouted(block.text)) continue;
       const held = found.get(acronym);
-      if (held) held.count++;
-      else found.set(acronym, { first: block, count: 1 });
+      const isOfTheHouse = OF_THE_HOUSE.test(block.text.slice(index + match.length, index + match.length + 20));
+      if (held) {
+        held.count++;
+        held.isOfTheHouse ||= isOfTheHouse;
+      } else found.set(acronym, { first: block, count: 1, isOfTheHouse });
     }
   }
   return found;

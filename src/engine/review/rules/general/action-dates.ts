@@ -52,12 +52,15 @@ export const actionWithoutDate: Rule = {
       if (!rest.some(isDated)) yield* undated(items, title);
     }
     for (const table of outline.tables) yield* undatedRows(table);
+    if (deliberates(context)) yield* timeless(context);
   },
   mustFire: [
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget\n- Platform team to talk to the vendor\n',
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget by Friday\n- Jo: talk to the vendor about the contract\n',
     '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | Legal | TBD |',
     '| Action | Owner |\n|---|---|\n| Draft the budget | Finance |\n| Talk to the vendor | Legal |',
+    '# Product roadmap\n\n## Goals\n\nMore customers at a lower price.\n\n## Plan\n\n| Feature | Release |\n|---|---|\n| Search | May 2031 |\n| Export | some day |\n',
+    '# Decision record\n\n## Decision\n\nOne warehouse.\n\n## Context\n\nTwo.\n\n## Plan\n\n- Sell the old one: as soon as possible\n- Tell the customers: May\n',
   ],
   mustNotFire: [
     '# Minutes\n\n## Action items\n\n- Mara: draft the budget by Friday\n- Jo: talk to the vendor before the next steering\n',
@@ -65,9 +68,52 @@ export const actionWithoutDate: Rule = {
     '# Post-mortem\n\n## Action items\n\n- Add an alert (OPS-1412)\n- Fix the script #88\n',
     '# Guide\n\n## Actions\n\n- Click the button\n- Note: close the window\n',
     '| Action | Owner | Due |\n|---|---|---|\n| Draft the budget | Finance | May |\n| Talk to the vendor | TBD | - |',
+    '# Product roadmap\n\n## Goals\n\nMore customers at a lower price.\n\n## Plan\n\n| Feature | Release |\n|---|---|\n| Search | May 2031 |\n| Export | as soon as search is out, in June |\n',
     '| Action | Shortcut |\n|---|---|\n| Copy | C |\n| Paste | - |',
   ],
 };
+
+/** What people write where a time should stand. */
+const NO_TIME =
+  /^(?:asap|a\.s\.a\.p\.?|as soon as possible|soon|some ?day|some ?time|later|at some point|when (?:there is time|possible|ready|needed|somebody has time)|in the near future|in due course|to be (?:decided|defined|determined|confirmed|announced)|tb[acd]|open|unknown|immediately|starts immediately|ongoing|eventually|as needed|not yet known|no date(?: yet)?)[.!]?$/i;
+const TIMES =
+  /^(?:start|end|from|to|until|dates?|when|due(?: date)?|by(?: when)?|deadline|target(?: date)?|quarter|month|timing|finish|go-?live|release|eta|delivery|response(?: time)?|time|timeline)\b/i;
+const PLANS = exactly`
+  (the |our |project |action |implementation |rollout |migration |launch )?(plan|measures|steps|next steps|roadmap|actions|timeline|schedule|implementation)
+`;
+
+/** Rows and items of plans whose time is none: one for each table and list, as one answer serves all of them. */
+function* timeless({ outline }: RuleContext): Generator<Hit> {
+  for (const table of outline.tables) {
+    const columns = [...table.header.keys()].filter((column) => TIMES.test(table.header[column]?.text.trim() ?? ''));
+    if (columns.length === 0) continue;
+    const isDatedRow = (row: readonly Block[]) =>
+      columns.some((column) => isDated(cellText(row, column)) && !NO_TIME.test(cellText(row, column)));
+    for (const row of table.rows) {
+      const said = columns.map((column) => cellText(row, column));
+      const vague = said.find((text) => NO_TIME.test(text));
+      const isEmpty = said.every((text) => text === '') && columns.length > 1 && table.rows.some(isDatedRow);
+      const [first, last] = [row[0], row.at(-1)];
+      if (!(vague || isEmpty) || isDatedRow(row) || !first || !last || isDone(row) || rowName(row) === '') continue;
+      const message = vague
+        ? `“${capital(vague)}” is no time for ${quote(rowName(row))}.`
+        : `${quote(rowName(row))} has no date, and other rows have one.`;
+      yield { start: first.start, end: last.end, message };
+    }
+  }
+  for (const [index, { text }] of outline.headings.entries()) {
+    if (!PLANS.test(plainHeading(text))) continue;
+    for (const item of within(outline.items, { first: index, end: index + 1 })) {
+      const [, name = '', time = ''] = /^([^:]{3,60}): (.{3,40})$/.exec(item.text) ?? [];
+      if (!NO_TIME.test(time)) continue;
+      yield { start: item.start, end: item.end, message: `“${capital(time)}” is no time for ${quote(name)}.` };
+    }
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function isDated(text: string): boolean {
   return /#\d/.test(text) || WHEN.test(text) || datesIn(text).length > 0;

@@ -5,6 +5,7 @@ import { anyOf } from '../vocabulary';
 import { quote, unquoted } from '../wording';
 import { amountsIn, type StatedAmount } from './amounts';
 import { comparable } from './comparable';
+import { inTheWrongOrder, promisedEarlier } from './date-order';
 import { datedSentences } from './dated-sentences';
 import { differ, type StatedDate } from './dates';
 import { type Subject, subjectBefore } from './subject';
@@ -39,12 +40,20 @@ export const contradictingDates: Rule = {
   question: 'Which of the two holds, and who works by the other?',
   *check(context: RuleContext): Generator<Hit> {
     yield* contradictions(context, statedDates(context), differ);
+    if (!deliberates(context)) return;
+    const plain = datedSentences(context).filter(({ text }) => !tellsOfAnother(text));
+    yield* promisedEarlier(context, plain);
+    yield* inTheWrongOrder(context, plain);
   },
   mustFire: [
     '# Portal proposal\n\n## Summary\n\nThe portal goes live on 1 May 2031.\n\n## Timeline\n\nThe go-live of the portal is on 15 June 2031.\n',
     '# Strategy memo\n\n## Background\n\nThe pilot starts in Q2 2031.\n\n## Next steps\n\n- The pilot starts in September 2031\n',
     '# Proposal: one ledger\n\n## Summary\n\nWe launch on 3 March 2031.\n\n## Plan\n\nThe launch is on 1 April 2031.\n',
     '# Proposal: one ledger\n\n## Summary\n\nWe will launch the ledger in March 2031.\n\n## Plan\n\nThe ledger launches on 1 April 2031.\n',
+    '# Product roadmap\n\n## Plan\n\n| Feature | Start | End |\n|---|---|---|\n| Price alerts | 1 March 2031 | 30 June 2031 |\n\n## Customers\n\nThe contract with our largest customer promises the price alerts by 31 May 2031.\n\n## Budget\n\nNone.\n',
+    '# Migration plan\n\n## Timeline\n\nThe new portal goes live on 1 September 2031. It replaces the old portal, which is switched off on 31 July 2031.\n\n## Budget\n\nNone.\n',
+    '# Audit plan\n\n## Scope\n\nThe report has to be finished by 1 March 2031; the work begins on 15 March 2031.\n\n## Budget\n\nNone.\n',
+    'Pre-mortem: launch of the ledger\n\nThe launch date of 1 June 2031 stays. The board has said that the ledger goes live on 15 May 2031.\n\nRisks: none. Decision: go on. Budget: none.\n',
     '# Proposal: one ledger\n\n**Deadline:** 3 March 2031\n\n## Background\n\nThe deadline is 30 March 2031.\n',
   ],
   mustNotFire: [
@@ -53,6 +62,9 @@ export const contradictingDates: Rule = {
     '# Portal proposal\n\n## Option A\n\nThe portal goes live on 1 May 2031.\n\n## Option B\n\nThe portal goes live on 1 July 2031.\n',
     '# Rollout strategy\n\n## Berlin\n\nThe pilot starts on 1 May 2031.\n\n## Oslo\n\nThe pilot starts on 1 June 2031.\n',
     '# Portal proposal\n\n## Timeline\n\nThe pilot ends on 1 May 2031. The rollout ends on 1 July 2031. The pilot is done by 1 July 2031.\n\n## Risks\n\n- None\n',
+    '# Product roadmap\n\n## Plan\n\n| Feature | Start | End |\n|---|---|---|\n| Price alerts | 1 March 2031 | 30 June 2031 |\n\n## Customers\n\nA test version of the price alerts starts on 1 May 2031. The price alerts are promised by 31 July 2031.\n\n## Budget\n\nNone.\n',
+    '# Migration plan\n\n## Timeline\n\nThe new portal goes live on 1 July 2031. It replaces the old portal, which is switched off on 31 July 2031. The work has to be ready by 1 March 2031; it begins on 15 January 2031.\n\n## Budget\n\nNone.\n',
+    '# Minutes\n\n## Action items\n\n- Draft the budget. Done by 4 December 2031.\n- Ask the vendor. Done on 20 November 2031.\n\n## Decision\n\nGo.\n',
     '# Releases\n\n- 2031-05-01: the release\n- 2031-06-01: the release\n',
   ],
 };
@@ -112,12 +124,28 @@ function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]>
     if (tellsOfAnother(text)) continue;
     const before = text.slice(0, date.start);
     const subject = subjectBefore(before);
-    if (!subject?.act || subject.act === 'cost' || subject.act === 'last') continue;
-    const key = `${subject.key}/${subject.act}/${BOUND.test(before) ? 'by' : 'on'}`;
+    if (
+      !subject?.act ||
+      subject.act === 'cost' ||
+      subject.act === 'last' ||
+      /^(?:done|completed?|finished)$/i.test(subject.name)
+    )
+      continue;
+    const key = `${isTitled(context, subject) ? '' : subject.key}/${subject.act}/${BOUND.test(before) ? 'by' : 'on'}`;
     file(found, key, { block, name: subject.name, value: date, written: text.slice(date.start, date.end) });
   }
   return found;
 }
+
+/** Whether what is launched is what the whole text is about, so that “the launch” means it. */
+function isTitled({ outline }: RuleContext, { key, act }: Subject): boolean {
+  if (act !== 'launch' || key === '') return false;
+  const title = outline.headings[0]?.text ?? outline.paragraphs[0]?.text.slice(0, MAX_TITLE) ?? '';
+  return LAUNCH.test(title) && key.split(' ').every((word) => title.toLowerCase().includes(word));
+}
+
+const LAUNCH = /\b(?:launch|go-live|release|introduction|rollout)\b/i;
+const MAX_TITLE = 120;
 
 /** A date by which something is so is met by an earlier one as well. */
 const BOUND = /\b(?:by|until|till|before)(?: the)?(?: end of| start of| beginning of| mid| late| early)?[ -]*$/;

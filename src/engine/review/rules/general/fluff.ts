@@ -1,9 +1,12 @@
 import type { PlaceKind } from '../../../catalog/persona';
+import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { tokensOf } from '../../words/tokens';
 import { deliberates } from '../deliberation';
+import { stated } from '../outright';
 import { enumerate, quote, unquoted } from '../wording';
+import { NOT_PRAISE, PRAISE } from './praise-phrases';
 
 /** Different big words in a sentence from which on it says nothing else. */
 const TOO_MANY = 3;
@@ -51,6 +54,12 @@ const PHRASES = [
 const ANY_BIG = new Phrases([...BIG, ...PHRASES]);
 const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
 
+/** "Personalised, holistic, social": so many words by which a thing is called, with no thing between them. */
+const ADJECTIVES = 4;
+const MAX_LIST = 200;
+const ADJECTIVE =
+  /^(?:[\p{L}]+[- ])?[\p{L}]+(?:based|driven|first|[ai]ble|al|ive|ous|ful|ic|ant|ent|ed|ing|less|ary|proof|ern|art)$/iu;
+
 /** A sentence that is big words and nothing that could be wrong. */
 export const fluff: Rule = {
   id: 'executive-strategy/fluff',
@@ -60,10 +69,21 @@ export const fluff: Rule = {
   question: 'Which choice does it make, and who could sensibly have chosen otherwise?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
+    const said = new Set<Block>();
+    for (const { place, words } of stated(context, PRAISE, NOT_PRAISE)) {
+      const { text, start, end } = place.block;
+      if (/^make/.test(words) && /\d/.test(text)) continue;
+      said.add(place.block);
+      yield { start, end, message: `${quote(text)} praises with “${words}”, and nobody could say the opposite.` };
+    }
+    for (const block of [...context.outline.items, ...context.outline.tables.flatMap(({ rows }) => rows.flat())]) {
+      const { text, start, end } = block;
+      if (isPraiseAlone(text)) yield { start, end, message: `${quote(text)} is a list of praise.` };
+    }
     // Only sentences with one of the words are cut into words again.
     for (const { place } of context.words.find(ANY_BIG, SENTENCES)) {
       const { text, start, end } = place.block;
-      if (/\d/.test(text)) continue;
+      if (/\d/.test(text) || said.has(place.block)) continue;
       const words = bigWords(unquoted(text));
       if (words.length < TOO_MANY) continue;
       yield {
@@ -75,15 +95,33 @@ export const fluff: Rule = {
   },
   mustFire: [
     '# Platform strategy\n\n## Vision\n\nWe leverage synergies to deliver a world-class, seamless developer experience.',
+    '# Roadmap\n\n## Goals\n\nThe new shop takes us to the next level.\n\n## Costs\n\nNone.',
+    '| Field | Content |\n|---|---|\n| Value proposition | seamless, intelligent, holistic, sustainable, digital |\n\n# Decision\n\nGo.\n\n## Risks\n\nNone.',
     '# Digital strategy\n\n## Goals\n\n- Become an agile, innovative and customer-centric organisation\n- Win\n',
   ],
   mustNotFire: [
     '# Platform strategy\n\n## Vision\n\nA team of five ships a change to production in an hour, without asking anybody.',
     '# Platform strategy\n\n## Background\n\nThe report promised “a seamless, innovative and world-class platform”; what we have is a wiki.',
+    '# Roadmap\n\n## Goals\n\nThe new shop makes us faster and saves 2 of 5 days; it is no game changer.\n\n## Costs\n\nNone.',
+    '# Survey plan\n\n## Scope\n\n- weekly, monthly, annual, local\n\n## Decision\n\nGo.',
     '# My library\n\nA robust, scalable, innovative and seamless library.',
     '# Platform strategy\n\n## Vision\n\nA robust and scalable queue carries 40,000 orders an hour, end to end.',
   ],
 };
+
+/** Whether a text is adjectives between commas, one of the big words among them. */
+function isPraiseAlone(text: string): boolean {
+  if (text.length > MAX_LIST || !text.includes(',')) return false;
+  const words = text
+    .split(/,| and /)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  return (
+    words.length >= ADJECTIVES &&
+    words.every((word) => ADJECTIVE.test(word)) &&
+    words.some((word) => BIG.has(word.toLowerCase()))
+  );
+}
 
 /** The different big words of a sentence, as they are compared. */
 function bigWords(text: string): string[] {

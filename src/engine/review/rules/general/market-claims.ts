@@ -1,21 +1,27 @@
 import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
+import { stated } from '../outright';
 import { ownText, perSection } from '../sections';
 import { anyOf } from '../vocabulary';
 import { quote, unquoted } from '../wording';
 import { amountsIn } from './amounts';
 import { isCited } from './cited';
+import { BEST, NOT_BEST } from './market-phrases';
 
 const MARKET = anyOf`
   market (size|volume|growth), (size|growth|volume) of the market, addressable market, TAM, SAM, SOM, CAGR
   market (is|was|will be) (worth|valued|growing|expected|estimated|projected|forecast), market (will )?(grows?|reach(es)?|doubles?)
   market (of|worth), (billion|million|bn) ([\w-]+ )?market, market share of, share of the market
 `;
-const MARKET_FOR = /\bmarket for [^.,;]{1,40} (?:is|was|will|of|worth|grows|amounts|stands|totals|comes)\b/i;
+const MARKET_FOR = /\bmarket for [^.,;]{1,40} (?:is|was|has|will|of|worth|grows|amounts|stands|totals|comes)\b/i;
 const SECTION_SOURCE = anyOf`sources?, according to, footnotes?, references, taken from, figures (of|from|by), market data (of|from|by)`;
 /** A share that is wanted is no claim. */
 const WANTED = anyOf`we (want|aim|plan|target|will), our (goal|target|aim)s?, target, goal, objective, key result, capture, win`;
+
+/** A small share of a large market, which is what people write who have not counted their customers. */
+const MERE_SHARE =
+  /\b(?:only|just|even|merely|as little as|a mere) (?:\d(?:[.,]\d+)? ?(?:%|per ?cent)|one per ?cent|a (?:per ?cent|fraction|small share)) (?:of (?:it|this|that|the|these|all|them)\b)/i;
 
 /** A market's size or growth that comes from nowhere. */
 export const marketWithoutSource: Rule = {
@@ -29,6 +35,10 @@ export const marketWithoutSource: Rule = {
     const isSourced = perSection((section) => SECTION_SOURCE.test(ownText(context.outline, section)));
     for (const sentence of context.outline.sentences) {
       const { text, start, end, section } = sentence;
+      if (MERE_SHARE.test(text) && !text.endsWith('?')) {
+        yield { start, end, message: `${quote(text)} takes a share of a market for granted, and counts no customers.` };
+        continue;
+      }
       if (!(MARKET.test(text) || MARKET_FOR.test(text)) || WANTED.test(text) || text.endsWith('?')) continue;
       const amount = amountsIn(text).find(({ unit }) => unit === '%' || /^[A-Z]{3}$/.test(unit));
       if (!amount || isCited(context, { ...sentence, text: around(context.outline, sentence) }) || isSourced(section))
@@ -38,6 +48,7 @@ export const marketWithoutSource: Rule = {
   },
   mustFire: [
     '# Market entry strategy\n\n## Background\n\nThe market for fleet software is worth €4 billion and grows by 12 % a year.',
+    '# Investment memo\n\n## Market\n\nEven 2 % of this market would make us profitable.\n\n## Risks\n\n- None\n',
     '# Investment memo\n\n## Summary\n\nOur addressable market is $900 million.\n\n## Risks\n\n- A slow start: mitigated by a partner\n',
   ],
   mustNotFire: [
@@ -72,7 +83,15 @@ export const competitorClaim: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
     const { outline } = context;
+    const best = new Set<Block>();
+    for (const { place } of stated(context, BEST, NOT_BEST)) {
+      const { start, end, text } = place.block;
+      if (/\d/.test(text)) continue;
+      best.add(place.block);
+      yield { start, end, message: `${quote(text)} compares with nobody who is named.` };
+    }
     for (const sentence of outline.sentences) {
+      if (best.has(sentence)) continue;
       const own = unquoted(sentence.text);
       if (!COMPETITORS.test(own) || !CLAIM.test(own) || HYPOTHETICAL.test(own) || own.endsWith('?')) continue;
       if (/\d/.test(own) || isCited(context, sentence) || NAMED.test(onwards(outline, sentence))) continue;
@@ -85,6 +104,7 @@ export const competitorClaim: Rule = {
   },
   mustFire: [
     '# Product strategy\n\n## Background\n\nOur competitors already offer same-day delivery, and we lag behind.',
+    '# Business plan\n\n## Market\n\nThere is no competition, and the service is the best on the market.\n\n## Budget\n\nNone.',
     '# Investment memo\n\n## Rationale\n\nNone of our competitors has a comparable platform.\n\n## Risks\n\n- Price: we watch it\n',
   ],
   mustNotFire: [

@@ -2,9 +2,11 @@ import { lastSection } from '../../fixes';
 import type { Item, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates, plainHeading } from '../deliberation';
+import { stated } from '../outright';
 import { subtree, subtreeText, wholeText, within } from '../sections';
 import { anyOf, exactly } from '../vocabulary';
 import { counted, quote } from '../wording';
+import { ALL_FIRST, NOT_FIRST } from './priority-phrases';
 import { strategyPaper, strategySections } from './strategy-papers';
 
 /** Goals from which on a list of them is taken for a strategy. */
@@ -124,6 +126,10 @@ export const tooManyPriorities: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
     const { outline } = context;
+    for (const { place } of stated(context, ALL_FIRST, NOT_FIRST)) {
+      const { start, end, text } = place.block;
+      yield { start, end, message: `${quote(text)} puts everything first.` };
+    }
     for (const [index, { text, start, end }] of outline.headings.entries()) {
       if (
         !PRIORITIES.test(plainHeading(text)) ||
@@ -137,6 +143,7 @@ export const tooManyPriorities: Rule = {
   },
   mustFire: [
     `# Strategy 2031\n\n## Background\n\nWe grow.\n\n## Our priorities\n\n${'- Another thing of the first rank\n'.repeat(9)}`,
+    '# Annual plan\n\n## Goals\n\nAll five projects have top priority.\n\n## Budget\n\nNone.',
     `# Plan for the year\n\n## Decision\n\nWe go on.\n\n## Scope\n\nAll.\n\n## Strategic priorities\n\n${'### One of them\n\n- a\n- b\n\n'.repeat(8)}`,
   ],
   mustNotFire: [

@@ -98,6 +98,8 @@ export function subjectBefore(before: string): Subject | null {
         act = done;
         break;
       }
+      // "It was announced that the portal ..." states something of the portal.
+      if (previous === 'that') break;
       if (previous !== 'of' && previous !== 'for') return null;
     } else if (word === 'we' && at === 0 && act && phrase.length === 0) {
       return { key: '', name: `we ${act}`, act };
