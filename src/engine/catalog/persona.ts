@@ -101,7 +101,7 @@ export interface WrittenTrigger {
   readonly theme?: number;
 }
 
-/** Places that state what is wrong; sentences and cells unless it says otherwise. */
+/** Places that state what is wrong; sentences and cells unless it says otherwise. Where it is a cell, `also` may stand anywhere in its row. */
 export interface WrittenStatement extends WrittenTrigger {
   /** As that of the rule. */
   readonly message: string;

@@ -28,7 +28,10 @@ type Check = (context: RuleContext) => Generator<Hit>;
 
 function checkOf({ texts, frameworks, trigger, answer, stated, count, fires, message, fix }: WrittenRule): Check {
   const find = trigger ? triggerOf(trigger) : stated ? nowhere : atTitle;
-  const statements = (stated ?? []).map((one) => ({ find: triggerOf({ in: STATEMENTS, ...one }), said: one.message }));
+  const statements = (stated ?? []).map((one) => ({
+    find: triggerOf({ in: STATEMENTS, ...one }, true),
+    said: one.message,
+  }));
   const isAnswered = answer ? answerOf(answer) : () => () => false;
   return function* check(context) {
     if (texts !== 'any' && !deliberates(context)) return;
@@ -70,16 +73,17 @@ function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
 
 /** Where a flaw is stated: a title promises and a heading names, but neither states. */
 const STATEMENTS: readonly PlaceKind[] = ['sentence', 'cell'];
+const CELLS: ReadonlySet<PlaceKind> = new Set(['cell']);
 const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
-/** The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing. */
-function triggerOf({
-  in: kinds = ['sentence'],
-  any,
-  also,
-  not,
-  theme = 1,
-}: WrittenTrigger): (context: RuleContext) => Match[] {
+/**
+ * The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing.
+ * @param isByRow whether `also` may stand in another cell of the row
+ */
+function triggerOf(
+  { in: kinds = ['sentence'], any, also, not, theme = 1 }: WrittenTrigger,
+  isByRow = false,
+): (context: RuleContext) => Match[] {
   const where: ReadonlySet<PlaceKind> = new Set(kinds);
   const [first, second, third] = [any, also, not].map((texts) => texts && new Phrases(texts));
   return ({ words }) => {
@@ -87,9 +91,10 @@ function triggerOf({
       .find(first as Phrases, where)
       .filter(({ place }) => place.kind !== 'sentence' || !place.block.text.trimEnd().endsWith('?'));
     if (found.length === 0) return found;
-    const left = found.filter(
-      ({ place }) => (!second || words.standsIn(place, second)) && !(third && words.standsIn(place, third)),
-    );
+    const rows = new Set(isByRow && second ? words.find(second, CELLS).map(({ place }) => place.whole) : []);
+    const isBeside = (place: Place) =>
+      !second || words.standsIn(place, second) || (place.kind === 'cell' && rows.has(place.whole));
+    const left = found.filter(({ place }) => isBeside(place) && !(third && words.standsIn(place, third)));
     return left.length >= theme || left.some(({ place }) => HEADINGS.has(place.kind)) ? left : [];
   };
 }

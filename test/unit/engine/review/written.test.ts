@@ -91,6 +91,13 @@ describe('A rule that is data', () => {
     assert.deepEqual(said({ stated: rule.stated ?? [] }, '# Vendors\n\nVendor B is large.'), []);
   });
 
+  it('reads what is stated in a cell together with its row', () => {
+    const stated = [{ any: ['not intended'], also: ['exit'], message: '{place}' }];
+    const text = '| Part | Plan |\n|---|---|\n| Exit | not intended |\n| Renewal | not intended |\n';
+    assert.deepEqual(said({ stated }, text), ['“not intended”']);
+    assert.deepEqual(said({ stated }, 'An exit is planned. A renewal is not intended.'), []);
+  });
+
   it('takes time in proportion to the text, however often its words stand there', () => {
     const text = 'vendor price '.repeat(40_000);
     // A quadratic step would take minutes, and the test would end by its own limit.
