@@ -18,6 +18,8 @@ import { id, list, NOT_TEXT, object, oneOf, phrase, text } from './schema-parts'
 export const MAX_PERSONAS = 50;
 /** Most rules of one persona. */
 const MAX_RULES = 200;
+/** Most ways to state one flaw. */
+const MAX_STATEMENTS = 20;
 /** Most phrases of one list. */
 const MAX_PHRASES = 500;
 /** Longest sentence of a rule, and longest text of an example or a fix. */
@@ -32,6 +34,14 @@ const phrases = list(words, MAX_PHRASES).min(1, 'is empty: add a phrase or leave
 const sentence = text.max(MAX_SENTENCE, `is longer than ${MAX_SENTENCE} characters: shorten it`);
 const long = text.max(MAX_TEXT, `is longer than ${MAX_TEXT.toLocaleString('en')} characters: shorten it`);
 const amount = z.number(NOT_NUMBER).int(NOT_NUMBER).min(0, NOT_NUMBER);
+
+const trigger = {
+  in: list(oneOf<PlaceKind>(['title', 'heading', 'sentence', 'cell']), 4).optional(),
+  any: phrases,
+  also: phrases.optional(),
+  not: phrases.optional(),
+  theme: amount.optional(),
+};
 
 const rule = object({
   id: z
@@ -48,13 +58,8 @@ const rule = object({
   }).optional(),
   texts: oneOf<'deliberating' | 'any'>(['deliberating', 'any']).optional(),
   frameworks: list(id, MAX_PHRASES).optional(),
-  trigger: object({
-    in: list(oneOf<PlaceKind>(['title', 'heading', 'sentence', 'cell']), 4).optional(),
-    any: phrases,
-    also: phrases.optional(),
-    not: phrases.optional(),
-    theme: amount.optional(),
-  }).optional(),
+  trigger: object(trigger).optional(),
+  stated: list(object({ ...trigger, message: sentence }), MAX_STATEMENTS).optional(),
   answer: object({
     within: oneOf<WrittenAnswer['within']>(['place', 'section', 'text']),
     any: phrases.optional(),

@@ -74,6 +74,8 @@ export interface WrittenRule {
   /** Without one it fires at the title, or at what stands first. */
   readonly trigger?: WrittenTrigger;
   readonly answer?: WrittenAnswer;
+  /** What states the flaw outright: no answer elsewhere in the text outweighs it. Without a `trigger`, the rule fires there alone. */
+  readonly stated?: readonly WrittenStatement[];
   readonly count?: WrittenCount;
   /** At the first trigger of a text, which is what it is when left out, or at every one. */
   readonly fires?: 'once' | 'everywhere';
@@ -97,6 +99,12 @@ export interface WrittenTrigger {
   readonly not?: readonly string[];
   /** Only where it is a theme of the text: in a heading, or in so many places. */
   readonly theme?: number;
+}
+
+/** Places that state what is wrong; sentences and cells unless it says otherwise. Where it is a cell, `also` may stand anywhere in its row. */
+export interface WrittenStatement extends WrittenTrigger {
+  /** As that of the rule. */
+  readonly message: string;
 }
 
 export interface WrittenAnswer {

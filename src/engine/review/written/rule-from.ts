@@ -26,44 +26,64 @@ export function ruleFrom(written: WrittenRule): Rule {
 
 type Check = (context: RuleContext) => Generator<Hit>;
 
-function checkOf({ texts, frameworks, trigger, answer, count, fires, message, fix }: WrittenRule): Check {
-  const find = trigger ? triggerOf(trigger) : atTitle;
+function checkOf({ texts, frameworks, trigger, answer, stated, count, fires, message, fix }: WrittenRule): Check {
+  const find = trigger ? triggerOf(trigger) : stated ? nowhere : atTitle;
+  const statements = (stated ?? []).map((one) => ({
+    find: triggerOf({ in: STATEMENTS, ...one }, true),
+    said: one.message,
+  }));
   const isAnswered = answer ? answerOf(answer) : () => () => false;
   return function* check(context) {
     if (texts !== 'any' && !deliberates(context)) return;
     if (frameworks && !applies(context, frameworks)) return;
-    const places = find(context);
+    const at = new Set<Place>();
+    for (const statement of statements) {
+      for (const match of statement.find(context)) {
+        if (!at.has(match.place)) yield hitAt(match, statement.said);
+        at.add(match.place);
+      }
+    }
+    if (at.size > 0 && fires !== 'everywhere') return;
+    const places = find(context).filter(({ place }) => !at.has(place));
     if (places.length === 0) return;
     const answered = isAnswered(context);
-    for (const { place, words } of places) {
+    for (const match of places) {
+      const { place } = match;
       const found = count ? countUnder(context.outline, place.block, count) : null;
       if (answered(place) || (count && found === null)) continue;
-      const { start, end, text } = place.block;
-      const said = message
-        .replace('{place}', () => quote(text))
-        .replace('{words}', () => quote(words))
-        .replace('{count}', found ?? '');
       const mended = fix && fixOf(fix, context.outline, place.block);
-      yield { start, end, message: said, ...(mended && { fix: mended }) };
+      yield { ...hitAt(match, message.replace('{count}', found ?? '')), ...(mended && { fix: mended }) };
       if (fires !== 'everywhere') return;
     }
   };
+}
+
+function hitAt({ place, words }: Match, message: string): Hit {
+  const { start, end, text } = place.block;
+  return { start, end, message: message.replace('{place}', () => quote(text)).replace('{words}', () => quote(words)) };
+}
+
+function nowhere(): Match[] {
+  return [];
 }
 
 function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
   return detections.some(({ id, standing }) => standing === 'applied' && ids.includes(id));
 }
 
+/** Where a flaw is stated: a title promises and a heading names, but neither states. */
+const STATEMENTS: readonly PlaceKind[] = ['sentence', 'cell'];
+const CELLS: ReadonlySet<PlaceKind> = new Set(['cell']);
 const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
-/** The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing. */
-function triggerOf({
-  in: kinds = ['sentence'],
-  any,
-  also,
-  not,
-  theme = 1,
-}: WrittenTrigger): (context: RuleContext) => Match[] {
+/**
+ * The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing.
+ * @param isByRow whether `also` may stand in another cell of the row
+ */
+function triggerOf(
+  { in: kinds = ['sentence'], any, also, not, theme = 1 }: WrittenTrigger,
+  isByRow = false,
+): (context: RuleContext) => Match[] {
   const where: ReadonlySet<PlaceKind> = new Set(kinds);
   const [first, second, third] = [any, also, not].map((texts) => texts && new Phrases(texts));
   return ({ words }) => {
@@ -71,9 +91,10 @@ function triggerOf({
       .find(first as Phrases, where)
       .filter(({ place }) => place.kind !== 'sentence' || !place.block.text.trimEnd().endsWith('?'));
     if (found.length === 0) return found;
-    const left = found.filter(
-      ({ place }) => (!second || words.standsIn(place, second)) && !(third && words.standsIn(place, third)),
-    );
+    const rows = new Set(isByRow && second ? words.find(second, CELLS).map(({ place }) => place.whole) : []);
+    const isBeside = (place: Place) =>
+      !second || words.standsIn(place, second) || (place.kind === 'cell' && rows.has(place.whole));
+    const left = found.filter(({ place }) => isBeside(place) && !(third && words.standsIn(place, third)));
     return left.length >= theme || left.some(({ place }) => HEADINGS.has(place.kind)) ? left : [];
   };
 }

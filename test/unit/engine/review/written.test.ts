@@ -78,6 +78,26 @@ describe('A rule that is data', () => {
     assert.deepEqual(hit?.fix, { title: 'Insert it', edits: [{ start: 16, end: 16, text: '\n\n- Exit: …' }] });
   });
 
+  it('fires wherever the flaw is stated, whatever answers it elsewhere', () => {
+    const rule: Partial<WrittenRule> = {
+      trigger: { any: ['vendor~'] },
+      answer: { within: 'text', any: ['exit'] },
+      stated: [{ any: ['no exit'], not: ['was'], message: '{place} has none.' }],
+    };
+    const text = 'Vendor A has no exit. Vendor B has an exit. Vendor C has no exit. There was no exit once.';
+    assert.deepEqual(said(rule, text), ['“Vendor A has no exit” has none.', '“Vendor C has no exit” has none.']);
+    assert.deepEqual(said(rule, 'Vendor B has an exit.'), []);
+    assert.deepEqual(said(rule, 'Vendor B is large.'), ['“Vendor B is large”']);
+    assert.deepEqual(said({ stated: rule.stated ?? [] }, '# Vendors\n\nVendor B is large.'), []);
+  });
+
+  it('reads what is stated in a cell together with its row', () => {
+    const stated = [{ any: ['not intended'], also: ['exit'], message: '{place}' }];
+    const text = '| Part | Plan |\n|---|---|\n| Exit | not intended |\n| Renewal | not intended |\n';
+    assert.deepEqual(said({ stated }, text), ['“not intended”']);
+    assert.deepEqual(said({ stated }, 'An exit is planned. A renewal is not intended.'), []);
+  });
+
   it('takes time in proportion to the text, however often its words stand there', () => {
     const text = 'vendor price '.repeat(40_000);
     // A quadratic step would take minutes, and the test would end by its own limit.

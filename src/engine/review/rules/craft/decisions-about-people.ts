@@ -3,6 +3,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { deliberates } from '../deliberation';
 import { quote } from '../wording';
+import { presumedFair, unattended } from './machines-alone';
 import { statementsWith } from './together';
 
 /** What a text calls a system that judges; "model" alone counts only beside one of {@link LEARNED}. */
@@ -89,6 +90,13 @@ const PEOPLE = new Phrases([
   'benefit claim',
   'insurance claim',
   'loan',
+  'consumer credit',
+  'each application',
+  'every application',
+  'all applications',
+  'mortgage',
+  'tenancy',
+  'benefits',
 ]);
 /** Words that make "candidate" or "select" speak of things. */
 const THINGS = new Phrases([
@@ -193,17 +201,23 @@ export const noHumanReview: Rule = {
   question: 'Who looks at a decision before it takes effect, and where does the person concerned object?',
   *check(context: RuleContext): Generator<Hit> {
     const [first] = judgements(context);
-    if (!first || context.words.has(HUMANS)) return;
+    if (!first) return;
+    const stated = unattended(context);
+    for (const { start, end, text } of stated)
+      yield { start, end, message: `${quote(text)} leaves people alone with what a machine decides.` };
+    if (stated.length > 0 || context.words.has(HUMANS)) return;
     const { start, end, text } = first;
     yield { start, end, message: `${quote(text)} has a machine judge people, and nobody looks at what it says.` };
   },
   mustFire: [
     '# Proposal: faster hiring\n\n## Context\n\nWe get 900 CVs a month.\n\n## Decision\n\nA classifier screens all applicants and rejects those below 60 points.',
     '# Strategy for small loans\n\n## Goals\n\n- Machine learning approves or denies each loan within a minute',
+    '# Proposal: claims\n\n## Context\n\nStaff review terms of loans.\n\n## Decision\n\nAn algorithm decides each insurance claim. No reasons are given, and the decision is final.',
   ],
   mustNotFire: [
     '# Proposal: faster hiring\n\n## Context\n\nWe get 900 CVs a month.\n\n## Decision\n\nA classifier ranks all applicants, and a recruiter reads every CV before a refusal.',
     '# Strategy for small loans\n\n## Goals\n\n- Machine learning proposes; loans are never denied by it',
+    '# Proposal: claims\n\n## Context\n\nMany.\n\n## Decision\n\nAn algorithm ranks each insurance claim; no refusal is sent without a person who has read it by hand.',
     '# Decision record: text model\n\n## Status\n\nAccepted\n\n## Decision\n\nWe select one of three candidate models with machine learning benchmarks.',
     '# Screening library\n\nThe classifier scores candidates and rejects the rest.',
   ],
@@ -218,7 +232,11 @@ export const biasUnmeasured: Rule = {
   question: 'How often is it wrong for each group of people, and which difference is too much?',
   *check(context: RuleContext): Generator<Hit> {
     const [first] = judgements(context);
-    if (!first || context.words.has(GROUPS)) return;
+    if (!first) return;
+    const stated = presumedFair(context);
+    for (const { start, end, text } of stated)
+      yield { start, end, message: `${quote(text)} takes for granted that a machine judges fairly.` };
+    if (stated.length > 0 || context.words.has(GROUPS)) return;
     const { start, end, text } = first;
     yield {
       start,
@@ -229,9 +247,11 @@ export const biasUnmeasured: Rule = {
   mustFire: [
     '# Proposal: faster hiring\n\n## Context\n\nWe get 900 CVs a month.\n\n## Decision\n\nThe AI ranks all applicants, and a recruiter reads the first fifty.',
     '# Strategy for small loans\n\n## Goals\n\n- A scoring model approves each loan within a minute, and a clerk confirms it',
+    '# Proposal: tenants\n\n## Context\n\nMany write.\n\n## Decision\n\nAn algorithm ranks every prospective tenant. It uses income, religion and place of birth, and it cannot discriminate.',
   ],
   mustNotFire: [
     '# Proposal: faster hiring\n\n## Context\n\nWe get 900 CVs a month.\n\n## Decision\n\nThe AI ranks all applicants; rates are compared by gender and age group each month.',
+    '# Proposal: tenants\n\n## Context\n\nMany.\n\n## Decision\n\nAn algorithm ranks every prospective tenant. Religion and gender are not used, and rates are compared for each group.',
     '# Strategy for small loans\n\n## Risks\n\n- Bias: refusals are counted per group\n\n## Goals\n\n- A scoring model approves each loan within a minute',
     '# Decision record\n\n## Status\n\nAccepted\n\n## Decision\n\nThe algorithm selects the tenant database for each request.',
     '# Strategy\n\n## Goals\n\n- Recruiters screen candidates within a day\n\n## Risks\n\nNone.',

@@ -17,6 +17,9 @@ const WANT =
 const SO =
   /\bso(?: that)?,? (?:I|we|my|the|it|they|nobody|no one|that|he|she|our|others|people|customers|users)\b|\bso that\b|\bin order to\b|\bso as to\b/i;
 
+/** How a user story begins; it names a person, and no situation. */
+const AS_A = /^["“']?As (?:an? |the )?[^,\n]{2,60}[, ]+I (?:want|need|would like|can|should|wish|'d like)\b/i;
+
 /** The three parts of a job story (Klement, "Replacing the User Story with the Job Story", 2013). */
 const jobStoryForm: Rule = {
   id: 'design-experience/job-story-form',
@@ -28,8 +31,10 @@ const jobStoryForm: Rule = {
     for (const story of storiesUnder(outline, /\bjob stor(?:y|ies)\b|^jobs? to be done\b/i)) {
       const text = storyText(story);
       const [hasWhen, hasWant, hasSo] = [WHEN.test(text), WANT.test(text), SO.test(text)];
-      if (Number(hasWhen) + Number(hasWant) + Number(hasSo) !== 2 || (!hasWhen && !/^I (?:want|need)\b/i.test(text)))
-        continue;
+      const isOfUser = !hasWhen && AS_A.test(text);
+      const isJob =
+        Number(hasWhen) + Number(hasWant) + Number(hasSo) === 2 && (hasWhen || /^I (?:want|need)\b/i.test(text));
+      if (!isOfUser && !isJob) continue;
       const part = hasWhen ? (hasWant ? 'outcome' : 'motivation') : 'situation';
       const { start, end } = story;
       const fix = part === 'outcome' && {
@@ -41,17 +46,18 @@ const jobStoryForm: Rule = {
   },
   mustFire: [
     '# Parcel app\n\n## Job stories\n\n- When the parcel is late, I want to see where it is.\n- When I move, I want to change the address, so I can get it there.\n',
+    '# Discovery\n\n### Jobs to be done\n\n1. As a tenant I want to have a calendar\n2. Calendar',
     '# Discovery\n\n### Jobs to be done\n\n1. I want to see all my parcels, so that I can plan the day\n',
   ],
   mustNotFire: [
     '# Parcel app\n\n## Job stories\n\n- When the parcel is late, I want to see where it is, so I can decide whether to wait.\n- When I move, help me change the address so that it arrives.\n',
     '# Blog\n\nWhen I open the terminal, I want to see colours.\n',
     '# Job stories\n\nWrite them as: When [situation], I want to [motivation].\n\n- When …, I want to …\n',
+    '# Parcel app\n\n## Jobs to be done\n\n- When I come home late, as a tenant I want to see who rang, so that I can call back\n- Get the parcel on the day it comes\n',
     '# Team\n\n## Job stories\n\n- Ten years at the railway\n- From baker to builder\n',
   ],
 };
 
-const AS_A = /^["“']?As (?:an? |the )?[^,\n]{2,60}[, ]+I (?:want|need|would like|can|should|wish|'d like)\b/i;
 const BENEFIT = /\bso(?: that)?\b|\bin order to\b|\bbecause\b|\bto avoid\b|\bwithout having to\b|\bto be able to\b/i;
 /** Stories with the benefit that show that this list is meant to have it. */
 const FEWEST_FULL = 1;
