@@ -26,6 +26,7 @@ export const newWorkWithoutCapacity: Rule = {
   id: 'engineering-leadership/new-work-without-capacity',
   severity: 'info',
   topic: 'scope',
+  pull: { axis: 'scope', towards: 'down' },
   why: 'A plan that only adds is paid for by whatever people drop in silence.',
   question: 'What stops, or who is added, so that this can start?',
   *check(context: RuleContext): Generator<Hit> {

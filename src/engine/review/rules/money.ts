@@ -27,6 +27,7 @@ export const costWithoutHorizon: Rule = {
   id: 'business-value/cost-without-horizon',
   severity: 'warning',
   topic: 'cost',
+  pull: { axis: 'spend', towards: 'down' },
   why: 'The same amount is a bargain once and a burden every year.',
   question: 'Is that once, a year, or over the life of the thing?',
   *check({ outline }: RuleContext): Generator<Hit> {

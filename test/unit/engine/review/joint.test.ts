@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { jointReview } from '../../../../src/engine/review/joint';
+import { personas } from '../../../../src/engine/review/personas';
 import type { Finding, Review } from '../../../../src/engine/review/review';
 
 describe('A joint review', () => {
@@ -127,3 +128,20 @@ function finding(
   const said = { message: 'M.', why: 'W.', question: 'Q?' };
   return { rule, persona, severity, topic: 'wording', ...said, start, end, line: 1, ...more };
 }
+
+describe('The board', () => {
+  it('has for every way to pull a plan personas who pull it either way', () => {
+    const pulls = personas.flatMap((persona) =>
+      persona.rules.flatMap(({ pull }) => (pull ? [`${pull.axis} ${pull.towards} ${persona.id}`] : [])),
+    );
+    for (const axis of ['speed', 'scope', 'spend', 'control']) {
+      const those = (towards: string) =>
+        new Set(pulls.filter((one) => one.startsWith(`${axis} ${towards} `)).map((one) => one.split(' ')[2]));
+      const [up, down] = [those('up'), those('down')];
+      assert.ok(
+        [...up].some((id) => [...down].some((other) => other !== id)),
+        `${axis}: nobody disagrees`,
+      );
+    }
+  });
+});
