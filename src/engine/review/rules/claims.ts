@@ -23,6 +23,11 @@ const CHANGES_BY = /\bby\b|\bin half\b|\bsav(?:e|es|ing) (?:us )?(?:about |aroun
 /** "50 % more orders", "three times as fast": a change without a verb of change. */
 const BY_COMPARISON =
   /\b(?:\d{1,3}(?:[.,]\d{1,2})? ?(?:%|percent|per cent)|\d{1,2}(?:\.\d)? ?(?:x|times)|twice|(?:two|three|four|five|ten) times) (?:as (?:many|much|fast|productive|cheap|likely)|more|fewer|less|cheaper|faster|quicker|higher|lower|better|shorter|happier)\b/i;
+/** A comparison of machines, which is measured, and read in benchmarks. */
+const MEASURED =
+  /\bthan\b|[→(✅]|\b(?:inference|throughput|latency|memory|execution|quer(?:y|ies)|CPU|GPU|connections?|tokens?|parser|builds?|bundle|benchmarks?|API|requests|runtime|algorithm|library|code|compil\w+|index\w*|cach\w+|speedup|hardware|model)\b/i;
+const FULL_SENTENCE =
+  /\b(?:is|are|becomes?|makes?|gets?|we|it|they|you|this|will|would|should|can|sells?|delivers?|produces?|answers?|finish(?:es)?|works?|earns?)\b/i;
 /** "The rate is halved", "will double engagement". */
 const BY_FACTOR =
   /\b(?:(?:will|would|should|shall|can|could|to|is|are|be|gets?|and|thereby|also|even) )(?:halved?|doubled?|tripled?|quadrupled?)(?=[ ,.;]|$)|\b\p{L}+ (?:halves|doubles|triples|quadruples)\b/iu;
@@ -143,7 +148,7 @@ function promisedChange(text: string, context: RuleContext): string | null {
   }
   if (!deliberates(context)) return null;
   const compared = BY_COMPARISON.exec(text)?.[0];
-  if (compared && (!isEffect(text) || AHEAD.test(text))) return compared;
+  if (compared && FULL_SENTENCE.test(text) && !MEASURED.test(text) && (!isEffect(text) || AHEAD.test(text))) return compared;
   return BY_FACTOR.exec(text)?.[0] ?? null;
 }
 

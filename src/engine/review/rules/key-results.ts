@@ -44,6 +44,9 @@ export const keyResultWithoutNumber: Rule = {
   ],
 };
 
+/** What a template says where the objective will stand. */
+const TEMPLATE = /\b(?:you|your|e\.g\.?|example|qualitative|template)\b|[<[…]/i;
+
 /** An objective with too few or too many key results. */
 export const objectiveSize: Rule = {
   id: 'business-value/objective-size',
@@ -57,7 +60,7 @@ export const objectiveSize: Rule = {
     if (objectives.every(({ keyResults }) => keyResults.length === 0)) return;
     for (const objective of objectives) {
       const count = objective.keyResults.length;
-      if (count >= FEWEST && count <= MOST) continue;
+      if ((count >= FEWEST && count <= MOST) || TEMPLATE.test(objective.text)) continue;
       const { start, end } = objective;
       const key = count === 0 ? 'no key result' : counted(count, 'key result');
       yield { start, end, message: `The objective ${quote(nameOf(objective))} has ${key}.` };
@@ -70,6 +73,7 @@ export const objectiveSize: Rule = {
   mustNotFire: [
     '# OKRs\n\n## Objective 2: calmer nights\n\nKey results:\n\n- Pages per week under 3\n- Recovery under 20 minutes\n',
     '# OKRs\n\nObjective 1: cheaper runs\n\nObjective 2: calmer nights\n',
+    '# OKRs\n\n## Objective: what you want to achieve\n\nKey results:\n\n- How far\n',
     '## Objectives\n\n- Learn the syntax\n- Build a page\n',
   ],
 };

@@ -48,6 +48,7 @@ export const tableTotal: Rule = {
     '| File | Coverage % |\n|---|---|\n| a.ts | 80 |\n| b.ts | 90 |\n| Total | 85 |',
     '| Suite | Duration |\n|---|---|\n| unit | 10.2 |\n| host | 20.3 |\n| Total | 30.6 |',
     '| Part | k€ |\n|---|---|\n| A | 10 |\n| B | 20 |\n| Subtotal | 30 |\n| C | 5 |\n| Total | 35 |',
+    '| Suite | Duration |\n|---|---|\n| unit | 60 min |\n| host | 120 min |\n| Total | 3 hours |',
     'The three largest items:\n\n| Item | Cost |\n|---|---|\n| A | 10 |\n| B | 20 |\n| Total | 90 |',
     '| Item | Cost |\n|---|---|\n| A | 10 |\n| B | see note |\n| Total | 90 |',
   ],
@@ -67,7 +68,7 @@ function* wrongTotals(
     // "74+" and "~74" do not claim to be the sum.
     if (/[+~≈<>]/.test(cell.text)) continue;
     const values = columnValues(parts, column);
-    if (!values) continue;
+    if (!values || parts.some((row) => isOtherUnit(cellText(row, column), cell.text))) continue;
     const sum = values.reduce((all, { value }) => all + value, 0);
     const slack = values.reduce((all, { rounding }) => all + rounding, stated.rounding);
     if (Math.abs(sum - stated.value) <= slack + 1e-9 || isMean(values, sum, stated)) continue;
@@ -87,6 +88,12 @@ function columnValues(rows: readonly (readonly Block[])[], column: number): Quan
     else if (!isBlank(text)) return null;
   }
   return values.length > 1 ? values : null;
+}
+
+/** "60 minutes" among the rows, and a total in hours. */
+function isOtherUnit(part: string, total: string): boolean {
+  const [a, b] = [part, total].map((text) => /\d ?(\p{L}{1,12})/u.exec(text)?.[1]?.toLowerCase().replace(/s$/, ''));
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** Whether the "total" is the mean, the largest or the last of the values, as it is for rates and running counts. */
