@@ -30,7 +30,7 @@ const FULL_SENTENCE =
   /\b(?:is|are|becomes?|makes?|gets?|we|it|they|you|this|will|would|should|can|sells?|delivers?|produces?|answers?|finish(?:es)?|works?|earns?)\b/i;
 /** "The rate is halved", "will double engagement". */
 const BY_FACTOR =
-  /\b(?:(?:will|would|should|shall|can|could|to|is|are|be|gets?|and|thereby|also|even) )(?:halved?|doubled?|tripled?|quadrupled?)(?=[ ,.;]|$)|\b\p{L}+ (?:halves|doubles|triples|quadruples)\b/iu;
+  /\b(?:(?:will|would|should|shall|can|could|to|and|thereby|also|even) (?:halve|double|triple|quadruple)|(?:is|are|be|gets?|get) (?:more than |nearly |almost )?(?:halved|doubled|tripled|quadrupled)|\p{L}+ (?:halves|doubles|triples|quadruples))(?![\p{L}-]| quot)/iu;
 const AHEAD = anyOf`
   will, would, should, shall, can, could, expect(ed|s)?, aim(s|ed)?, target(s|ed)?, goal, plan(s|ned)?, promises?, forecasts?, estimates?
   to (cut|reduce|lower|decrease|shorten|increase|improve|raise|grow|save|shrink|boost|speed)
@@ -39,7 +39,8 @@ const AHEAD = anyOf`
 const ASSERTED =
   /\b(?:reduces|decreases|increases|improves|raises|saves|rises|accelerates|declines|lowers|shortens|boosts|cuts|grows|drops|falls|shrinks|gains|speeds up|goes (?:up|down)|climbs|slashes|lifts)\b|^(?:reduce|decrease|increase|improve|raise|save|lower|shorten|boost|cut|grow|shrink|slash|lift|drop)\b/i;
 /** A growth that goes on is observed, not promised. */
-const RATE_OF_GROWTH = /(?:%|per ?cent) (?:a|per|each|every) (?:year|month|quarter|week|annum)\b|year.on.year|annually/i;
+const RATE_OF_GROWTH =
+  /(?:%|per ?cent) (?:a|per|each|every) (?:year|month|quarter|week|annum)\b|year.on.year|annually/i;
 const BASELINE = anyOf`
   from (about |around |some |roughly |currently |nearly )?[€$£]?\d, from (the current|today), baseline, today, current(ly)?, at present, as of, compared (with|to)
   versus, vs, against (the|our|last|an?), of (the|our|all|every), down to, to (about |around |under |below )?[€$£]?\d, was, were, had
@@ -77,7 +78,11 @@ export const benefitWithoutBaseline: Rule = {
         if (isGiven(context, sentence, baselines(section))) continue;
         yield { start, end, message: `“${share.trim()}” in ${quote(text)} has no baseline in its section.` };
       } else if (MORE_OF_SOMETHING.test(text) && !/\d/.test(text) && !NOT_PROMISED.test(text) && deliberates(context)) {
-        yield { start, end, message: `${quote(text)} promises more, and says neither what it is today nor what it will be.` };
+        yield {
+          start,
+          end,
+          message: `${quote(text)} promises more, and says neither what it is today nor what it will be.`,
+        };
       }
     }
   },
@@ -117,7 +122,9 @@ function baselinesOf(outline: Outline, section: number): Baselines {
   const sentences = within(outline.sentences, own).filter(
     ({ text }) => SECTION_BASELINE.test(text) && isNumbered(text),
   );
-  const inTable = within(outline.tables, own).some(({ header }) => header.some(({ text }) => SECTION_BASELINE.test(text)));
+  const inTable = within(outline.tables, own).some(({ header }) =>
+    header.some(({ text }) => SECTION_BASELINE.test(text)),
+  );
   return { sentences: sentences.slice(0, MAX_BASELINES), inTable };
 }
 
@@ -136,7 +143,12 @@ function isGiven({ document }: RuleContext, { text, start, end }: Block, { sente
 
 /** The beginnings of a sentence's longer words, so that "release" and "releases" are one. */
 function contentWords(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}{5,}/gu)?.map((word) => word.slice(0, 6)) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .match(/\p{L}{5,}/gu)
+      ?.map((word) => word.slice(0, 6)) ?? []
+  );
 }
 
 /** The change a sentence promises, as it is written; null where it promises none. */
@@ -148,7 +160,8 @@ function promisedChange(text: string, context: RuleContext): string | null {
   }
   if (!deliberates(context)) return null;
   const compared = BY_COMPARISON.exec(text)?.[0];
-  if (compared && FULL_SENTENCE.test(text) && !MEASURED.test(text) && (!isEffect(text) || AHEAD.test(text))) return compared;
+  if (compared && FULL_SENTENCE.test(text) && !MEASURED.test(text) && (!isEffect(text) || AHEAD.test(text)))
+    return compared;
   return BY_FACTOR.exec(text)?.[0] ?? null;
 }
 
@@ -186,7 +199,7 @@ const ASKED = anyOf`
 const REASONED = anyOf`
   based on, assum*, because, since, funnel, conversion, pilot*, per (customer|user|month|year|day|order), range, between, scenario*, model*
   forecast*, extrapolat*, trend*, at (the|today's) rate, last year, history, simulat*, monte carlo, tested, measured, calculat*, pipeline
-  target*, goal*, aim*, if, orders on hand, signed, contract*, according to, experience*, estimate*, counted, of the last
+  target*, goal*, aim*, if, in (that|this) case, orders on hand, signed, contract*, according to, experience*, estimate*, counted, of the last
 `;
 
 /** An effect in per cent that comes from nowhere. */
@@ -232,7 +245,5 @@ export const effectWithoutSource: Rule = {
 
 /** Whether a sentence claims an effect on people or companies as a fact. */
 function isEffect(text: string): boolean {
-  return (
-    SHARE.test(text) && EFFECT.test(text) && SUBJECT.test(text) && !NOT_CLAIMED.test(text) && !SOURCE.test(text)
-  );
+  return SHARE.test(text) && EFFECT.test(text) && SUBJECT.test(text) && !NOT_CLAIMED.test(text) && !SOURCE.test(text);
 }

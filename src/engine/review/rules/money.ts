@@ -1,6 +1,6 @@
 import type { Hit, Rule, RuleContext } from '../rule';
-import { parseQuantity } from './quantity';
 import { deliberates } from './deliberation';
+import { parseQuantity } from './quantity';
 import { ownText, perSection } from './sections';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
@@ -55,8 +55,10 @@ export const costWithoutHorizon: Rule = {
     for (const { text, start, end, section } of outline.sentences) {
       const amount = AMOUNT.exec(text)?.[0].trim();
       if (amount) {
-        const least = RECURRING.test(text.slice(0, text.indexOf(amount))) && deliberates(context) ? SMALLEST_RECURRING : SMALLEST;
-        if (!COST.test(text) || isAside(text, amount) || PAST.test(text) || worth(amount) < least || isGiven(section)) continue;
+        const least =
+          RECURRING.test(text.slice(0, text.indexOf(amount))) && deliberates(context) ? SMALLEST_RECURRING : SMALLEST;
+        if (!COST.test(text) || isAside(text, amount) || PAST.test(text) || worth(amount) < least || isGiven(section))
+          continue;
         yield { start, end, message: `${quote(amount)} comes without a time: neither once nor per year is said.` };
         continue;
       }

@@ -131,7 +131,7 @@ function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount
   const found = new Map<string, Statement<StatedAmount>[]>();
   if (!deliberates(context)) return found;
   for (const block of context.outline.sentences) {
-    if (!HAS_NUMBER.test(block.text)) continue;
+    if (!HAS_NUMBER.test(block.text) || RESULT.test(block.text)) continue;
     const text = unquoted(block.text);
     const amounts = amountsIn(text);
     if (amounts.length === 0 || amounts.length > 2 || tellsOfAnother(text)) continue;
@@ -184,6 +184,9 @@ interface Reading<T> {
   readonly value: T;
   readonly written: string;
 }
+
+/** A line of a record of tests. */
+const RESULT = /^[✅❌✔✓✗]/u;
 
 const HAS_NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
 
