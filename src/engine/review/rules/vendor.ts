@@ -10,7 +10,7 @@ const BOUND =
 const NO_WAY_OUT =
   /\b(?:exit|way out|exit plan|exit strategy|termination|change of (?:vendor|provider|supplier)|switch(?:ing)? (?:of |the )?(?:vendor|provider|supplier)s?|return of (?:the |our )?data|data export|export of (?:the |our )?data) (?:is|are|was|has been|will be) (?:not (?:planned|needed|necessary|foreseen|possible|agreed|regulated|intended|considered|required)|unnecessary|impossible|excluded|out of the question)\b|\b(?:will|do|shall|can) not (?:want to |intend to |need to )?(?:leave|change|switch) (?:the |this )?(?:vendor|provider|supplier)\b|\b(?:contract|agreement) (?:cannot be|can not be|may not be) (?:cancelled|canceled|terminated|ended)\b|\b(?:renews|extends|is renewed|is extended) (?:itself )?automatically (?:by|for) (?:\d+|two|three|four|five) years\b/i;
 const EXIT = anyOf`
-  exit*, way out, terminat(e|es|ed|ion), cancel*, notice, export*, portab*, switch(ing)? (vendor|provider|supplier)s?, leave the (vendor|provider|supplier), lock.?in
+  exit*, way out, terminat(e|es|ed|ion), cancel*, notice, (data )?export(s|able)? (of|in|as|to|is|are), data export*, portab*, switch(ing)? (vendor|provider|supplier)s?, leave the (vendor|provider|supplier), lock.?in
   escrow, open format*, break clause, hand(ed)? back, return of (the |our )?data, move(d)? back, second source, another (vendor|provider|supplier), way back, insourc*
 `;
 const OF_VENDOR = anyOf`cloud, provider*, vendor*, supplier*, licen[cs]e*, SaaS, hosted, outsourc*, manufacturer, pay.as.you.go`;
