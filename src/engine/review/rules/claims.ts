@@ -27,7 +27,10 @@ const BY_COMPARISON =
 const MEASURED =
   /\bthan\b|[→(✅]|\b(?:inference|throughput|latency|memory|execution|quer(?:y|ies)|CPU|GPU|connections?|tokens?|parser|builds?|bundle|benchmarks?|API|requests|runtime|algorithm|library|code|compil\w+|index\w*|cach\w+|speedup|hardware|model)\b/i;
 const FULL_SENTENCE =
-  /\b(?:is|are|becomes?|makes?|gets?|we|it|they|you|this|will|would|should|can|sells?|delivers?|produces?|answers?|finish(?:es)?|works?|earns?)\b/i;
+  /\b(?:is|are|becomes?|makes?|gets?|we|it|they|you|this|will|would|should|can|brings?|means|leads?|results?|yields?|sells?|delivers?|produces?|answers?|finish(?:es)?|works?|earns?)\b/i;
+/** "A cost reduction of 30 %", "a 25 % increase in sales", which something brings. */
+const AS_A_NOUN =
+  /\b(?:brings?|means|gives?|yields?|leads? to|results? in|achieves?|delivers?|allows?|enables?|promises|produces?|will|would|should|expect(?:s|ed)?|forecasts?)\b.{0,60}?(?<share>\b(?:reduction|decrease|increase|improvement|growth|savings?|gain|drop|rise|uplift)s? (?:in \p{L}+ |in \p{L}+ \p{L}+ )?of (?:about |around |up to )?\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|\b\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent) (?:cost |time |revenue |sales |productivity |efficiency )?(?:reduction|decrease|increase|improvement|growth|savings?|gain|uplift)s?\b)/iu;
 /** "The rate is halved", "will double engagement". */
 const BY_FACTOR =
   /\b(?:(?:will|would|should|shall|can|could|to|and|thereby|also|even) (?:halve|double|triple|quadruple)|(?:is|are|be|gets?|get) (?:more than |nearly |almost )?(?:halved|doubled|tripled|quadrupled)|\p{L}+ (?:halves|doubles|triples|quadruples))(?![\p{L}-]| quot)/iu;
@@ -94,6 +97,7 @@ export const benefitWithoutBaseline: Rule = {
     '# Proposal: one cache\n\n## Consequences\n\nResponse time falls by 40 %. The rate of errors is halved.\n',
     '# Proposal: one portal\n\n## Decision\n\nThe portal will double sales. With it we answer 30 % more calls.\n',
     '# Proposal: one portal\n\n## Decision\n\nThe portal makes our teams much faster.\n',
+    '# Proposal: one portal\n\n## Decision\n\nThe portal brings a cost reduction of 30 %.\n',
   ],
   mustNotFire: [
     'The programme will reduce run cost by 30 %, from €400,000 to €280,000 a year.',
@@ -162,7 +166,9 @@ function promisedChange(text: string, context: RuleContext): string | null {
   const compared = BY_COMPARISON.exec(text)?.[0];
   if (compared && FULL_SENTENCE.test(text) && !MEASURED.test(text) && (!isEffect(text) || AHEAD.test(text)))
     return compared;
-  return BY_FACTOR.exec(text)?.[0] ?? null;
+  const factor = BY_FACTOR.exec(text)?.[0];
+  if (factor || !FULL_SENTENCE.test(text) || MEASURED.test(text)) return factor ?? null;
+  return AS_A_NOUN.exec(text)?.groups?.share ?? null;
 }
 
 const SUBJECT = anyOf`
@@ -192,6 +198,9 @@ const ODDS =
 /** "Users will grow to 10,000", "is expected to bring in 2 million". */
 const FORECAST =
   /\b(?:will|(?:is|are) (?:expected|set|bound|going|likely) to|should) (?:\p{L}+ly )?(?:grow|rise|increase|climb|go up|reach|bring in|generate|earn|yield|attract|win|bring us|add up)\b.{0,40}?(?<share>[€$£]? ?\d[\d.,]* ?(?:million|billion|m|bn|k|thousand)\b|[€$£] ?\d[\d.,]*|\d{1,3}(?:[.,]\d{3})+)/iu;
+/** "Two thirds of projects fail": a number about the world. */
+const STATISTIC =
+  /\b(?:\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|two thirds|three quarters|nine out of ten|half) of (?:all |the |such |these |similar )?(?:\p{L}+ )?(?:projects|companies|organi[sz]ations|firms|enterprises|start-?ups|breaches|attacks|initiatives|transformations|reorgani[sz]ations|businesses|incidents|outages|competitors|households)\b.{0,30}?\b(?:fail|are|is|have|use|do|come|stem|result|occur|lose|happen|work|already|miss|exceed|begin|start|report)\b/iu;
 const ASKED = anyOf`
   survey*, interview*, asked, questionnaire*, poll(s|ed)?, sample*, n ?=, respondents?, stud(y|ies), measured, count(ed)?, logs?, analytics, tested, beta
   according to, source*, data from, billing, records?, reported, research, rehearsal
@@ -201,6 +210,8 @@ const REASONED = anyOf`
   forecast*, extrapolat*, trend*, at (the|today's) rate, last year, history, simulat*, monte carlo, tested, measured, calculat*, pipeline
   target*, goal*, aim*, if, in (that|this) case, orders on hand, signed, contract*, according to, experience*, estimate*, counted, of the last
 `;
+
+const OURS = anyOf`our, we, us, last (year|quarter|month|week), this (year|quarter), in (19|20)\d\d, Q[1-4], today`;
 
 /** An effect in per cent that comes from nowhere. */
 export const effectWithoutSource: Rule = {
@@ -218,6 +229,8 @@ export const effectWithoutSource: Rule = {
         yield { start, end, message: `“${SHARE.exec(text)?.[0].trim()}” in ${quote(text)} has no source.` };
       } else if (OPINION.test(text) && !ASKED.test(own())) {
         yield { start, end, message: `${quote(text)} does not say who was asked.` };
+      } else if (STATISTIC.test(text) && !OURS.test(text) && !NOT_CLAIMED.test(text) && !ASKED.test(own())) {
+        yield { start, end, message: `${quote(text)} has no source.` };
       } else if (ODDS.test(text) && !REASONED.test(text)) {
         yield { start, end, message: `${quote(text)} does not say where the odds come from.` };
       } else if (FORECAST.test(text) && !REASONED.test(own())) {
@@ -228,6 +241,7 @@ export const effectWithoutSource: Rule = {
   mustFire: [
     '# Proposal: a platform team\n\n## Background\n\nTeams with a platform deliver 40 % faster.',
     '# Strategy\n\n## Risks\n\nCompanies that centralise tooling have 60% fewer incidents.',
+    '# Proposal: a loyalty card\n\n## Background\n\nTwo thirds of all companies already have one.\n',
     '# Proposal: a loyalty card\n\n## Background\n\nThree out of four customers would use it.\n',
     '# Strategy\n\n## Risks\n\nThe chance of success is 95 %. Orders will rise to 40,000.\n',
   ],
@@ -237,6 +251,7 @@ export const effectWithoutSource: Rule = {
     '# Strategy\n\n## Risks\n\nTeams should be 40 % faster with a platform.',
     'Companies that use this library have 60% fewer lines of code.',
     '# Strategy\n\n## Risks\n\nThe team spends 40 % of its week on support.',
+    '# Proposal: a loyalty card\n\n## Background\n\nHalf of our incidents are caused by changes. The trade association counted that 40 % of firms have one.\n',
     '# Proposal: a loyalty card\n\n## Background\n\nWe asked 300 customers at the till in May. 74 % of customers would use it.\n',
     '# Strategy\n\n## Risks\n\nThe risk is 30 %, estimated from the last 20 launches. With the funnel of May, orders will rise to 40,000.\n',
     '# Proposal: a platform team\n\n## Plan\n\nThe flag goes to 5 % of users. 30 % of engineers are in Oslo.\n',
