@@ -85,7 +85,10 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     engine,
     context.globalStorageUri,
     () => team.packs(),
-    () => analyzer.catalogueChanged(),
+    () => {
+      team.reread();
+      analyzer.catalogueChanged();
+    },
     log,
   );
   context.subscriptions.push(

@@ -139,11 +139,12 @@ async function analyze({ files, json, depth, servers, packs, as, cache, ...asked
   let status = 0;
   try {
     const warn = (line: string): unknown => process.stderr.write(`framework-director: ${line}\n`);
-    const team = new TeamSettings(engine, { personas: as }, warn);
-    for (const { text, isError } of packs.length > 0 ? await usePacks(engine, packs) : []) {
+    const used = [...packs, ...(await TeamSettings.packsFor(engine, files))];
+    for (const { text, isError } of used.length > 0 ? await usePacks(engine, used) : []) {
       if (isError) status = 1;
       warn(text);
     }
+    const team = new TeamSettings(engine, { personas: as }, warn);
     const model = asked.endpoint === undefined ? undefined : await modelToAsk(engine, asked.endpoint, asked.model);
     for (const file of files) {
       try {

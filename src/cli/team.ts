@@ -17,6 +17,7 @@ export class TeamSettings {
   readonly #teams = new Map<string, Promise<Team | null>>();
 
   /**
+   * Packs must be in use already, for they bring personas and rules.
    * @param warn hears what is wrong with a configuration, a line each
    * @throws UserError where a persona is named that there is not
    */
@@ -30,16 +31,28 @@ export class TeamSettings {
     if (unknown !== undefined) throw new UserError(`There is no persona "${unknown}": they are ${known.join(', ')}.`);
   }
 
+  /** The packs that the configurations of files name, files and folders of them. */
+  static async packsFor(engine: Engine, files: readonly string[]): Promise<readonly string[]> {
+    const teams = new TeamSettings(engine, { personas: [] }, () => undefined);
+    const each = await Promise.all(files.map((file) => teams.#above(resolve(file))));
+    return [...new Set(each.flatMap((found) => found?.team.packs.map((path) => join(found.folder, path)) ?? []))];
+  }
+
   async settingsFor(file: string): Promise<ReviewSettings> {
     const own: ReviewSettings = { personas: null, rules: [] };
     const path = resolve(file);
-    let said = own;
+    const found = await this.#above(path);
+    const said = found ? found.team.settingsFor(relative(found.folder, path).split(sep).join('/'), own) : own;
+    return this.wanted.personas.length > 0 ? { ...said, personas: this.wanted.personas } : said;
+  }
+
+  /** The nearest configuration above a file. */
+  async #above(path: string): Promise<{ readonly folder: string; readonly team: Team } | null> {
     for (let folder = dirname(path); ; folder = dirname(folder)) {
       const team = await this.#teamIn(folder);
-      if (team) said = team.settingsFor(relative(folder, path).split(sep).join('/'), own);
-      if (team || dirname(folder) === folder) break;
+      if (team) return { folder, team };
+      if (dirname(folder) === folder) return null;
     }
-    return this.wanted.personas.length > 0 ? { ...said, personas: this.wanted.personas } : said;
   }
 
   #teamIn(folder: string): Promise<Team | null> {

@@ -71,6 +71,11 @@ export class TeamFiles implements vscode.Disposable {
     return each.flat();
   }
 
+  /** Reads every file anew when it is next asked for: packs have brought or taken names that it may use. */
+  reread(): void {
+    this.#teams.clear();
+  }
+
   /** Where a folder's configuration is, or would be. */
   static uriIn(folder: vscode.WorkspaceFolder): vscode.Uri {
     return vscode.Uri.joinPath(folder.uri, TEAM_FILE);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -147,6 +147,30 @@ describe('Findings in the text', () => {
       await rulesAre('the appeal', (found) => found.includes(APPEAL));
     } finally {
       await configuration.update('review.rules', undefined, true);
+    }
+  });
+
+  it('are those of a pack’s rules too, where the team names the pack', async () => {
+    const rule = { id: 'legal/choice', severity: 'warning', topic: 'risk', trigger: { any: ['right choice'] } };
+    const said = { message: '{place} binds.', why: 'Somebody signs it.', question: 'Who read it?' };
+    const legal = { id: 'legal', name: 'Legal', lens: 'contracts', joins: { always: true } };
+    const pack = { name: 'Acme', frameworks: [], personas: [{ ...legal, rules: [{ ...rule, ...said }] }] };
+    const packs = join(folder, 'rules');
+    mkdirSync(packs, { recursive: true });
+    writeFileSync(join(packs, 'legal.frameworks.json'), JSON.stringify(pack));
+    // The names of the pack's rules are known only once it has been read.
+    writeFileSync(team(), '{"packs": ["rules"], "rules": {"legal/*": "error"}}');
+    const isError = (): boolean =>
+      shown().some(({ code, severity }) => code === 'legal/choice' && severity === vscode.DiagnosticSeverity.Error);
+    try {
+      await until('the rule of the pack as an error', () => isError() || undefined);
+      writeFileSync(team(), '{"packs": ["rules"], "rules": {"legal/*": "off"}}');
+      await rulesAre('no rule of the pack', (found) => !found.includes('legal/choice') && found.includes(APPEAL));
+      assert.deepEqual(vscode.languages.getDiagnostics(vscode.Uri.file(team())), []);
+      writeFileSync(team(), '{}');
+      await rulesAre('no rule of the pack', (found) => !found.includes('legal/choice') && found.includes(APPEAL));
+    } finally {
+      rmSync(packs, { recursive: true, force: true });
     }
   });
 

@@ -162,6 +162,23 @@ describe('the terminal program', function () {
     assert.equal(result.stderr.match(/line 1: warning: There is no rule "nobody\/nothing"\./g)?.length, 1);
   });
 
+  it('uses the packs that a team’s configuration names, with their rules', () => {
+    mkdirSync(join(folder, 'law', 'rules'), { recursive: true });
+    const rule = { id: 'legal/choice', severity: 'warning', topic: 'risk', trigger: { any: ['right choice'] } };
+    const said = { message: '{place} binds.', why: 'Somebody signs it.', question: 'Who read it?', texts: 'any' };
+    const legal = { id: 'legal', name: 'Legal', lens: 'contracts', joins: { always: true } };
+    const personas = [{ ...legal, rules: [{ ...rule, ...said }] }];
+    write('law/rules/legal.frameworks.json', JSON.stringify({ name: 'Acme', frameworks: [], personas }));
+    write('law/.framework-director.json', '{"packs": ["rules"], "rules": {"legal/*": "error"}}');
+    write('law/memo.md', 'This is the right choice.\n');
+    const result = run(['analyze', '--json', '--depth', 'review', '--as', 'legal', 'law/memo.md']);
+    const [memo] = records(result);
+    assert.deepEqual(
+      [memo?.findings.map(({ rule: id, severity }) => [id, severity]), result.stderr],
+      [[['legal/choice', 'error']], ''],
+    );
+  });
+
   it('serves reviews and enhancements of an unchanged file from the cache after a restart, and says so', () => {
     const cache = join(folder, 'kept');
     run(['analyze', 'memo.md'], cache);

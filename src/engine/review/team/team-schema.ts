@@ -10,7 +10,7 @@ interface Member {
 
 /**
  * The JSON schema (draft 7) by which editors complete and check `.framework-director.json`; made at build time, so that it lists
- * every rule. `team-schema.test.ts` holds it and the reader to one verdict.
+ * every rule. `team-schema.test.ts` holds it and the reader to one verdict on all but names.
  */
 export function teamSchema(board: readonly Member[]): object {
   const ruleNames = Object.fromEntries(
@@ -23,7 +23,8 @@ export function teamSchema(board: readonly Member[]): object {
     type: 'object',
     description: 'Rules that are off, or graver or milder than by themselves. The more exact name wins.',
     properties: { '*': level('All rules.'), ...ruleNames },
-    additionalProperties: false,
+    // Packs bring more of them; which there are, the reader knows.
+    additionalProperties: level('A rule of a pack.'),
   };
   const personas = {
     description: 'Who is asked: "auto" leaves it to each document.',
@@ -33,8 +34,10 @@ export function teamSchema(board: readonly Member[]): object {
         type: 'array',
         uniqueItems: true,
         items: {
-          enum: board.map(({ id }) => id),
-          enumDescriptions: board.map(({ name, lens }) => `${name}: ${lens}.`),
+          anyOf: [
+            { enum: board.map(({ id }) => id), enumDescriptions: board.map(({ name, lens }) => `${name}: ${lens}.`) },
+            { type: 'string', description: 'A persona of a pack.' },
+          ],
         },
       },
     ],
