@@ -1,9 +1,8 @@
-import type { Block, Outline } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
+import { baselinesOf, isGiven } from './baselines';
 import { deliberates } from './deliberation';
 import { isCited } from './general/cited';
-import { isNumbered } from './measures';
-import { ownText, perSection, within } from './sections';
+import { ownText, perSection } from './sections';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
 
@@ -48,9 +47,6 @@ const BASELINE = anyOf`
   from (about |around |some |roughly |currently |nearly )?[€$£]?\d, from (the current|today), baseline, today, current(ly)?, at present, as of, compared (with|to)
   versus, vs, against (the|our|last|an?), of (the|our|all|every), down to, to (about |around |under |below )?[€$£]?\d, was, were, had
   last (year|quarter|month|week), starting point, than (today|now|before|last|at present|in|the (current|old|previous|present|existing)), instead of, at least, at most
-`;
-const SECTION_BASELINE = anyOf`
-  baseline, today, currently, at present, as of, now, we (spend|pay|take|lose), from (about |around |some )?[€$£]?\d+
 `;
 /** A promise that is no promise: what is asked, doubted, set as a limit or a condition, or what somebody else does. */
 const NOT_PROMISED = anyOf`
@@ -111,49 +107,6 @@ export const benefitWithoutBaseline: Rule = {
     'The new parser is 40 % faster and uses half of the memory.',
   ],
 };
-
-/** What a section says of today, in sentences with a number or in a table. */
-interface Baselines {
-  readonly sentences: readonly Block[];
-  readonly inTable: boolean;
-}
-
-/** Sentences on today of one section that are compared, at most. */
-const MAX_BASELINES = 20;
-
-function baselinesOf(outline: Outline, section: number): Baselines {
-  const own = { first: section, end: section + 1 };
-  const sentences = within(outline.sentences, own).filter(
-    ({ text }) => SECTION_BASELINE.test(text) && isNumbered(text),
-  );
-  const inTable = within(outline.tables, own).some(({ header }) =>
-    header.some(({ text }) => SECTION_BASELINE.test(text)),
-  );
-  return { sentences: sentences.slice(0, MAX_BASELINES), inTable };
-}
-
-/** Whether what a section says of today can be what the promise starts from: it stands beside it, or has a word in common. */
-function isGiven({ document }: RuleContext, { text, start, end }: Block, { sentences, inTable }: Baselines): boolean {
-  const said = contentWords(text);
-  return (
-    inTable ||
-    sentences.some((one) => {
-      const between = { start: Math.min(one.end, end), end: Math.max(one.start, start) };
-      const isBeside = between.end - between.start < 200 && !/\n\s*\n/.test(document.slice(between));
-      return isBeside || contentWords(one.text).some((word) => said.includes(word));
-    })
-  );
-}
-
-/** The beginnings of a sentence's longer words, so that "release" and "releases" are one. */
-function contentWords(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .match(/\p{L}{5,}/gu)
-      ?.map((word) => word.slice(0, 6)) ?? []
-  );
-}
 
 /** The change a sentence promises, as it is written; null where it promises none. */
 function promisedChange(text: string, context: RuleContext): string | null {
