@@ -16,7 +16,7 @@ const RUNNING = anyOf`
   full year, recurring, ongoing, on.going, subscription*, hosting, opex, TCO, total cost of ownership, every (year|month), each (year|month), p\.a, life ?(time|cycle), depreciation, year 2, second year, salar(y|ies) with
 `;
 const AMOUNT_WORDS =
-  /\d[\d.,]* ?(?:k|K|M|million|thousand)\b|\b\d{4,9} ?(?:€|(?:EUR|euros?|dollars?|USD|CHF|GBP|pounds)\b)|[€$£] ?\d{4,9}|\b[1-9]\d{0,2}(?:[,.]\d{3})+/;
+  /[€$£] ?\d[\d.,]* ?(?:k|K|M)\b|\d[\d.,]* (?:million|thousand)\b|\b\d{4,9} ?(?:€|(?:EUR|euros?|dollars?|USD|CHF|GBP|pounds)\b)|[€$£] ?\d{4,9}|\b[1-9]\d{0,2}(?:[,.]\d{3})+/;
 
 /** Whether a section with a heading of money says what something costs at all. */
 function hasAmounts(outline: Outline, section: number): boolean {
