@@ -49,6 +49,7 @@ const LAZY = {
   'src/editor/ask-model.ts': 'ask-command',
   'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
+  'src/editor/performance-surface.ts': 'performance-surface',
   'src/editor/packs.ts': 'packs',
   'src/editor/new-framework.ts': 'new-framework',
   'src/editor/servers.ts': 'servers',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { BEGAN_MS } from './began';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
@@ -6,6 +7,8 @@ import {
   ASK_MODEL,
   CLEAR_CACHE,
   CONFIGURE_RULE,
+  EXPORT_PERFORMANCE_REPORT,
+  HIDE_STATUS_BAR,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
@@ -15,6 +18,7 @@ import {
   SHOW_CACHE_STATISTICS,
   SHOW_FINDINGS,
   SHOW_LOG,
+  SHOW_PERFORMANCE_REPORT,
   SIGN_IN_TO_MODEL_ENDPOINT,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
@@ -29,6 +33,7 @@ import { ServersHost } from './editor/servers-host';
 import { onSettingChanged, settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
 import { TeamFiles } from './editor/team-files';
+import { Times } from './editor/times';
 import type { Analysis, Depth } from './engine/analysis';
 import type { Engine } from './engine/engine';
 
@@ -50,9 +55,10 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const log = vscode.window.createOutputChannel('Framework Director', { log: true });
   let loaded: Engine | undefined;
   const engine = (): Promise<Engine> => {
-    running ??= loadEngine(context, log, servers, cache).then(
+    running ??= loadEngine(context, log, servers, cache, times).then(
       (built) => {
         loaded = built;
+        times.watch(built);
         return built;
       },
       (error) => {
@@ -80,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     reveal: (document) => panel.reveal(document, 'findings'),
   });
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
+  const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
   const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);
   const packs = new PacksHost(
     engine,
@@ -100,12 +107,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     panel,
     packs,
     team,
+    times,
     team.onChanged(() => {
       analyzer.catalogueChanged();
       packs.reload();
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
-    new StatusBar(analyzer.onAnalysed, latest, () => loaded?.monitor),
+    new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
     new FindingDiagnostics(analyzer.onAnalysed, latest),
     vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new QuickFixes(latest), QuickFixes.metadata),
     analyzer.onAnalysed(({ depth }) => {
@@ -121,6 +129,9 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
     ),
     vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
+    vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),
+    vscode.commands.registerCommand(EXPORT_PERFORMANCE_REPORT, () => times.exportReport()),
+    vscode.commands.registerCommand(HIDE_STATUS_BAR, () => times.hideStatusBar()),
     vscode.commands.registerCommand(SHOW_LOG, () => log.show()),
     vscode.commands.registerCommand(REFRESH_FRAMEWORKS, () => packs.refresh()),
     vscode.commands.registerCommand(NEW_FRAMEWORK, () => packs.newFramework()),
@@ -136,10 +147,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     analyzer.start();
     packs.start();
   });
+  const activationMs = performance.now() - startedMs;
+  times.add('Code of the extension', startedMs - BEGAN_MS);
+  times.add('Surfaces', activationMs);
   return {
     analyze: (document, depth) => analyzer.analyze(document, depth, 'user'),
     onAnalysed: analyzer.onAnalysed,
-    activationMs: performance.now() - startedMs,
+    activationMs,
   };
 }
 
@@ -153,15 +167,21 @@ async function loadEngine(
   log: vscode.LogOutputChannel,
   servers: ServersHost,
   cache: CacheCommands,
+  times: Times,
 ): Promise<Engine> {
+  const startedMs = performance.now();
   const [{ Engine }, { settings: serverSettings }] = await Promise.all([import('./engine/engine'), servers.load()]);
+  const loadedMs = performance.now();
   const engine = new Engine({
     storageFolder: settings.cache() && settings.persistentCache() ? context.globalStorageUri.fsPath : null,
     cache: cache.settings,
     localServer: async (port) => (await import('./server/server')).inProcessTransport(port),
     log: (line) => log.info(line),
+    isWatched: true,
   });
   await engine.configure(serverSettings);
+  times.add('Code of the engine', loadedMs - startedMs);
+  times.add('Engine', performance.now() - loadedMs);
   return engine;
 }
 

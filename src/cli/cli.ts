@@ -9,16 +9,19 @@ import { lastWord, MODEL_KEY_VARIABLE, modelToAsk } from './model';
 import { usePacks } from './packs';
 import { printed } from './print';
 import { readDocument } from './read';
+import { report } from './report';
 import { readServers } from './servers-file';
 import { TeamSettings } from './team';
 
 const USAGE = `Usage: framework-director analyze [options] FILE...
        framework-director catalog lint [--json] [PACK...]
+       framework-director report [--json | --csv]
        framework-director mcp
 
 analyze        prints which frameworks each file uses, what a reviewer would ask, and what servers add
 catalog lint   prints what is wrong or weak in packs of frameworks, files or folders, or in the built-in catalogue;
                with --json one line of JSON for each finding. Ends with 1 where there is an error, with 0 otherwise
+report         prints how long steps took on each of the last 30 days, from what runs without --no-cache have kept
 mcp            serves the engine to other programs over the Model Context Protocol, on standard input and output
 
 Options of analyze:
@@ -84,6 +87,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (command === 'mcp') return serve();
   if (command === 'catalog') return catalog(rest);
+  if (command === 'report') {
+    process.stdout.write(await report(rest, cacheFolder()));
+    return 0;
+  }
   if (command !== 'analyze') throw new UserError(`There is no command "${command}". Try framework-director --help.`);
   return analyze(parsed(rest));
 }

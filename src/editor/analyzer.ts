@@ -33,6 +33,9 @@ export class Analyzer implements vscode.Disposable {
   readonly #analysed = new vscode.EventEmitter<Analysis>();
   /** Fires with every richer analysis of every document. */
   readonly onAnalysed = this.#analysed.event;
+  readonly #runningChanged = new vscode.EventEmitter<string>();
+  /** Fires with the uri of a document whose analysis begins or ends. */
+  readonly onRunning = this.#runningChanged.event;
   readonly #held = new Map<string, Held>();
   readonly #running = new Map<string, Running>();
   readonly #subscriptions: vscode.Disposable[];
@@ -56,6 +59,7 @@ export class Analyzer implements vscode.Disposable {
   ) {
     this.#subscriptions = [
       this.#analysed,
+      this.#runningChanged,
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#automatic(editor?.document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         this.#follow(document, contentChanges);
@@ -89,6 +93,11 @@ export class Analyzer implements vscode.Disposable {
     return this.#held.get(document.uri.toString())?.analysis;
   }
 
+  /** Whether a document, by its uri, is being analysed. */
+  isRunning(uri: string): boolean {
+    return this.#running.has(uri);
+  }
+
   /** The text the latest analysis is about, which may be older than the document's. */
   analysedText(document: vscode.TextDocument): SourceDocument | undefined {
     return this.#held.get(document.uri.toString())?.source;
@@ -117,6 +126,7 @@ export class Analyzer implements vscode.Disposable {
     this.#running.get(key)?.controller.abort();
     const controller = new AbortController();
     this.#running.set(key, { controller, version: document.version, depth, catalogue: this.#catalogue });
+    this.#runningChanged.fire(key);
     try {
       const engine = await this.engine();
       const catalogue = this.#catalogue;
@@ -138,7 +148,10 @@ export class Analyzer implements vscode.Disposable {
       if (error instanceof Superseded) return undefined;
       throw error;
     } finally {
-      if (this.#running.get(key)?.controller === controller) this.#running.delete(key);
+      if (this.#running.get(key)?.controller === controller) {
+        this.#running.delete(key);
+        this.#runningChanged.fire(key);
+      }
     }
   }
 

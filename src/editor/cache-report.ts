@@ -1,8 +1,5 @@
 import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
-import { counted } from '../engine/format';
-
-const KILOBYTE = 1_024;
-const MEGABYTE = 1_048_576;
+import { counted, formatBytes, formatTable } from '../engine/format';
 
 type Namespace = CacheStatistics['namespaces'][number]['namespace'];
 
@@ -69,10 +66,10 @@ export function cacheReport(statistics: CacheStatistics): string {
   return `${[
     '# Cache',
     'What was served since this window was opened, and what is kept now. Levels are asked from left to right; one that is away is passed over.',
-    table(['', ...levels.map(({ level }) => LEVELS[level])], levelRows(levels)),
+    formatTable(['', ...levels.map(({ level }) => LEVELS[level])], levelRows(levels)),
     ...(problems.length > 0 ? [problems.join('\n')] : []),
     '## By kind',
-    table(
+    formatTable(
       ['kind', 'hits', 'misses', 'made anew'],
       namespaces.map(({ namespace, hits, misses, computations }) => [
         TITLES[namespace],
@@ -80,7 +77,7 @@ export function cacheReport(statistics: CacheStatistics): string {
       ]),
     ),
     '## Kept now',
-    held.length > 0 ? table(['kind', 'level', 'values', 'size'], held, 2) : 'Nothing.',
+    held.length > 0 ? formatTable(['kind', 'level', 'values', 'size'], held, 2) : 'Nothing.',
   ].join('\n\n')}\n`;
 }
 
@@ -104,28 +101,8 @@ function levelRows(levels: readonly LevelStatistics[]): readonly (readonly strin
   ];
 }
 
-/**
- * A table of Markdown, the columns of which stand below each other.
- * @param texts how many columns are aligned to the left; those after them to the right, as numbers are
- */
-function table(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
-  const widths = head.map((_, at) => Math.max(4, ...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const cell = (text: string, at: number): string =>
-    at < texts ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0);
-  const line = (row: readonly string[]): string => `| ${row.map(cell).join(' | ')} |`;
-  const rule = widths.map((width, at) => (at < texts ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
-  return [line(head), line(rule), ...rows.map(line)].join('\n');
-}
-
 function number(value: number | null): string {
   return value === null ? '-' : value.toLocaleString('en');
-}
-
-/** Megabytes as the settings count them. */
-function formatBytes(value: number): string {
-  if (value < KILOBYTE) return counted(value, 'byte');
-  if (value < MEGABYTE) return `${Math.round(value / KILOBYTE)} KB`;
-  return `${(value / MEGABYTE).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }
 
 function formatAge(ms: number): string {

@@ -13,5 +13,8 @@ export const ASK_MODEL = 'frameworkDirector.askModel';
 export const SIGN_IN_TO_MODEL_ENDPOINT = 'frameworkDirector.signInToModelEndpoint';
 export const REVIEW_AS = 'frameworkDirector.reviewAs';
 export const SHOW_FINDINGS = 'frameworkDirector.showFindings';
+export const SHOW_PERFORMANCE_REPORT = 'frameworkDirector.showPerformanceReport';
+export const EXPORT_PERFORMANCE_REPORT = 'frameworkDirector.exportPerformanceReport';
+export const HIDE_STATUS_BAR = 'frameworkDirector.hideStatusBar';
 /** Is run by a quick fix and stands in no palette. */
 export const CONFIGURE_RULE = 'frameworkDirector.configureRule';

@@ -7,6 +7,9 @@ export const SERVER_LOG = 'framework-director-server';
 /** Scheme of the document that tells how the cache does. */
 export const CACHE_REPORT = 'framework-director-cache';
 
+/** Scheme of the document that tells where the time went. */
+export const PERFORMANCE_REPORT = 'framework-director-performance';
+
 /** Schemes of surfaces, VS Code's own and ours, whose text nobody wrote as a document. */
 const SURFACES: ReadonlySet<string> = new Set([
   'output',
@@ -18,6 +21,7 @@ const SURFACES: ReadonlySet<string> = new Set([
   'webview-panel',
   SERVER_LOG,
   CACHE_REPORT,
+  PERFORMANCE_REPORT,
 ]);
 
 /** Whether a document is one that people write or read: not an output channel, a settings editor or the like. */
@@ -26,7 +30,10 @@ export function isAnalysable(document: vscode.TextDocument): boolean {
 }
 
 /** Says that a document was changed before its text was asked for; a newer analysis is about to begin. */
-export class Superseded extends Error {}
+export class Superseded extends Error {
+  /** By which whoever measures knows that nothing has failed. */
+  override readonly name = 'AbortError';
+}
 
 /**
  * The engine's view of a document as it is now. Its text is fetched when it is asked for, because that takes milliseconds where

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Budgets, budgetsOf } from '../engine/monitor/measurement';
 import type { ReviewSettings, RuleLevels } from '../engine/review/review-settings';
 
 const SECTION = 'frameworkDirector';
@@ -10,7 +11,17 @@ export const settings = {
   /** Milliseconds without a change before a changed document is analysed. */
   delayMs: (): number => Math.max(50, read('delay', 250)),
   hover: (document: vscode.TextDocument): boolean => read('hover.enabled', true, document),
-  statusBar: (): 'always' | 'never' => read('statusBar', 'always'),
+  statusBar: (): 'always' | 'slow' | 'never' => read('statusBar', 'always'),
+  /** What steps may take, in milliseconds; never more than our own budgets. */
+  budgets: (): Budgets =>
+    budgetsOf({
+      detection: read<unknown>('budgets.detection', undefined),
+      review: read<unknown>('budgets.review', undefined),
+      enhancement: read<unknown>('budgets.enhancement', undefined),
+      'joint-review': read<unknown>('budgets.jointReview', undefined),
+    }),
+  /** Whether a trace of each analysis is written, or the folder for it. */
+  trace: (): unknown => read<unknown>('trace', false),
   cache: (): boolean => read('cache.enabled', true),
   persistentCache: (): boolean => read('cache.persistent', true),
   cacheMemoryBytes: (): number => atLeast(1, read('cache.memoryMegabytes', 16)) * 1_048_576,

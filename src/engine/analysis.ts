@@ -1,7 +1,7 @@
 import type { Detection, DetectionResult } from './detection/detection';
 import type { SourceDocument } from './document';
 import type { Disclosure, Enhancement } from './enhancement/enhancement';
-import type { Measurement } from './monitor/measurement';
+import type { Attributes, Measurement, Outcome } from './monitor/measurement';
 import { jointReview } from './review/joint';
 import type { JointFinding, JointReview, Review } from './review/review';
 
@@ -37,6 +37,8 @@ export interface Analysis {
 /** Gathers what one analysis finds, and hands out snapshots of it. */
 export class AnalysisBuilder {
   #analysis: Analysis;
+  /** Steps that are no part of the analysis as people read it. */
+  readonly #beside: Measurement[] = [];
 
   /** @param startedMs when the analysis was asked for, on the monitor's clock */
   constructor(
@@ -92,11 +94,38 @@ export class AnalysisBuilder {
   }
 
   measured(measurement: Measurement): void {
-    const startMs = Math.max(0, measurement.startMs - this.startedMs);
-    this.#analysis = { ...this.#analysis, timings: [...this.#analysis.timings, { ...measurement, startMs }] };
+    this.#analysis = { ...this.#analysis, timings: [...this.#analysis.timings, this.#fromStart(measurement)] };
+  }
+
+  /** Takes note of a step that is made of others which are told of already. */
+  measuredBeside(measurement: Measurement): void {
+    this.#beside.push(this.#fromStart(measurement));
+  }
+
+  /** All steps so far, with `startMs` counted from the request. */
+  get steps(): readonly Measurement[] {
+    return [...this.#analysis.timings, ...this.#beside];
+  }
+
+  /** How the analysis ended, if this is its end. */
+  get outcome(): Outcome {
+    const { truncated, enhancements, reviews, timings } = this.#analysis;
+    const isPartial = enhancements.some(({ error }) => error !== undefined) || reviews.some(({ error }) => error);
+    if (truncated || isPartial) return 'partial';
+    return timings.every(({ outcome }) => outcome === 'cached') ? 'cached' : 'ok';
+  }
+
+  /** What can be said of the analysis without saying what is in the document. */
+  get attributes(): Attributes {
+    const { depth, languageId, words, detections, findings } = this.#analysis;
+    return { depth, languageId, words, frameworks: detections.length, findings: findings.length };
   }
 
   completed(): void {
     this.#analysis = { ...this.#analysis, complete: true };
+  }
+
+  #fromStart(measurement: Measurement): Measurement {
+    return { ...measurement, startMs: Math.max(0, measurement.startMs - this.startedMs) };
   }
 }

@@ -11,6 +11,7 @@ import type { Example, Framework, Pack } from './catalog/framework';
 import { guideText } from './catalog/guide';
 import type { FetchedPack, RemotePack } from './catalog/remote-pack';
 import type { Found, PackReport, PackText } from './catalog/user-pack';
+import { systemClock } from './clock';
 import { Detector } from './detection/detect';
 import type { DetectionResult } from './detection/detection';
 import { MadePatterns } from './detection/patterns/made-patterns';
@@ -18,16 +19,21 @@ import { prebuilt } from './detection/patterns/prebuilt';
 import type { Edit } from './detection/scan/blocks';
 import type { SourceDocument } from './document';
 import type { EnhancementService, Priority } from './enhancement/enhance';
-import type { Disclosure } from './enhancement/enhancement';
+import type { Disclosure, Enhancement } from './enhancement/enhancement';
 import type { ServerControl } from './enhancement/health';
 import type { EditorTools, Secrets } from './enhancement/ports';
 import type { CustomMapping, ServerDefinition } from './enhancement/servers/definition';
 import { sentence } from './errors';
+import { Emitter } from './event';
 import { FollowedDocuments } from './followed';
 import { merge } from './merge';
 import { ModelReviews } from './model-reviews';
-import { type Measured, Monitor } from './monitor/monitor';
+import type { Day } from './monitor/day';
+import type { Budgets, Measurement, Outcome } from './monitor/measurement';
+import { isAbort, type Measured, type Monitor } from './monitor/monitor';
+import type { PerformanceSnapshot } from './monitor/performance';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
+import { PerformanceRecord } from './performance-record';
 import type { AskOptions } from './review/model/ask';
 import type { LanguageModel } from './review/model/language-model';
 import type { ModelReview } from './review/model/model-review';
@@ -40,13 +46,18 @@ import { boardChecks, Reviews } from './reviews';
 
 /** What the engine needs from the program it runs in. */
 export interface EngineOptions {
-  /** Folder of the persistent cache; null keeps everything in memory. */
+  /** Folder of the persistent cache and of the history of times; null keeps everything in memory. */
   readonly storageFolder: string | null;
   readonly cache?: CacheSettings;
   /** Hands over the transport to our own engine as an MCP server; the engine never imports `server/`. */
   readonly localServer: (engine: Engine) => Promise<Transport>;
   /** Hears what a log should keep; never the document's text. */
   readonly log: (line: string) => void;
+  /**
+   * Whether it runs beside others while somebody looks on, as in an editor: alerts are raised, and the event loop is watched. Not when
+   * not said.
+   */
+  readonly isWatched?: boolean;
 }
 
 /** The outside servers, and whether each may be started. */
@@ -71,11 +82,11 @@ export interface AnalyzeOptions {
 
 /** The façade: detection, review and enhancement of documents, cached and measured. Knows no editor. */
 export class Engine {
-  readonly monitor = new Monitor();
+  readonly #times: PerformanceRecord;
   readonly #builtIn = new Catalog([], builtIn);
   #catalog = this.#builtIn;
   readonly #patterns = MadePatterns.ofBuiltIn();
-  readonly #followed = new FollowedDocuments(this.#detector(null), this.monitor);
+  readonly #followed: FollowedDocuments;
   readonly #own: OwnPacks;
   readonly #reviews: Reviews;
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
@@ -84,12 +95,28 @@ export class Engine {
   readonly #models: ModelReviews;
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
   #enhancement: Promise<EnhancementService> | undefined;
+  /** The same once it is loaded. */
+  #service: EnhancementService | undefined;
+  readonly #performanceChanged = new Emitter<void>();
+  /** Fires when an alert begins or ends, and after anything of a server's health changed. */
+  readonly onPerformanceChanged = this.#performanceChanged.event;
 
   constructor(private readonly options: EngineOptions) {
-    this.#cache = openCache(options.storageFolder, options.cache ?? {}, options.log);
+    const { storageFolder, isWatched = false, log } = options;
+    this.#times = new PerformanceRecord({ storageFolder, isWatched, clock: systemClock, log });
+    this.#times.onAlertsChanged?.(() => this.#performanceChanged.fire());
+    this.#followed = new FollowedDocuments(this.#detector(null), this.monitor);
+    this.#cache = openCache(options.storageFolder, options.cache ?? {}, log, (name, work) =>
+      this.#times.loading(name, work),
+    );
     this.#reviews = new Reviews(this.#cache, this.monitor, options);
     this.#models = new ModelReviews(this.monitor, options.log);
     this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));
+  }
+
+  /** Measures the steps. */
+  get monitor(): Monitor {
+    return this.#times.monitor;
   }
 
   /** All frameworks: the built-in ones, and those of the packs in use beside them. */
@@ -189,7 +216,7 @@ export class Engine {
 
   /** What a person may see of the servers and do with them; loads what enhancement is made of. */
   serverControl(): Promise<ServerControl> {
-    return this.#service();
+    return this.#loadService();
   }
 
   /**
@@ -197,27 +224,41 @@ export class Engine {
    * or its failure as it arrives. Nothing that can be late holds back what is ready. Ends early when the signal aborts.
    */
   async *analyze(document: SourceDocument, options: AnalyzeOptions): AsyncGenerator<Analysis> {
-    const { depth, priority, signal } = options;
-    const startedMs = this.monitor.now();
-    const builder = new AnalysisBuilder(document, depth, startedMs);
-    if (depth === 'enhance') this.#warmUp(priority);
-    // The packs may change while reviews are made; these belong to the frameworks that were looked for.
-    const catalog = this.#catalog;
-    const { value: detected, measurement } = this.#detectOrHeld(document);
-    builder.detected(detected);
-    builder.measured(measurement);
-    if (depth === 'detect') builder.completed();
-    yield builder.snapshot;
-    if (depth === 'detect' || signal?.aborted) return;
-    const steps = [this.#reviewsOf(builder, document, detected, catalog, options)];
-    if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
-    for await (const _ of merge(steps)) {
-      if (signal?.aborted) return;
-      yield builder.snapshot;
+    const startMs = this.monitor.now();
+    const builder = new AnalysisBuilder(document, options.depth, startMs);
+    // Whoever takes no more of it has ended it.
+    let outcome: Outcome = 'aborted';
+    try {
+      yield* this.#steps(builder, document, startMs, options);
+      if (!options.signal?.aborted) outcome = builder.outcome;
+    } catch (error) {
+      outcome = isAbort(error) ? 'aborted' : 'failed';
+      throw error;
+    } finally {
+      const durationMs = this.monitor.now() - startMs;
+      const { attributes, steps } = builder;
+      this.#times.analysed({ operation: 'analysis', label: '', startMs, durationMs, outcome, attributes }, steps);
     }
-    if (signal?.aborted) return;
-    builder.completed();
-    yield builder.snapshot;
+  }
+
+  /** What was measured so far, of the servers that were asked too, at this moment. */
+  performance(): PerformanceSnapshot {
+    return this.#times.snapshot(this.#service?.health() ?? []);
+  }
+
+  /** What was measured on each of the last thirty days, by every program that shares the storage folder. */
+  performanceHistory(): Promise<readonly Day[]> {
+    return this.#times.history();
+  }
+
+  /** Judges times by these budgets from now on. */
+  setBudgets(budgets: Budgets): void {
+    this.monitor.setBudgets(budgets);
+  }
+
+  /** Writes a trace of every analysis to a folder from now on; null writes none. */
+  setTraceFolder(folder: string | null): void {
+    this.#times.setTraceFolder(folder);
   }
 
   /**
@@ -273,7 +314,35 @@ export class Engine {
   async dispose(): Promise<void> {
     const service = this.#enhancement;
     this.#enhancement = undefined;
-    await Promise.allSettled([service?.then((one) => one.dispose()), this.#cache.close()]);
+    this.#service = undefined;
+    await Promise.allSettled([service?.then((one) => one.dispose()), this.#cache.close(), this.#times.dispose()]);
+  }
+
+  async *#steps(
+    builder: AnalysisBuilder,
+    document: SourceDocument,
+    startedMs: number,
+    options: AnalyzeOptions,
+  ): AsyncGenerator<Analysis> {
+    const { depth, priority, signal } = options;
+    if (depth === 'enhance') this.#warmUp(priority);
+    // The packs may change while reviews are made; these belong to the frameworks that were looked for.
+    const catalog = this.#catalog;
+    const { value: detected, measurement } = this.#detectOrHeld(document);
+    builder.detected(detected);
+    builder.measured(measurement);
+    if (depth === 'detect') builder.completed();
+    yield builder.snapshot;
+    if (depth === 'detect' || signal?.aborted) return;
+    const steps = [this.#reviewsOf(builder, document, detected, catalog, options)];
+    if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
+    for await (const _ of merge(steps)) {
+      if (signal?.aborted) return;
+      yield builder.snapshot;
+    }
+    if (signal?.aborted) return;
+    builder.completed();
+    yield builder.snapshot;
   }
 
   #detector(own: OwnPacks | null): Detector {
@@ -307,6 +376,7 @@ export class Engine {
       basis,
       review,
       signal,
+      onJoint: (measurement) => builder.measuredBeside(measurement),
     })) {
       if (measurement) builder.measured(measurement);
       builder.reviewed(made);
@@ -326,42 +396,54 @@ export class Engine {
     { signal, priority }: AnalyzeOptions,
   ): AsyncGenerator<void> {
     const found = { detections, framework: (id: string) => catalog.find(id), documentText: () => document.text };
-    const service = await this.#service();
+    const service = await this.#loadService();
     const onDisclosure = (disclosure: Disclosure): void => builder.disclosed(disclosure);
     const request = { startedMs, onDisclosure, signal, ...(priority && { priority }) };
     for await (const enhancement of service.enhance(found, request)) {
-      const { server, ms, outcome } = enhancement;
-      const startMs = this.monitor.now() - ms;
-      const measurement = { operation: 'enhancement', label: server, startMs, durationMs: ms, outcome } as const;
-      builder.measured(this.monitor.record(measurement));
+      builder.measured(this.monitor.record(enhancementMeasurement(enhancement, this.monitor.now())));
       builder.enhanced(enhancement);
       yield;
     }
   }
 
   #warmUp(priority: Priority | undefined): void {
-    this.#service().then(
+    this.#loadService().then(
       (service) => service.warmUp(priority),
       (error) => this.options.log(`Enhancement could not be loaded: ${sentence(error)}`),
     );
   }
 
-  #service(): Promise<EnhancementService> {
-    this.#enhancement ??= import('./enhancement/enhance').then(({ createEnhancement }) =>
-      createEnhancement({
-        ...this.#servers,
-        isAllowed: (server) => this.#servers.isAllowed(server),
-        secret: async (server, name) => this.#servers.secret?.(server, name),
-        localTransport: () => this.options.localServer(this),
-        localHash: () => `${VERSION} ${this.#catalog.hash}`,
-        cache: {
-          get: (key) => this.#cache.get('enhancements', key, isText),
-          set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),
-        },
-      }),
-    );
+  #loadService(): Promise<EnhancementService> {
+    this.#enhancement ??= this.#times
+      .loading('Code for servers', () => import('./enhancement/enhance'))
+      .then(({ createEnhancement }) =>
+        this.#watched(
+          createEnhancement({
+            ...this.#servers,
+            isAllowed: (server) => this.#servers.isAllowed(server),
+            secret: async (server, name) => this.#servers.secret?.(server, name),
+            localTransport: () => this.#times.loading('Our own server', () => this.options.localServer(this)),
+            localHash: () => `${VERSION} ${this.#catalog.hash}`,
+            cache: {
+              get: (key) => this.#cache.get('enhancements', key, isText),
+              set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),
+            },
+          }),
+        ),
+      );
     return this.#enhancement;
   }
+
+  #watched(service: EnhancementService): EnhancementService {
+    service.onHealthChanged(() => this.#performanceChanged.fire());
+    this.#service = service;
+    return service;
+  }
+}
+
+function enhancementMeasurement({ server, enhancer, framework, ms, outcome }: Enhancement, nowMs: number): Measurement {
+  const attributes = framework === null ? { enhancer } : { enhancer, framework };
+  return { operation: 'enhancement', label: server, startMs: nowMs - ms, durationMs: ms, outcome, attributes };
 }
 
 function sha256(text: string): string {

@@ -69,6 +69,7 @@ export class FollowedDocuments {
       const tracker = follows ? known.tracker : this.detector.track(document);
       const result = tracker.update(DEADLINE_MS);
       if (result.truncated) step.outcome = 'partial';
+      step.attributes = { languageId, characters: tracker.length, followed: follows, scanMs: result.ms };
       // A result cut short is not the last word on this version.
       this.#entries.set(uri, { tracker, version, languageId, result });
       return result;

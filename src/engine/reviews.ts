@@ -8,8 +8,8 @@ import { prebuilt } from './detection/patterns/prebuilt';
 import { SourceDocument } from './document';
 import { sentence } from './errors';
 import { lazily } from './lazily';
-import type { Measurement } from './monitor/measurement';
-import type { Measured, Monitor } from './monitor/monitor';
+import type { Measurement, Outcome } from './monitor/measurement';
+import { type Measured, type Monitor, Stopwatch } from './monitor/monitor';
 import type { BoardChecks } from './own-packs';
 import { ruleContext, ruleDetection } from './review/context';
 import { jointReview } from './review/joint';
@@ -45,6 +45,8 @@ export interface ReviewRequest {
   };
   readonly review?: ReviewSettings | Promise<ReviewSettings> | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Hears how long all of it took together, once it is made. */
+  readonly onJoint?: (measurement: Measurement) => void;
 }
 
 /** One review as it was made, with how long that took; without where it failed. */
@@ -94,25 +96,37 @@ export class Reviews {
   }
 
   /** The reviews of a document one after another, from the cache where they are there. */
-  async *of({ document, detections, basis, review, signal }: ReviewRequest): AsyncGenerator<MadeReview> {
+  async *of({ document, detections, basis, review, signal, onJoint }: ReviewRequest): AsyncGenerator<MadeReview> {
     const settings = (await review) ?? DEFAULT_REVIEW_SETTINGS;
-    const text = new ReviewedText(document, detections.map(ruleDetection));
-    const key = text.content === null ? null : `${basis.packs}:${sha256(`${basis.hash}\n${text.content}`)}`;
-    const startMs = this.monitor.now();
-    let durationMs = 0;
-    let sinceMs = startMs;
-    const seats = await this.#seats(text, key, settings);
-    const software = this.#software(document, detections, settings);
-    if (software && !seats.some(({ persona }) => persona.id === software.persona)) yield { review: software };
-    for (const seat of seats) {
-      if (signal?.aborted) return;
-      const made = await this.#reviewOrFailure(seat, text, key, settings, software);
-      durationMs += this.monitor.now() - sinceMs;
-      yield made;
+    const watch = new Stopwatch(this.monitor.now);
+    // Whoever takes no more of it has ended it.
+    let outcome: Outcome = 'aborted';
+    try {
+      const text = watch.busy(() => new ReviewedText(document, detections.map(ruleDetection)));
+      const key = watch.busy(() => keyOf(text, basis));
+      const seats = await this.#seats(text, key, settings, watch);
+      const software = watch.busy(() => this.#software(document, detections, settings));
       // What the reader of the analysis does meanwhile is no part of the review.
-      sinceMs = this.monitor.now();
+      watch.stop();
+      if (software && !seats.some(({ persona }) => persona.id === software.persona)) yield { review: software };
+      const made: MadeReview[] = [];
+      for (const seat of seats) {
+        if (signal?.aborted) return;
+        watch.goOn();
+        const one = await this.#reviewOrFailure(seat, text, key, settings, software);
+        watch.stop();
+        made.push(one);
+        yield one;
+      }
+      outcome = jointOutcome(made);
+    } catch (error) {
+      outcome = 'failed';
+      throw error;
+    } finally {
+      watch.stop();
+      const { startMs, elapsedMs: durationMs, busyMs } = watch;
+      onJoint?.(this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome, busyMs }));
     }
-    this.monitor.record({ operation: 'joint-review', label: '', startMs, durationMs, outcome: 'ok' });
   }
 
   /** What the rules for software find, made anew: that costs less than a look into a store. */
@@ -129,10 +143,17 @@ export class Reviews {
    * Who reviews a text: whom the settings name, or who has something to say about it, which is kept like what they say, for
    * finding it out reads the text.
    */
-  async #seats(text: ReviewedText, key: string | null, settings: ReviewSettings): Promise<readonly Seat[]> {
-    if (key === null || settings.personas) return this.#seated(settings, text);
+  async #seats(
+    text: ReviewedText,
+    key: string | null,
+    settings: ReviewSettings,
+    watch: Stopwatch,
+  ): Promise<readonly Seat[]> {
+    if (key === null || settings.personas) return watch.busy(() => this.#seated(settings, text));
     const kept = await this.#kept('seats', key, isSeats, () =>
-      text.seats(this.#board).map(({ persona, reason }): KeptSeat => ({ persona: persona.id, reason })),
+      watch.busy(() =>
+        text.seats(this.#board).map(({ persona, reason }): KeptSeat => ({ persona: persona.id, reason })),
+      ),
     );
     return kept.value.flatMap(({ persona: id, reason }) => {
       const persona = this.#board.find((one) => one.id === id);
@@ -171,9 +192,9 @@ export class Reviews {
     return this.monitor.measure('review', persona.id, async (step) => {
       if (key === null) return text.review(seat, [], settings);
       const isValid = (kept: unknown): kept is readonly Fired[] => text.isFired(persona, kept);
-      const { value, cached } = await this.#kept(persona.id, key, isValid, () => text.fired(persona));
+      const { value, cached } = await this.#kept(persona.id, key, isValid, () => step.busy(() => text.fired(persona)));
       if (cached) step.outcome = 'cached';
-      return text.review(seat, value, settings);
+      return step.busy(() => text.review(seat, value, settings));
     });
   }
 
@@ -186,6 +207,16 @@ export class Reviews {
     const ttlMs = this.options.cache?.reviewTtlMs ?? REVIEW_TTL_MS;
     return this.cache.compute('reviews', `${part}:${key}`, { ttlMs, isValid, compute });
   }
+}
+
+/** Under which what fires in a text is kept; null where nothing can. */
+function keyOf({ content }: ReviewedText, basis: ReviewRequest['basis']): string | null {
+  return content === null ? null : `${basis.packs}:${sha256(`${basis.hash}\n${content}`)}`;
+}
+
+function jointOutcome(made: readonly MadeReview[]): Outcome {
+  if (made.some(({ review }) => review.error !== undefined)) return 'partial';
+  return made.length > 0 && made.every(({ measurement }) => measurement?.outcome === 'cached') ? 'cached' : 'ok';
 }
 
 /** What the reading of packs needs of the built-in board: which ids are taken, and whether a rule fires in an example. */

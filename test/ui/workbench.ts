@@ -11,6 +11,14 @@ const POLL_MS = 100;
 /** How long a pointer rests before it is moved away and back. */
 const HOVER_MS = 3_000;
 
+/** What a status bar item was like at one moment: its text, and its size in pixels, 0 where it is not there. */
+export interface StatusBarRecord {
+  readonly atMs: number;
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A window of VS Code, used as a person does: by keys, by pointing, by reading. */
 export class Workbench {
   readonly #page: Page;
@@ -111,13 +119,73 @@ export class Workbench {
 
   /** The text of a status bar item, found by the end of its id, as soon as it has what is expected. */
   async statusBarText(id: string, expected = /\S/): Promise<string> {
-    const item = this.#page.locator(`.statusbar-item[id$="${id}"]`);
     return untilText(`the status bar item ${id}`, expected, () =>
-      item
-        .first()
+      this.#statusBarItem(id)
         .innerText({ timeout: POLL_MS })
         .catch(() => ''),
     );
+  }
+
+  /** The text of a status bar item's hover, as soon as it has what is expected; it stays until the pointer goes elsewhere. */
+  async statusBarHover(id: string, expected = /\S/): Promise<string> {
+    const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
+    let rested = 0;
+    return untilText(`the hover of the status bar item ${id}`, expected, async () => {
+      if (Date.now() - rested > HOVER_MS) {
+        await this.#page.mouse.move(0, 0);
+        await this.#statusBarItem(id).hover();
+        rested = Date.now();
+      }
+      return (await hover.allInnerTexts()).join('\n');
+    });
+  }
+
+  /** Follows a link in the hover that is shown. */
+  async followHoverLink(text: string): Promise<void> {
+    await this.#page.locator('.monaco-hover:visible a', { hasText: text }).click();
+  }
+
+  /** Whether a status bar item has the colour of a warning, as soon as that is so. */
+  async statusBarWarning(id: string, expected: boolean): Promise<void> {
+    const item = this.#statusBarItem(id);
+    await until(`the status bar item ${id} to ${expected ? 'warn' : 'warn no more'}`, async () =>
+      (await item.getAttribute('class'))?.includes('warning-kind') === expected ? true : undefined,
+    );
+  }
+
+  /** Whether a status bar item is there to be seen. */
+  async hasStatusBarItem(id: string): Promise<boolean> {
+    return this.#statusBarItem(id).isVisible();
+  }
+
+  /** Takes note of a status bar item at every change of the status bar, from now until the returned function is called. */
+  async recordStatusBarItem(id: string): Promise<() => Promise<readonly StatusBarRecord[]>> {
+    const recording = await this.#page.locator('.statusbar').evaluateHandle((bar, suffix) => {
+      const records: StatusBarRecord[] = [];
+      const look = (): void => {
+        const item = bar.querySelector(`.statusbar-item[id$="${suffix}"]`);
+        const { width = 0, height = 0 } = item?.getBoundingClientRect() ?? {};
+        const record = { atMs: performance.now(), text: item?.textContent ?? '', width, height };
+        const last = records.at(-1);
+        if (last?.text !== record.text || last?.width !== width || last?.height !== height) records.push(record);
+      };
+      const observer = new bar.ownerDocument.defaultView.MutationObserver(look);
+      observer.observe(bar, { subtree: true, childList: true, characterData: true, attributes: true });
+      look();
+      return { records, observer };
+    }, id);
+    return () =>
+      recording.evaluate(({ records, observer }) => {
+        observer.disconnect();
+        return records;
+      });
+  }
+
+  /** Types at the end of the open file at the pace of a person, a key each so many milliseconds. */
+  async typeSlowlyAtEnd(text: string, keyMs: number): Promise<void> {
+    await this.#focusEditor();
+    await this.#page.keyboard.press('Control+End');
+    await this.#page.keyboard.type(text, { delay: keyMs });
   }
 
   /** Points at the first place in the open file that has a text, and reads the hover as soon as it has what is expected. */
@@ -261,6 +329,10 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     mkdirSync('test-results', { recursive: true });
     await this.#page.screenshot({ path: join('test-results', `${name}.png`) });
+  }
+
+  #statusBarItem(id: string): Locator {
+    return this.#page.locator(`.statusbar-item[id$="${id}"]`).first();
   }
 
   #notificationCenter(): Locator {

@@ -22,6 +22,10 @@ export interface ReplicaHealth {
   readonly p95Ms: number | null;
   /** The last failure in one sentence, and its time on the wall clock. */
   readonly lastError: { readonly sentence: string; readonly at: number } | null;
+  /** Whether it failed when it was last asked, or looked after. */
+  readonly isDown: boolean;
+  /** How often its breaker has opened. */
+  readonly opened: number;
   /** Connections made after the first. */
   readonly restarts: number;
   /** The end of what a program wrote to its log. */

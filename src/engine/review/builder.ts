@@ -64,12 +64,13 @@ export class OutlineBuilder {
   #prose(span: Span): Block {
     const trimmed = trim(this.#source, span);
     const section = this.#headings.length - 1;
-    const { text, prose, offsets } = read(this.#source, trimmed);
+    const { text, prose, offsetOf } = read(this.#source, trimmed);
     for (const { start, end } of sentenceSpans(prose)) {
-      const sentence = prose.slice(start, end).replaceAll(HIDDEN_RUN, '…');
-      if (end - start > MAX_SENTENCE || sentence === '…') continue;
-      const last = offsets[end - 1] ?? trimmed.end - 1;
-      this.#sentences.push({ start: offsets[start] ?? trimmed.start, end: last + 1, text: sentence, section });
+      if (end - start > MAX_SENTENCE) continue;
+      const stretch = prose.slice(start, end);
+      const sentence = stretch.includes(HIDDEN) ? stretch.replaceAll(HIDDEN_RUN, '…') : stretch;
+      if (sentence === '…') continue;
+      this.#sentences.push({ start: offsetOf(start), end: offsetOf(end - 1) + 1, text: sentence, section });
     }
     return { ...trimmed, text: text.trim(), section };
   }
@@ -79,7 +80,13 @@ const HIDDEN_RUN = new RegExp(`${HIDDEN}+`, 'g');
 
 function trim(source: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /\s/.test(source.charAt(start))) start++;
-  while (end > start && /\s/.test(source.charAt(end - 1))) end--;
+  while (start < end && isSpace(source, start)) start++;
+  while (end > start && isSpace(source, end - 1)) end--;
   return { start, end };
+}
+
+/** Whether there is white space; looked for by its code where that is enough. */
+function isSpace(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(source.charAt(at));
 }

@@ -5,8 +5,8 @@ export interface Reading {
   readonly text: string;
   /** The same text, as long, with {@link HIDDEN} for every character of inline code and of addresses. */
   readonly prose: string;
-  /** For each character of `text`, its offset in the document. */
-  readonly offsets: Uint32Array;
+  /** The offset in the document of a character of `text`. */
+  offsetOf(at: number): number;
 }
 
 /** Stands in {@link Reading.prose} for a character that is no prose. */
@@ -17,6 +17,9 @@ const MAX_OPEN = 32;
 const MAX_ADDRESS = 1_000;
 /** Longest run of backticks that opens code; each length is searched for in vain once at most. */
 const MAX_TICKS = 32;
+
+/** What every mark begins with; what closes one alone marks nothing. */
+const MARKS = /[\\`<[*_~&\r\n]|https?:\/\//;
 
 const DROP = 1;
 const HIDE = 2;
@@ -41,7 +44,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * It marks characters to drop or to hide instead of building a tree, so every character that stays keeps its exact offset.
  */
 export function read(source: string, span: Span): Reading {
-  const reader = new InlineReader(source.slice(span.start, span.end));
+  const raw = source.slice(span.start, span.end);
+  // Most blocks have no marks, and reading them is most of the work of an outline.
+  if (!MARKS.test(raw)) return { text: raw, prose: raw, offsetOf: (at) => span.start + at };
+  const reader = new InlineReader(raw);
   reader.run();
   return reader.reading(span.start);
 }
@@ -74,10 +80,11 @@ class InlineReader {
   reading(base: number): Reading {
     const raw = this.#raw;
     const mask = this.#mask;
-    const offsets = new Uint32Array(raw.length);
+    /** Where stretches begin in the text, and in the document; within one both go on alike. */
+    const starts: number[] = [];
+    const origins: number[] = [];
     let text = '';
     let prose = '';
-    let kept = 0;
     // Stretches that are treated alike are copied at once.
     for (let from = 0; from < raw.length; ) {
       const kind = mask[from];
@@ -86,13 +93,14 @@ class InlineReader {
       if (swap === undefined) while (end < raw.length && mask[end] === kind && !this.#swaps.has(end)) end++;
       if (kind !== DROP) {
         const stretch = swap ?? raw.slice(from, end);
+        starts.push(text.length);
+        origins.push(base + from);
         text += stretch;
         prose += kind === HIDE ? HIDDEN.repeat(end - from) : stretch;
-        for (let at = from; at < end; at++) offsets[kept++] = base + at;
       }
       from = end;
     }
-    return { text, prose, offsets: offsets.subarray(0, kept) };
+    return { text, prose, offsetOf: (at) => offsetAmong(starts, origins, at) };
   }
 
   /** Reads what begins at `at` and returns where to go on. */
@@ -284,6 +292,18 @@ class InlineReader {
     this.#mask[at] = 0;
     this.#swaps.set(at, char);
   }
+}
+
+/** The origin of a character that stands in one of some stretches. */
+function offsetAmong(starts: readonly number[], origins: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return (origins[low] as number) + at - (starts[low] as number);
 }
 
 /** The one UTF-16 unit an entity stands for, or nothing where it is none of the known ones. */

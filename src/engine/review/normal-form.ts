@@ -87,13 +87,16 @@ function editsOf(content: string): readonly Edit[] {
   if (/^[*+]/.test(marker) && !/^[*][ \t*]*$/.test(content)) edits.push({ start: 0, end: 1, text: '-' });
   const code = codeSpans(content);
   const isTable = content.startsWith('|') && content.endsWith('|');
-  const spaces = isTable ? /[ \t]+(?=\|)|(?<=\|)[ \t]+|[ \t]{2,}|\t/g : /[ \t]{2,}|\t/g;
-  for (const { index, 0: found } of content.matchAll(spaces)) {
-    const end = index + found.length;
-    if (index < marker.length || code.some((span) => index >= span.start && end <= span.end)) continue;
-    const besidePipe = isTable && (content[index - 1] === '|' || content[end] === '|');
-    edits.push({ start: index, end, text: besidePipe ? '' : ' ' });
+  let end = 0;
+  for (let start = 0; start < content.length; start = end + 1) {
+    end = spaceEnd(content, start);
+    if (start === end || start < marker.length) continue;
+    const besidePipe = isTable && (content[start - 1] === '|' || content[end] === '|');
+    const isOneSpace = end - start === 1 && content[start] === ' ';
+    if ((isOneSpace && !besidePipe) || code.some((span) => start >= span.start && end <= span.end)) continue;
+    edits.push({ start, end, text: besidePipe ? '' : ' ' });
   }
+  if (!content.includes('*') && !content.includes('_')) return edits;
   for (const { index, 0: found, 1: marks = '' } of content.matchAll(EMPHASIS)) {
     const end = index + found.length;
     // Without its marks, "**1.** First" would begin a list.
@@ -103,6 +106,16 @@ function editsOf(content: string): readonly Edit[] {
   }
   return edits.sort((a, b) => a.start - b.start);
 }
+
+/** Where the spaces and tabs end that begin at an offset. */
+function spaceEnd(content: string, start: number): number {
+  let end = start;
+  while (content.charCodeAt(end) === SPACE || content.charCodeAt(end) === TAB) end++;
+  return end;
+}
+
+const SPACE = 32;
+const TAB = 9;
 
 function delimiterEdits(content: string): readonly Edit[] {
   return Array.from(content.matchAll(/-{2,}|[ \t]+/g), ({ index, 0: found }) => ({

@@ -12,8 +12,14 @@ const MAX_FINDINGS = 50;
 /** The rules of a persona that fire in a document, in the order of the text. A rule that throws is a bug and ends the review. */
 export function firedRules(persona: Persona, context: RuleContext): Fired[] {
   const severities = new Map(persona.rules.map(({ id, severity }) => [id, severity]));
-  const place = (fired: Fired) => ({ ...fired, severity: severities.get(fired.rule) ?? 'info' });
-  return [...everyFired(persona, context)].sort((a, b) => byPlace(place(a), place(b))).slice(0, MAX_FINDINGS);
+  const placed = Array.from(everyFired(persona, context), (fired) => {
+    const { start, end, rule } = fired;
+    return { fired, start, end, severity: severities.get(rule) ?? ('info' as const) };
+  });
+  return placed
+    .sort(byPlace)
+    .slice(0, MAX_FINDINGS)
+    .map(({ fired }) => fired);
 }
 
 /** Where a review is made, and how. */

@@ -22,7 +22,9 @@ export function sentenceSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!ENDS.has(text.charAt(at))) continue;
+    const code = text.charCodeAt(at);
+    // Letters and spaces, which are nearly all of it.
+    if (code === 32 || (code >= 64 && code < 0x2000) || !ENDS.has(text.charAt(at))) continue;
     const stop = at;
     while (at + 1 < text.length && (ENDS.has(text.charAt(at + 1)) || CLOSERS.has(text.charAt(at + 1)))) at++;
     if (!endsSentence(text, start, stop, at + 1)) continue;

@@ -49,6 +49,27 @@ describe('the terminal program', function () {
       .map((line) => JSON.parse(line));
   }
 
+  it('tells how long steps took on each day, from what its runs have kept', () => {
+    const cache = mkdtempSync(join(folder, 'cache-'));
+    const nothing = run(['report'], cache);
+    assert.equal(nothing.status, 0, nothing.stderr);
+    assert.match(nothing.stdout, /No day is kept yet\./);
+    for (let times = 0; times < 2; times++) run(['analyze', '--depth', 'review', 'memo.md'], cache);
+    run(['analyze', '--depth', 'review', '--no-cache', 'memo.md'], cache);
+    const { stdout } = run(['report'], cache);
+    assert.match(stdout, /^# Performance by day$/m);
+    assert.match(stdout, /^\| \d{4}-\d{2}-\d{2} \| Detection +\| +2 \| +[\d.]+ ms /m);
+    assert.match(stdout, /^\| Node +\| v\d/m);
+    const [day] = records<{ readonly operations: { readonly detection: { readonly count: number } } }>(
+      run(['report', '--json'], cache),
+    );
+    assert.equal(day?.operations.detection.count, 2);
+    assert.match(run(['report', '--csv'], cache).stdout, /^\d{4}-\d{2}-\d{2},detection,2,2,0,/m);
+    const wrong = run(['report', '--jsno'], cache);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /Try framework-director --help\./);
+  });
+
   it('is one file, without the shared cache that it cannot be given', () => {
     assert.doesNotMatch(readFileSync('dist/cli.js', 'utf8'), /node_modules\/@redis\/client/);
   });

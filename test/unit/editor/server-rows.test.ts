@@ -14,6 +14,8 @@ const IDLE: ReplicaHealth = {
   p50Ms: null,
   p95Ms: null,
   lastError: null,
+  isDown: false,
+  opened: 0,
   restarts: 0,
   stderr: '',
   serverInfo: null,

@@ -66,8 +66,8 @@ describe('The engine with a language model', () => {
       logged.map((line) => line.replace(/[\d,.]+ (bytes|m?s)/g, '0 $1').replace(/:\d+/, '')),
       ['complete', 'failed'].map((state) => `small (127.0.0.1) was sent 0 bytes: ${state} after 0 ms.`),
     );
-    const summary = engine.monitor.summary('model');
-    assert.deepEqual([summary?.count, summary?.failed], [2, 1]);
+    const measured = engine.monitor.performance('model')?.session;
+    assert.deepEqual([measured?.count, measured?.outcomes.failed], [2, 1]);
   });
 
   it('lists the models of an endpoint', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -9,6 +9,8 @@ import { SourceDocument } from '../../../src/engine/document';
 import { Engine } from '../../../src/engine/engine';
 import { inProcessTransport } from '../../../src/server/server';
 import { faultServer, lookup, processes } from '../../support/fault-servers';
+import { startHttpServer } from '../../support/http-servers';
+import { until } from '../../support/until';
 
 const MEMO = `# One platform
 
@@ -160,7 +162,7 @@ describe('the engine', function () {
     const first = engine.detect(memo());
     assert.equal(engine.detect(memo()), first);
     assert.notEqual(engine.detect(memo(2)), first);
-    assert.equal(engine.monitor.summary('detection')?.count, 2);
+    assert.equal(engine.performance().operations[0]?.session.count, 2);
     engine.forget('file:///memo.md');
     assert.equal(engine.heldDetection('file:///memo.md', 2, 'markdown'), null);
   });
@@ -173,6 +175,83 @@ describe('the engine', function () {
     const analyses = await all(engine, 'enhance', memo(), controller.signal);
     assert.ok(!analyses.some(({ complete }) => complete));
     assert.ok(!analyses.some(({ enhancements }) => enhancements.some(({ server }) => server === 'hangs')));
+  });
+
+  it('accounts for every step of an analysis, and for the whole of it', async () => {
+    const engine = create();
+    const last = (await all(engine, 'enhance')).at(-1);
+    const steps = engine.performance().operations.map(({ operation, session }) => [operation, session.count]);
+    assert.deepEqual(steps, [
+      ['detection', 1],
+      ['review', last?.reviews.filter(({ error }) => !error).length],
+      ['joint-review', 1],
+      ['enhancement', 2],
+      ['analysis', 1],
+    ]);
+    await all(engine, 'enhance');
+    const again = engine.performance().operations.find(({ operation }) => operation === 'review');
+    assert.equal(again?.session.hitRate, 0.5);
+    assert.ok((again?.busyMs ?? 0) > 0);
+    const whole = engine.performance().operations.find(({ operation }) => operation === 'analysis');
+    assert.equal(whole?.session.count, 2);
+    assert.ok((whole?.lastMs ?? 0) > 0);
+  });
+
+  it('counts what was ended early as aborted', async () => {
+    const engine = create();
+    for await (const _ of engine.analyze(memo(), { depth: 'review' })) break;
+    const outcomes = engine.performance().operations.map(({ operation, lastOutcome }) => [operation, lastOutcome]);
+    assert.deepEqual(outcomes.at(-1), ['analysis', 'aborted']);
+  });
+
+  it('shows a server as down after the call that fails, and as up after the next that does not', async () => {
+    const engine = create();
+    const standing = () => engine.performance().servers.find(({ name }) => name === 'wiki')?.standing;
+    const { port, url, kill } = await startHttpServer('modern');
+    const server = { type: 'http', name: 'wiki', urls: [url], headers: {} } as const;
+    await engine.configure({
+      servers: [server],
+      mappings: [lookup('wiki', { cacheSeconds: 0 })],
+      isAllowed: () => true,
+    });
+    const ask = async () => (await all(engine, 'enhance')).at(-1)?.enhancements.find((one) => one.server === 'wiki');
+    assert.equal((await ask())?.outcome, 'ok');
+    assert.equal(standing(), 'up');
+    await kill();
+    assert.equal((await ask())?.outcome, 'failed');
+    assert.equal(standing(), 'down');
+    const back = await startHttpServer('modern', { port });
+    assert.equal((await ask())?.outcome, 'ok');
+    assert.equal(standing(), 'up');
+    await back.kill();
+  });
+
+  it('keeps the day in its storage folder, for every program that uses it', async () => {
+    const engine = create(folder);
+    await all(engine, 'review');
+    await engine.dispose();
+    const [day, ...others] = await create(folder).performanceHistory();
+    assert.equal(day?.operations.detection?.outcomes.ok, 1);
+    assert.deepEqual(others, []);
+    assert.deepEqual(await create().performanceHistory(), []);
+  });
+
+  it('writes a trace of each analysis where that is wanted, without a word of the text', async () => {
+    const engine = create();
+    engine.setTraceFolder(folder);
+    await all(engine, 'review');
+    engine.setTraceFolder(null);
+    await all(engine, 'review', memo(2));
+    const written = () => readdirSync(folder).filter((name) => name.startsWith('framework-director-trace-'));
+    await until(() => written().length > 0, 'the trace');
+    await engine.dispose();
+    assert.equal(written().length, 1);
+    const text = readFileSync(join(folder, written()[0] ?? ''), 'utf8');
+    const { spans } = JSON.parse(text).resourceSpans[0].scopeSpans[0];
+    const names = spans.map(({ name }: { readonly name: string }) => name);
+    assert.deepEqual([names[0], names[1], names.at(-1)], ['analysis', 'detection', 'joint-review']);
+    assert.ok(names.some((name: string) => name.startsWith('review: ')));
+    assert.doesNotMatch(text, /Everyone|memo\.md/);
   });
 
   const ACME: Pack = {

@@ -105,9 +105,11 @@ export function wordEnd(text: string, start: number): number {
 
 /** The word with its plural. */
 export function plurals(word: string): string[] {
-  if (word.length < 2 || /^\d+$/.test(word) || !/[a-z]$/.test(word)) return [word];
-  if (/[^aeiou]y$/.test(word)) return [word, `${word.slice(0, -1)}ies`];
-  return /(?:s|x|z|ch|sh)$/.test(word) ? [word, `${word}es`] : [word, `${word}s`];
+  const last = word.charAt(word.length - 1);
+  if (word.length < 2 || last < 'a' || last > 'z') return [word];
+  if (endsInConsonantY(word)) return [word, `${word.slice(0, -1)}ies`];
+  const hisses = 'sxz'.includes(last) || word.endsWith('ch') || word.endsWith('sh');
+  return [word, hisses ? `${word}es` : `${word}s`];
 }
 
 /**
@@ -118,12 +120,31 @@ export function inflections(word: string): string[] {
   const forms = new Set(plurals(word));
   if (word.endsWith('e')) {
     forms.add(`${word}d`).add(`${word.slice(0, -1)}ing`);
-  } else if (/[^aeiou]y$/.test(word)) {
+  } else if (endsInConsonantY(word)) {
     forms.add(`${word.slice(0, -1)}ied`).add(`${word}ing`);
   } else {
     forms.add(`${word}ed`).add(`${word}ing`);
     const last = word.charAt(word.length - 1);
-    if (/[^aeiou][aeiou][bdglmnprt]$/.test(word)) forms.add(`${word}${last}ed`).add(`${word}${last}ing`);
+    if (doublesLast(word)) forms.add(`${word}${last}ed`).add(`${word}${last}ing`);
   }
   return [...forms];
+}
+
+// Characters instead of regular expressions: all words of all packs pass here before the first text is read.
+
+const VOWELS = 'aeiou';
+
+function endsInConsonantY(word: string): boolean {
+  return word.length > 1 && word.endsWith('y') && !VOWELS.includes(word.charAt(word.length - 2));
+}
+
+/** "plan", "planned": a short vowel between two consonants. */
+function doublesLast(word: string): boolean {
+  if (word.length < 3) return false;
+  const [before, vowel, last] = [
+    word.charAt(word.length - 3),
+    word.charAt(word.length - 2),
+    word.charAt(word.length - 1),
+  ];
+  return 'bdglmnprt'.includes(last) && VOWELS.includes(vowel) && !VOWELS.includes(before);
 }

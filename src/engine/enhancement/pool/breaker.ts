@@ -42,13 +42,19 @@ export interface BreakerOptions {
  * Only a {@link Fault} counts: neither a caller who leaves nor a bad argument.
  */
 export class Breaker {
-  #policy: CircuitBreakerPolicy = newPolicy();
+  #policy: CircuitBreakerPolicy = this.#newPolicy();
   #lastFault = '';
+  #opened = 0;
 
   constructor(private readonly options: BreakerOptions) {}
 
   get state(): BreakerState {
     return STATES[this.#policy.state];
+  }
+
+  /** How often it has opened, after a trial that failed too. */
+  get opened(): number {
+    return this.#opened;
   }
 
   /**
@@ -71,7 +77,7 @@ export class Breaker {
 
   /** Forgets every fault. */
   reset(): void {
-    this.#policy = newPolicy();
+    this.#policy = this.#newPolicy();
   }
 
   /** The outcome of a trial, or that of the caller's patience: what may take seconds goes on without them. */
@@ -107,18 +113,22 @@ export class Breaker {
       throw error;
     }
   }
-}
 
-function newPolicy(): CircuitBreakerPolicy {
-  return circuitBreaker(
-    handleWhen((error) => error instanceof Fault),
-    {
-      breaker: new ConsecutiveBreaker(MAX_FAULTS),
-      halfOpenAfter: new ExponentialBackoff({
-        initialDelay: FIRST_REST_MS,
-        maxDelay: LONGEST_REST_MS,
-        generator: noJitterGenerator,
-      }),
-    },
-  );
+  #newPolicy(): CircuitBreakerPolicy {
+    const policy = circuitBreaker(
+      handleWhen((error) => error instanceof Fault),
+      {
+        breaker: new ConsecutiveBreaker(MAX_FAULTS),
+        halfOpenAfter: new ExponentialBackoff({
+          initialDelay: FIRST_REST_MS,
+          maxDelay: LONGEST_REST_MS,
+          generator: noJitterGenerator,
+        }),
+      },
+    );
+    policy.onBreak(() => {
+      this.#opened++;
+    });
+    return policy;
+  }
 }

@@ -46,6 +46,7 @@ export class Replica {
   #inFlight = 0;
   #calls = 0;
   #failures = 0;
+  #isDown = false;
   #lastError: ReplicaHealth['lastError'] = null;
   #lastUsedMs = Number.NEGATIVE_INFINITY;
 
@@ -107,6 +108,7 @@ export class Replica {
   async probe(signal: AbortSignal): Promise<void> {
     try {
       await this.#options.connection.probe(signal);
+      if (this.isConnected) this.#answered();
     } catch (error) {
       if (error instanceof Fault) await this.#breaker.run(() => Promise.reject(error), signal).catch(() => {});
     }
@@ -118,6 +120,7 @@ export class Replica {
     this.#options.connection.reset(false);
     try {
       await this.#options.connection.ready(signal);
+      this.#answered();
     } catch (error) {
       if (error instanceof Fault) this.#failed(error);
       throw error;
@@ -143,6 +146,8 @@ export class Replica {
       p50Ms: percentile(50),
       p95Ms: percentile(95),
       lastError: this.#lastError,
+      isDown: this.#isDown,
+      opened: this.#breaker.opened,
       restarts: connection.restarts,
       stderr: connection.log,
       serverInfo: known ? `${known.name} ${known.version}`.trim() : null,
@@ -158,6 +163,7 @@ export class Replica {
     onChange();
     try {
       const value = read(await connection.call(request, signal, onSend));
+      this.#answered();
       const ms = clock.now() - startMs;
       this.#latencies.record(Math.max(1, Math.round(ms * 1_000)));
       this.#ewmaMs = this.#ewmaMs === undefined ? ms : this.#ewmaMs + EWMA_WEIGHT * (ms - this.#ewmaMs);
@@ -169,7 +175,14 @@ export class Replica {
     }
   }
 
+  #answered(): void {
+    if (!this.#isDown) return;
+    this.#isDown = false;
+    this.#options.onChange();
+  }
+
   #failed(fault: Fault): void {
+    this.#isDown = true;
     this.#failures++;
     this.#lastError = { sentence: sentence(fault), at: Date.now() };
     this.#ewmaMs = Math.max(LEAST_AFTER_FAULT_MS, (this.#ewmaMs ?? UNKNOWN_MS) * FAULT_FACTOR);

@@ -1,5 +1,7 @@
+import type { PlaceKind } from '../../catalog/persona';
 import type { Block, Outline } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
+import { Phrases } from '../words/phrases';
 import { deliberates } from './deliberation';
 import { anyOf } from './vocabulary';
 import { unquoted } from './wording';
@@ -10,6 +12,13 @@ const CONSENSUS = anyOf`
   (no one|nobody) (disagrees|doubts|would (argue|object|disagree)), (a )?(complete )?no-?brainer, it goes without saying
   there is no (real |other )?alternative
 `;
+/** Words of which every such claim has one; looked for first, as most sentences have none. */
+const SIGNS = new Phrases(
+  `agree~ want~ convinced know~ understand~ disagrees doubts would no-brainer nobrainer saying alternative obviously undoubtedly
+  undeniably needless doubt self-evident self-evidently common clearly course best always never`.split(/\s+/),
+);
+const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
+
 /** Words that argue only in a sentence that wants something. "Clearly" also says how people speak, so its place counts. */
 const CERTAINTY = anyOf`
   obviously, undoubtedly, undeniably, needless to say, without (a )?doubt, self-evident(ly)?, common sense
@@ -39,7 +48,8 @@ export const appealInsteadOfEvidence: Rule = {
   why: 'It closes the question for those who doubt, and they are the ones who know what will go wrong.',
   question: 'Who was asked, who disagreed, and what would show that they are right?',
   *check(context: RuleContext): Generator<Hit> {
-    for (const sentence of context.outline.sentences) {
+    for (const { place } of context.words.find(SIGNS, SENTENCES)) {
+      const sentence = place.block;
       const own = unquoted(sentence.text);
       const consensus = CONSENSUS.exec(own)?.[0];
       const words = consensus ?? CERTAINTY.exec(own)?.[0];

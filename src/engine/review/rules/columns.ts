@@ -23,7 +23,11 @@ export function rowName(row: readonly Block[]): string {
 
 /** Whether a cell says nothing: empty, a dash, or a promise to say it later. */
 export function isBlank(text: string): boolean {
-  return /^(?:|[-–—?.]+|tb[dca]|t\.b\.d\.?|n\/?a|none|nobody|open|unassigned|unknown|to be (?:decided|defined|determined|agreed|named|confirmed))$/i.test(
-    text.trim(),
-  );
+  const trimmed = text.trim();
+  return trimmed === '' || (MAY_BE_BLANK.test(trimmed) && BLANK.test(trimmed));
 }
+
+const BLANK =
+  /^(?:|[-–—?.]+|tb[dca]|t\.b\.d\.?|n\/?a|none|nobody|open|unassigned|unknown|to be (?:decided|defined|determined|agreed|named|confirmed))$/i;
+/** How {@link BLANK} begins; most cells say something, and this tells soonest. */
+const MAY_BE_BLANK = /^[-–—?.tnou]/i;

@@ -69,8 +69,12 @@ function* labels({ headings, paragraphs, items }: Outline): Generator<string> {
   }
 }
 
+/** A heading that has neither, whatever else stands in it. */
+const PLAIN = /^[A-Za-z](?:.{0,100}[A-Za-z0-9)])?$/;
+
 /** A heading without the number before it and the punctuation after it. */
 export function plainHeading(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .slice(0, MAX_HEADING)
     .replace(/^[\d.)]{1,9}\s+/, '')

@@ -20,6 +20,7 @@ const CELL =
 
 /** Reads a cell that holds one number and perhaps its unit; null for words, ranges and anything else. */
 export function parseQuantity(text: string): Quantity | null {
+  if (!/\d/.test(text)) return null;
   const groups = CELL.exec(text.trim())?.groups;
   if (!groups?.digits) return null;
   const number = parseDigits(groups.digits);
@@ -81,9 +82,18 @@ export function formatLike(value: number, like: Quantity): string {
     2,
     Math.max(like.decimals, Number.isInteger(round(value / unit, 2)) ? 0 : Math.abs(value / unit) < 10 ? 2 : 1),
   );
-  const number = round(value / unit, places).toLocaleString('en-GB', { maximumFractionDigits: places });
+  const number = formatOf(places).format(round(value / unit, places));
   const before = /^[€$£¥]$/.test(like.currency) ? like.currency : like.currency ? `${like.currency} ` : '';
   return `${before}${number}${like.suffix}${like.percent ? ' %' : ''}`;
+}
+
+/** Made once for each number of places: making one takes longer than all else that a table costs. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(places: number): Intl.NumberFormat {
+  const format = formats.get(places) ?? new Intl.NumberFormat('en-GB', { maximumFractionDigits: places });
+  formats.set(places, format);
+  return format;
 }
 
 /** Whether a stated value is the computed one, rounded as written or to half a per cent. */

@@ -80,11 +80,22 @@ export interface ScoredTable {
 const SCALES = [1, 100, 10, 1_000, 1e6, 0.1, 0.01, 0.001] as const;
 
 /** The tables of a document that score by a model, with what each score should be. */
-export function* scoredTables(outline: Outline, model: ScoringModel): Generator<ScoredTable> {
+export function scoredTables(outline: Outline, model: ScoringModel): readonly ScoredTable[] {
+  const held = known.get(outline) ?? new Map<ScoringModel, readonly ScoredTable[]>();
+  const tables = held.get(model) ?? [...readTables(outline, model)];
+  known.set(outline, held.set(model, tables));
+  return tables;
+}
+
+/** Read once for the rules that ask about the same model. */
+const known = new WeakMap<Outline, Map<ScoringModel, readonly ScoredTable[]>>();
+
+function* readTables(outline: Outline, model: ScoringModel): Generator<ScoredTable> {
   for (const table of outline.tables) {
-    const inputs = model.inputs.map((name) => columnOf(table, name));
     const score = columnOf(table, model.score);
-    if (score < 0 || inputs.includes(-1) || inputs.includes(score)) continue;
+    if (score < 0) continue;
+    const inputs = model.inputs.map((name) => columnOf(table, name));
+    if (inputs.includes(-1) || inputs.includes(score)) continue;
     const rows = scoredRows(table, model, inputs, score);
     if (rows.length > 0) yield { table, rows };
   }
@@ -94,27 +105,23 @@ export function* scoredTables(outline: Outline, model: ScoringModel): Generator<
 function scoredRows(table: Table, model: ScoringModel, inputs: readonly number[], score: number): ScoredRow[] {
   const confidence = model.inputs.findIndex((name) => name.test('Confidence'));
   const parsed = parsedRows(table, inputs, score, confidence);
-  let best: ScoredRow[] = [];
+  let best: readonly number[] = [];
+  let most = -1;
   for (const formula of model.compute) {
+    const unscaled = parsed.map(({ values }) => formula(values));
     for (const scale of SCALES) {
-      const rows = parsed.map(({ values, ...row }) => {
-        const computed = formula(values) * scale;
-        return { ...row, computed, isRight: agrees(row.stated, computed) };
-      });
-      if (best.length === 0 || right(rows) > right(best)) best = rows;
-      // No other can do better, and one that does as well comes later.
-      if (right(best) === parsed.length) return finite(best);
+      if (most === parsed.length) break;
+      const scores = unscaled.map((score) => score * scale);
+      const right = parsed.filter(({ stated }, index) => agrees(stated, scores[index] as number)).length;
+      // One that does as well comes later, so the first stays.
+      if (right > most) [best, most] = [scores, right];
     }
   }
-  return finite(best);
-}
-
-function finite(rows: ScoredRow[]): ScoredRow[] {
-  return rows.every(({ computed }) => Number.isFinite(computed)) ? rows : [];
-}
-
-function right(rows: readonly ScoredRow[]): number {
-  return rows.filter(({ isRight }) => isRight).length;
+  if (!best.every((score) => Number.isFinite(score))) return [];
+  return parsed.map(({ values: _, ...row }, index) => {
+    const computed = best[index] as number;
+    return { ...row, computed, isRight: agrees(row.stated, computed) };
+  });
 }
 
 type ParsedRow = Omit<ScoredRow, 'computed' | 'isRight'> & { readonly values: readonly number[] };

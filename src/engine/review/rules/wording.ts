@@ -30,5 +30,7 @@ export function ordinal(place: number): string {
 
 /** A sentence's text without what it quotes from others. */
 export function unquoted(text: string): string {
-  return text.replaceAll(/“[^“”]*”|"[^"]*"|‘[^‘’]*’|«[^«»]*»/g, '…');
+  return QUOTE_MARK.test(text) ? text.replaceAll(/“[^“”]*”|"[^"]*"|‘[^‘’]*’|«[^«»]*»/g, '…') : text;
 }
+
+const QUOTE_MARK = /["“‘«]/;

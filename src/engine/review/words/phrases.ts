@@ -73,11 +73,16 @@ export class Phrases {
   /** Whether any of the phrases stands between two places of a row of words. */
   standsIn(tokens: readonly string[], start: number, end: number): boolean {
     for (let at = start; at < end; at++) {
-      const token = tokens[at] ?? '';
-      const begins = (word: string) => this.byFirstWord.get(word)?.some((slots) => endOf(slots, tokens, at, end) > 0);
-      if (begins(token) || (isNumber(token) && begins(NUMBER))) return true;
+      const token = tokens[at] as string;
+      if (this.#begins(token, tokens, at, end)) return true;
+      if (isNumber(token) && this.#begins(NUMBER, tokens, at, end)) return true;
     }
     return false;
+  }
+
+  #begins(word: string, tokens: readonly string[], at: number, end: number): boolean {
+    const filed = this.byFirstWord.get(word);
+    return filed?.some((slots) => endOf(slots, tokens, at, end) > 0) ?? false;
   }
 }
 
@@ -94,13 +99,14 @@ function filedByFirstWord(phrases: readonly (readonly Slot[])[]): Map<string, (r
   return filed;
 }
 
-/** Where a phrase ends that begins with the word at `at`, no further than `limit`; 0 where it does not stand there or is empty. */
+/** Where a phrase ends whose first word stands at `at`, no further than `limit`; 0 where it does not stand there or is empty. */
 export function endOf(slots: readonly Slot[], tokens: readonly string[], at: number, limit: number): number {
   if (slots.length === 0) return 0;
-  let next = at;
-  for (const [index, { forms, gap }] of slots.entries()) {
-    const last = Math.min(limit, next + 1 + (index === 0 ? 0 : gap));
-    while (next < last && !fills(forms, tokens[next] ?? '')) next++;
+  let next = at + 1;
+  for (let index = 1; index < slots.length; index++) {
+    const { forms, gap } = slots[index] as Slot;
+    const last = Math.min(limit, next + 1 + gap);
+    while (next < last && !fills(forms, tokens[next] as string)) next++;
     if (next >= last) return 0;
     next++;
   }

@@ -1,7 +1,7 @@
 import type { PlaceKind } from '../../catalog/persona';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
-import { endOf, isNumber, NUMBER, type Phrases } from './phrases';
+import { endOf, isNumber, NUMBER, type Phrases, type Slot } from './phrases';
 import { tokensOf } from './tokens';
 
 /** A part of the outline that phrases are looked for in. */
@@ -10,6 +10,17 @@ export interface Place {
   readonly block: Block;
   /** The whole it belongs to: the paragraph or item of a sentence, the row of a cell; a heading is its own whole. */
   readonly whole: number;
+}
+
+interface IndexedPlace extends Place {
+  /** Its place among the places of its index. */
+  readonly index: number;
+}
+
+/** A word, and where it stands among all words. */
+interface Filed {
+  readonly word: string;
+  readonly at: number[];
 }
 
 /** A phrase that was found. */
@@ -24,25 +35,25 @@ export interface Match {
  * word, however many rules ask. What is quoted from others is left out.
  */
 export class WordIndex {
-  readonly #places: Place[] = [];
-  readonly #indexes = new Map<Place, number>();
+  readonly #places: IndexedPlace[] = [];
   readonly #tokens: string[] = [];
   /** The place of each word. */
   readonly #placeOf: number[] = [];
   /** Where each place's words end. */
   readonly #ends: number[] = [];
-  readonly #filed = new Map<string, number[]>();
+  readonly #filed = new Map<string, Filed>();
+  readonly #numbers: Filed = { word: NUMBER, at: [] };
 
   constructor(outline: Outline) {
     const wholes = new Wholes(outline);
     outline.headings.forEach((block, index) => {
-      this.#add({ kind: index === 0 ? 'title' : 'heading', block, whole: wholes.next() });
+      this.#add(index === 0 ? 'title' : 'heading', block, wholes.next());
     });
-    for (const block of outline.sentences) this.#add({ kind: 'sentence', block, whole: wholes.of(block) });
+    for (const block of outline.sentences) this.#add('sentence', block, wholes.of(block));
     for (const { header, rows } of outline.tables) {
       for (const row of [header, ...rows]) {
         const whole = wholes.next();
-        for (const block of row) this.#add({ kind: 'cell', block, whole });
+        for (const block of row) this.#add('cell', block, whole);
       }
     }
   }
@@ -54,16 +65,16 @@ export class WordIndex {
   find(phrases: Phrases, kinds?: ReadonlySet<PlaceKind>): Match[] {
     const found = new Map<number, string>();
     for (const slots of phrases.slots) {
-      const forms = slots[0]?.forms;
-      for (const form of forms?.size ? forms : [NUMBER]) {
-        for (const at of this.#filed.get(form) ?? []) {
-          const placeIndex = this.#placeOf[at] as number;
-          if (found.has(placeIndex) || (kinds && !kinds.has((this.#places[placeIndex] as Place).kind))) continue;
-          const end = endOf(slots, this.#tokens, at, this.#ends[placeIndex] as number);
-          if (end > 0) found.set(placeIndex, this.#tokens.slice(at, end).join(' '));
+      for (const { at: places } of this.#beginnings(slots)) {
+        for (const at of places) {
+          const index = this.#placeOf[at] as number;
+          if (kinds && !kinds.has((this.#places[index] as Place).kind)) continue;
+          const end = endOf(slots, this.#tokens, at, this.#ends[index] as number);
+          if (end > 0 && !found.has(index)) found.set(index, this.#tokens.slice(at, end).join(' '));
         }
       }
     }
+    if (found.size === 0) return [];
     return [...found]
       .map(([index, words]) => ({ place: this.#places[index] as Place, words }))
       .sort((a, b) => a.place.block.start - b.place.block.start);
@@ -76,8 +87,8 @@ export class WordIndex {
 
   /** Whether any of the phrases stands in a place that {@link find} found. */
   standsIn(place: Place, phrases: Phrases): boolean {
-    const index = this.#indexes.get(place);
-    if (index === undefined) return false;
+    const { index } = place as Partial<IndexedPlace>;
+    if (index === undefined || this.#places[index] !== place) return false;
     return phrases.standsIn(this.#tokens, this.#ends[index - 1] ?? 0, this.#ends[index] as number);
   }
 
@@ -86,34 +97,86 @@ export class WordIndex {
     const found = new Set<string>();
     for (const [index, slots] of phrases.slots.entries()) {
       if (found.size >= most) break;
-      const forms = slots[0]?.forms;
-      const isThere = [...(forms?.size ? forms : [NUMBER])].some((form) =>
-        (this.#filed.get(form) ?? []).some(
-          (at) => endOf(slots, this.#tokens, at, this.#ends[this.#placeOf[at] as number] as number) > 0,
-        ),
+      const isThere = this.#beginnings(slots).some((filed) =>
+        filed.at.some((at) => endOf(slots, this.#tokens, at, this.#ends[this.#placeOf[at] as number] as number) > 0),
       );
       if (isThere) found.add((phrases.texts[index] ?? '').replaceAll(/[~_]/g, '').replaceAll(/\s+/g, ' ').trim());
     }
     return [...found];
   }
 
-  #add(place: Place): void {
-    const index = this.#places.push(place) - 1;
-    this.#indexes.set(place, index);
-    for (const token of tokensOf(unquoted(place.block.text))) {
-      const at = this.#tokens.push(token) - 1;
-      this.#placeOf.push(index);
-      this.#file(token, at);
-      if (isNumber(token)) this.#file(NUMBER, at);
+  /**
+   * Where words stand with which a phrase may begin, none where a later word of it stands nowhere: most phrases of most rules
+   * are done with there.
+   */
+  #beginnings(slots: readonly Slot[]): readonly Filed[] {
+    for (let index = slots.length - 1; index > 0; index--) {
+      if (!this.#isThere((slots[index] as Slot).forms)) return [];
     }
+    const forms = slots[0]?.forms;
+    if (!forms) return [];
+    if (forms.size === 0) return this.#fewest(slots, [this.#numbers]);
+    const found: Filed[] = [];
+    for (const form of forms) {
+      const filed = this.#filed.get(form);
+      if (filed) found.push(filed);
+    }
+    return this.#fewest(slots, found);
+  }
+
+  /**
+   * The same, sought from the second word where that is much rarer than the first: "we", "the" and numbers stand everywhere. In the
+   * same order: by the forms of the first word, then by place.
+   */
+  #fewest(slots: readonly Slot[], firsts: readonly Filed[]): readonly Filed[] {
+    const [first, second] = slots;
+    if (!first || !second || second.gap > 0 || second.forms.size === 0) return firsts;
+    const seconds = [...second.forms].flatMap((form) => this.#filed.get(form) ?? []);
+    if (countOf(seconds) * MUCH_RARER > countOf(firsts)) return firsts;
+    return firsts.map(({ word }) => ({
+      word,
+      at: seconds
+        .flatMap(({ at }) => at.map((place) => place - 1))
+        .filter((place) => place >= 0 && isFiled(word, this.#tokens[place] as string))
+        .sort((a, b) => a - b),
+    }));
+  }
+
+  #isThere(forms: ReadonlySet<string>): boolean {
+    if (forms.size === 0) return this.#numbers.at.length > 0;
+    for (const form of forms) if (this.#filed.has(form)) return true;
+    return false;
+  }
+
+  #add(kind: PlaceKind, block: Block, whole: number): void {
+    const index = this.#places.length;
+    this.#places.push({ kind, block, whole, index });
+    for (const token of tokensOf(unquoted(block.text))) this.#file(token, index);
     this.#ends.push(this.#tokens.length);
   }
 
-  #file(word: string, at: number): void {
-    const filed = this.#filed.get(word);
-    if (filed) filed.push(at);
-    else this.#filed.set(word, [at]);
+  #file(token: string, index: number): void {
+    const at = this.#tokens.length;
+    const held = this.#filed.get(token);
+    if (held) held.at.push(at);
+    else this.#filed.set(token, { word: token, at: [at] });
+    // One string for each word, so that words are compared by what they are and not by their letters.
+    this.#tokens.push(held?.word ?? token);
+    this.#placeOf.push(index);
+    if (isNumber(token)) this.#numbers.at.push(at);
   }
+}
+
+/** How many times rarer a second word must be to be worth the turn. */
+const MUCH_RARER = 4;
+
+function countOf(filed: readonly Filed[]): number {
+  return filed.reduce((sum, { at }) => sum + at.length, 0);
+}
+
+/** Whether a word is filed under another one: under itself, and a number under {@link NUMBER}. */
+function isFiled(under: string, word: string): boolean {
+  return under === NUMBER ? isNumber(word) : word === under;
 }
 
 /** Numbers the wholes; a sentence's is that of the paragraph or item that begins last before it. */

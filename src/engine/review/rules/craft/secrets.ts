@@ -2,16 +2,23 @@ import type { Span } from '../../../document';
 import { replacement } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 
-/** Forms of keys, each as its issuer documents it; all of fixed or bounded length, so that looking takes time in proportion to the text. */
-const KEYS: readonly (readonly [kind: string, form: RegExp])[] = [
-  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g],
-  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b/g],
-  ['a GitLab token', /\bglpat-[\w-]{20}\b/g],
-  ['a Slack token', /\bxox[abeoprs]-\d{6,14}-[\w-]{12,100}\b/g],
-  ['a Google API key', /\bAIza[\w-]{35}\b/g],
-  ['a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{24,99}\b/g],
-  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g],
-  ['an OpenAI key', /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9]{20,80}(?:[\w-]{0,100})\b/g],
+/**
+ * Forms of keys, each as its issuer documents it; all of fixed or bounded length, so that looking takes time in proportion to
+ * the text. Each begins with one of its marks, which are looked for first.
+ */
+const KEYS: readonly (readonly [kind: string, form: RegExp, marks: readonly string[]])[] = [
+  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g, ['AKIA', 'ASIA']],
+  [
+    'a GitHub token',
+    /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b/g,
+    ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+  ],
+  ['a GitLab token', /\bglpat-[\w-]{20}\b/g, ['glpat-']],
+  ['a Slack token', /\bxox[abeoprs]-\d{6,14}-[\w-]{12,100}\b/g, ['xox']],
+  ['a Google API key', /\bAIza[\w-]{35}\b/g, ['AIza']],
+  ['a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{24,99}\b/g, ['sk_live_', 'rk_live_']],
+  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g, ['npm_']],
+  ['an OpenAI key', /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9]{20,80}(?:[\w-]{0,100})\b/g, ['sk-']],
 ];
 /** A JSON web token: header, payload, signature (RFC 7519). */
 const WEB_TOKEN = /\beyJ[\w-]{10,400}\.(eyJ[\w-]{10,2000})\.[\w-]{20,700}/g;
@@ -26,6 +33,10 @@ const IN_ADDRESS = /\b[a-z][a-z0-9+]{2,15}:\/\/[\w.%-]{1,60}:([^\s:@/"'`<>()]{6,
 /** A password told in words; only outside code, where examples stand. */
 const IN_WORDS =
   /\b(?:pass(?:word|phrase)|pwd|api[ -]?key|access token|secret key)\b[ \t*_]{0,4}(?:is|:|=)[ \t*_"'`“]{0,5}([^\s"'`“”<>|]{8,80})/gi;
+
+/** What the two forms above cannot be without; most texts have neither, and to look for these is cheaper. */
+const HAS_LOGIN = /:\/\/[\w.%-]{1,60}:/;
+const SECRET_WORDS = ['password', 'passphrase', 'pwd', 'apikey', 'api key', 'api-key', 'access token', 'secret key'];
 
 /** Words by which people mark what is no secret. */
 const EXAMPLE =
@@ -82,21 +93,35 @@ function joined(...parts: readonly string[]): string {
 }
 
 function* secretsOf(text: string): Generator<Secret> {
-  for (const [kind, form] of KEYS) {
+  for (const [kind, form, marks] of KEYS) {
+    if (!marks.some((mark) => beginsWord(text, mark))) continue;
     for (const { 0: key, index } of text.matchAll(form)) {
       if (isExample(key)) continue;
       yield { kind, start: index, end: index + key.length };
     }
   }
-  yield* webTokens(text);
-  yield* privateKeys(text);
+  if (text.includes('eyJ')) yield* webTokens(text);
+  if (text.includes('-----BEGIN')) yield* privateKeys(text);
+  if (HAS_LOGIN.test(text)) yield* passwordsInAddresses(text);
+  const lower = text.toLowerCase();
+  if (SECRET_WORDS.some((word) => lower.includes(word))) yield* passwordsInWords(text);
+}
+
+/** Whether a mark stands anywhere at the beginning of a word: "sk-" in "risk-averse" does not. */
+function beginsWord(text: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    if (at === 0 || !/\w/.test(text.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+function* passwordsInAddresses(text: string): Generator<Secret> {
   for (const match of text.matchAll(IN_ADDRESS)) {
     const [address, password = '', host = ''] = match;
     if (isExample(password) || LOCAL_HOST.test(host) || !isMixed(password)) continue;
     const start = match.index + address.lastIndexOf(`${password}@`);
     yield { kind: 'a password in an address', start, end: start + password.length };
   }
-  yield* passwordsInWords(text);
 }
 
 /** Tokens that open something name an end (`exp`); those with which manuals explain the form seldom do. */

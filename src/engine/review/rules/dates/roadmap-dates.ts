@@ -33,9 +33,13 @@ export const roadmapDates: Rule = {
     if (!HAS_YEAR.test(document.text)) return;
     const { headings, items, sentences, tables } = outline;
     for (const table of tables) yield* tableHits(table, yearOf([headings[table.section]?.text, headings[0]?.text]));
-    for (const block of [...headings, ...items]) yield* rangeHits(block);
+    for (const blocks of [headings, items]) {
+      for (const block of blocks) if (TWO_YEARS.test(block.text)) yield* rangeHits(block);
+    }
     const itemStarts = new Set(items.map(({ start }) => start));
-    for (const sentence of sentences) if (!itemStarts.has(sentence.start)) yield* rangeHits(sentence);
+    for (const sentence of sentences) {
+      if (TWO_YEARS.test(sentence.text) && !itemStarts.has(sentence.start)) yield* rangeHits(sentence);
+    }
     yield* labelHits([...items, ...outline.paragraphs]);
     yield* numberedHits(headings.map(phaseOf));
     yield* numberedHits(items.map(phaseOf));
@@ -70,7 +74,8 @@ function* tableHits(table: Table, year: string): Generator<Hit> {
   // One wrong date is one finding, whatever else it is before.
   const said = new Set<number>();
   for (const row of table.rows) {
-    for (const [index, cell] of row.entries()) if (index !== 0 || row.length > 1) yield* rangeHits(cell, rowName(row));
+    for (const [index, cell] of row.entries())
+      if ((index !== 0 || row.length > 1) && TWO_YEARS.test(cell.text)) yield* rangeHits(cell, row);
     const begins = dateIn(cellText(row, start));
     const ends = dateIn(cellText(row, end));
     const cell = row[end];
@@ -142,12 +147,13 @@ function clash(phase: Phase, other: Phase, isStrict: boolean): string | null {
   return null;
 }
 
-const YEAR = /(?:19|20)\d\d/g;
+/** What a text with two dates has; looked for first, as most have not. */
+const TWO_YEARS = /(?:19|20)\d\d.*?(?:19|20)\d\d/s;
 const RANGE_MARK = /^ ?(?:[-–—→]|->|to|until|till|through|and|bis) ?$/i;
 
 /** Two dates with a dash or "to" between them, the second before the first. */
-function* rangeHits(block: Block, name = ''): Generator<Hit> {
-  if ((block.text.match(YEAR) ?? []).length < 2 || MOVED.test(block.text)) return;
+function* rangeHits(block: Block, row: readonly Block[] = []): Generator<Hit> {
+  if (MOVED.test(block.text)) return;
   const dates = datesIn(block.text);
   for (const [index, to] of dates.entries()) {
     const from = dates[index - 1];
@@ -155,14 +161,18 @@ function* rangeHits(block: Block, name = ''): Generator<Hit> {
     const between = block.text.slice(from.index + from.text.length, to.index);
     const isRange =
       RANGE_MARK.test(between) && (!/and/i.test(between) || /\bbetween $/i.test(block.text.slice(0, from.index)));
-    if (isRange) yield backwards(block, name || block.text, from, to);
+    if (isRange) yield backwards(block, rowName(row) || block.text, from, to);
   }
 }
+
+/** Longest text that is a label and a date, in UTF-16 units: 20 and 40 characters with a colon and a space between them. */
+const MAX_LABELLED = 122;
 
 /** "Start: ..." with an "End: ..." right behind it. */
 function* labelHits(blocks: readonly Block[]): Generator<Hit> {
   let begun: { readonly block: Block; readonly date: DatedWords } | undefined;
   for (const block of blocks) {
+    if (block.text.length > MAX_LABELLED || !HAS_YEAR.test(block.text)) continue;
     const [, label = '', rest = ''] = /^([\p{L} -]{2,20}): ?(.{4,40})$/u.exec(block.text) ?? [];
     const isStart = START.test(label);
     if (!isStart && !END.test(label)) continue;

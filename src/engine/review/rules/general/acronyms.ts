@@ -125,7 +125,7 @@ function isBeside(acronym: string, text: string): boolean {
 function isListed(acronym: string, { items, paragraphs, tables }: Outline): boolean {
   const label = new RegExp(`^${escaped(acronym)}s?\\s*(?:[:=–—-]|\\n)\\s*\\S`, 'u');
   return (
-    [...items, ...paragraphs].some(({ text }) => label.test(text)) ||
+    [...items, ...paragraphs].some(({ text }) => text.charAt(0) === acronym.charAt(0) && label.test(text)) ||
     tables.some(({ rows }) => rows.some(([first, second]) => first?.text.trim() === acronym && !!second?.text.trim()))
   );
 }

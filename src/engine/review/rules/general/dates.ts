@@ -15,8 +15,19 @@ const MONTH =
   'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 const YEAR = '(?:19|20)\\d\\d';
 
+/** What dates hold; looked for first, as most sentences hold none. */
+const HAS_MONTH = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/;
+const HAS_QUARTER = /Q[1-4]/;
+const HAS_YEAR = /(?:19|20)\d\d/;
+
+/** A way to write a date, and what no date of it is without. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly has: RegExp;
+}
+
 /** The fuller forms first: what they take is not read again by those behind them. */
-const FORMS: readonly RegExp[] = [
+const FORMS: readonly Form[] = [
   `(?<year>${YEAR})-(?<number>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])`,
   `(?<day>\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?(?<month>${MONTH})\\b\\.?(?:,? (?<year>${YEAR}))?`,
   `(?<month>${MONTH})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]\\d|\\d|,\\d)(?:,? (?<year>${YEAR}))?`,
@@ -25,17 +36,19 @@ const FORMS: readonly RegExp[] = [
   `Q(?<quarter>[1-4])(?:[ /]+(?:of )?(?<year>${YEAR}))?`,
   `(?<=\\b(?:in|by|until|till|of|early|mid|late|from|on) |:\\s?|mid-)(?<month>${MONTH})(?![a-z-])`,
   `(?<=\\b(?:in|by|until|till|of|early|mid|late) |:\\s?|mid-)(?<year>20\\d\\d)(?![\\d.,%-]\\d|\\d|[ -](?:teams|people|users))`,
-].map((form) => new RegExp(`(?<![\\p{L}\\d.])(?:${form})(?![\\p{L}\\d])`, 'gu'));
-
-/** What every date holds; looked for first, as most sentences hold none. */
-const HAS_DATE = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|(?:19|20)\d\d/;
+].map((form) => ({
+  pattern: new RegExp(`(?<![\\p{L}\\d.])(?:${form})(?![\\p{L}\\d])`, 'gu'),
+  has: form.includes('<month>') ? HAS_MONTH : form.includes('<quarter>') ? HAS_QUARTER : HAS_YEAR,
+}));
 
 /** The dates that a sentence or cell states, in its order; spans are within the text. */
 export function datesIn(text: string): StatedDate[] {
-  if (!HAS_DATE.test(text)) return [];
   const found: StatedDate[] = [];
-  for (const form of FORMS) {
-    for (const { index: start, 0: match, groups = {} } of text.matchAll(form)) {
+  const held = [HAS_MONTH, HAS_QUARTER, HAS_YEAR].filter((one) => one.test(text));
+  if (held.length === 0) return found;
+  for (const { pattern, has } of FORMS) {
+    if (!held.includes(has)) continue;
+    for (const { index: start, 0: match, groups = {} } of text.matchAll(pattern)) {
       const end = start + match.length;
       if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end, ...read(groups) });
     }

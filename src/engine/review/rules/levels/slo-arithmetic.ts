@@ -210,6 +210,7 @@ function* tableHits(context: RuleContext, table: Table, nearby: Windows): Genera
 }
 
 function targetsIn(text: string): number[] {
+  if (!TARGET_ANYWHERE.test(text)) return [];
   return Array.from(text.matchAll(TARGET), ([, digits = '']) => Number(digits.replace(',', '.'))).filter(
     (one) => one < 100,
   );

@@ -1,6 +1,6 @@
 import { replacement } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
-import { within } from '../sections';
+import { wholeText, within } from '../sections';
 import { quote } from '../wording';
 import { labels } from './labels';
 
@@ -27,6 +27,9 @@ const RESPONSES: readonly {
   { name: 'chaotic', domain: /\bchao(?:tic|s)\b/i, verbs: 'act, sense, respond', response: verbs('act', 'sense') },
 ];
 
+/** How every response ends; looked for first, as most texts have none. */
+const RESPONDS = /respond/i;
+
 function verbs(first: string, second: string): RegExp {
   return new RegExp(`\\b${first}\\W{1,4}${second}\\W{1,4}(?:and )?respond\\b`, 'i');
 }
@@ -39,7 +42,7 @@ const cynefinResponse: Rule = {
   why: 'The domain is there to choose the response; analysing what is complex finds the answer of yesterday.',
   question: 'Is the domain wrong, or the response?',
   *check({ outline, detections, document }: RuleContext): Generator<Hit> {
-    if (!detections.some(({ id }) => id === 'cynefin')) return;
+    if (!detections.some(({ id }) => id === 'cynefin') || !RESPONDS.test(wholeText(outline))) return;
     const rows = outline.tables.flatMap(({ rows }) => rows);
     const places = [
       ...outline.sentences.map((block) => [block]),
@@ -53,11 +56,13 @@ const cynefinResponse: Rule = {
     ];
     const said = new Set<number>();
     for (const blocks of places) {
-      const text = blocks.map((block) => block.text).join(' | ');
-      const domains = RESPONSES.filter(({ domain }) => domain.test(text));
+      const text = blocks.length === 1 ? (blocks[0]?.text ?? '') : blocks.map((block) => block.text).join(' | ');
+      if (!RESPONDS.test(text)) continue;
       const given = RESPONSES.filter(({ response }) => response.test(text));
+      if (given.length !== 1) continue;
+      const domains = RESPONSES.filter(({ domain }) => domain.test(text));
       const [domain, other] = [domains[0], given[0]];
-      if (domains.length !== 1 || given.length !== 1 || !domain || !other || domain === other) continue;
+      if (domains.length !== 1 || !domain || !other || domain === other) continue;
       const block = blocks.find((one) => other.response.test(one.text));
       if (!block || said.has(block.start)) continue;
       said.add(block.start);

@@ -1,4 +1,6 @@
+import { lazily } from '../../../lazily';
 import type { Block, Outline, Table } from '../../outline';
+import { keysOf, wordsOf } from './label-words';
 
 /**
  * Where a text names its parts: a heading, the words an item or a paragraph begins with, the head of a column, the first cell of
@@ -31,6 +33,8 @@ const FIRST_WORDS = 24;
 /** Letters of a name that begins words of other meanings: "do" and "document", "con" and "context". */
 const SHORT = 4;
 
+const NO_LABELS: readonly Label[] = [];
+
 /** A label with its words as names are compared. */
 interface Filed {
   readonly label: Label;
@@ -41,14 +45,15 @@ interface Filed {
 export class Labels {
   readonly all: readonly Label[];
   readonly #outline: Outline;
-  readonly #filed = new Map<string, Filed[]>();
+  readonly #filed = lazily(() => filedByFirstWord(this.all));
   #said: string | undefined;
   #saidWords: ReadonlySet<string> | undefined;
+  /** All different words of it in a row. */
+  #vocabulary: string | undefined;
 
   constructor(outline: Outline) {
     this.#outline = outline;
     this.all = [...labelsOf(outline)];
-    for (const label of this.all) for (const key of keysOf(label.text)) this.#file({ label, key });
   }
 
   /**
@@ -58,9 +63,10 @@ export class Labels {
   named(name: string): readonly Label[] {
     const isBeginning = name.endsWith('*');
     const words = isBeginning ? name.slice(0, -1) : name;
-    const filed = this.#filed.get(firstWord(words)) ?? [];
+    const filed = this.#filed().get(firstWord(words));
+    if (!filed) return NO_LABELS;
     const found = filed.filter(({ key }) => key === words || (isBeginning && key.startsWith(`${words} `)));
-    return [...new Set(found.map(({ label }) => label))];
+    return found.length === 0 ? NO_LABELS : [...new Set(found.map(({ label }) => label))];
   }
 
   /**
@@ -71,21 +77,29 @@ export class Labels {
   says(name: string): boolean {
     this.#said ??= saidIn(this.all, this.#outline);
     this.#saidWords ??= new Set(this.#said.split(' '));
+    this.#vocabulary ??= ` ${[...this.#saidWords].join(' ')} `;
     const words = name.replace('*', '');
     // Inflections count, but a short name begins too many other words.
     const goesOn = name.endsWith('*') && words.length > SHORT;
-    // Looking through all of it is dear, and most names begin with a word that stands nowhere.
     const word = firstWord(words);
-    if (!(goesOn && word === words) && !this.#saidWords.has(word)) return false;
+    // Looking through all of it is dear, and most names are one word or begin with one that stands nowhere.
+    if (word === words) return goesOn ? this.#vocabulary.includes(` ${words}`) : this.#saidWords.has(words);
+    if (!this.#saidWords.has(word)) return false;
     return this.#said.includes(goesOn ? ` ${words}` : ` ${words} `);
   }
+}
 
-  #file(filed: Filed): void {
-    const word = firstWord(filed.key);
-    const held = this.#filed.get(word);
-    if (held) held.push(filed);
-    else this.#filed.set(word, [filed]);
+function filedByFirstWord(labels: readonly Label[]): ReadonlyMap<string, readonly Filed[]> {
+  const filed = new Map<string, Filed[]>();
+  for (const label of labels) {
+    for (const key of keysOf(label.text)) {
+      const word = firstWord(key);
+      const held = filed.get(word);
+      if (held) held.push({ label, key });
+      else filed.set(word, [{ label, key }]);
+    }
   }
+  return filed;
 }
 
 const made = new WeakMap<Outline, Labels>();
@@ -111,35 +125,6 @@ function saidIn(all: readonly Label[], { sentences }: Outline): string {
     }
   }
   return ` ${parts.map(wordsOf).join(' | ')} `;
-}
-
-/** Words in lower case with one space between them. */
-function wordsOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}'’]+/gu, ' ')
-    .replaceAll('’', "'")
-    .trim();
-}
-
-/** "Step 1:", "2.", "H1 -", "(a)", an emoji: what stands before a name and is no part of it. */
-const BEFORE =
-  /^[^\p{L}\p{N}]*(?:(?:(?:step|phase|stage|part|pillar|element|factor|force|field) )?(?:\d{1,2}|[ivx]{1,4}|\p{L})(?:[.):=]+ ?| [–—=-]+ )|(?:step|phase|stage|part|pillar|element|factor|force|field) \d{1,2} |\d{1,2} )?/u;
-const ADJECTIVES =
-  /^(?:(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) )+/;
-const JOINED = / (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /;
-
-/** The words of a name in lower case, without what stands before it; once more for each name that "and" or a slash joins. */
-function keysOf(text: string): Set<string> {
-  const lower = text.toLowerCase();
-  const keys = new Set<string>();
-  for (const part of JOINED.test(lower) ? [lower, ...lower.split(JOINED)] : [lower]) {
-    const key = wordsOf(part.replace(BEFORE, '').replaceAll(/\([^()]*\)?/g, ' '));
-    if (key === '') continue;
-    keys.add(key);
-    keys.add(key.replace(ADJECTIVES, ''));
-  }
-  return keys;
 }
 
 function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<Label> {
@@ -174,22 +159,65 @@ function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<
 }
 
 function* cellLabels(table: Table, index: number): Generator<Label> {
+  const group = `table ${index}`;
   for (const [row, cells] of [table.header, ...table.rows].entries()) {
-    const first = cells.findIndex(({ text }) => /\p{L}/u.test(text));
+    const first = cells.findIndex(({ text }) => /[A-Za-z]/.test(text) || /\p{L}/u.test(text));
     for (const [column, block] of cells.entries()) {
-      const text = block.text.length > MAX_CELL && column > first ? '' : leadOf(block.text);
-      if (!text || column < first) continue;
+      if (column < first || (block.text.length > MAX_CELL && column > first)) continue;
+      const text = leadOf(block.text);
+      if (!text) continue;
       const form = row === 0 ? 'column' : column === first ? 'row' : 'cell';
-      yield { form, block, text, group: `table ${index}`, index, cell: { table, row: row - 1, column } };
+      yield { form, block, text, group, index, cell: { table, row: row - 1, column } };
     }
   }
 }
 
 /** The words before a colon, a dash or the end of a first short sentence, or all of a short text; empty where there is no label. */
 function leadOf(text: string): string {
-  const lead = /^[^\n]{1,80}?(?=: |:?$| [–—-]+ |[.?!] )/u.exec(text.slice(0, MAX_LABEL + 2))?.[0] ?? '';
+  const lead = firstWords(text);
   // "1. Widen" and "S - Strengths" begin with no label of their own.
-  if (!/^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu.test(lead)) return lead;
-  const rest = text.slice(lead.length).replace(/^[^\p{L}\p{N}]+/u, '');
-  return /^[^\n]{1,80}?(?=: |:?$| [–—-]+ |[.?!] )/u.exec(rest.slice(0, MAX_LABEL + 2))?.[0] ?? '';
+  if (lead.length > MAX_NUMBER || !/^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu.test(lead)) return lead;
+  return firstWords(text.slice(lead.length).replace(/^[^\p{L}\p{N}]+/u, ''));
+}
+
+/** Longest text that numbers a label, in UTF-16 units: "step 12" between three signs on each side. */
+const MAX_NUMBER = 20;
+
+/** What stands before the first mark that ends a label, if it is no longer than {@link MAX_LABEL} characters. */
+function firstWords(text: string): string {
+  const head = text.slice(0, MAX_LABEL + 2);
+  let characters = 0;
+  for (let at = 0; at < head.length && characters < MAX_LABEL; characters++) {
+    if (head.charCodeAt(at) === LINE_FEED) return '';
+    at += isHighSurrogate(head, at) ? 2 : 1;
+    if (endsLabel(head, at)) return head.slice(0, at);
+  }
+  return '';
+}
+
+const LINE_FEED = 10;
+
+function isHighSurrogate(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
+}
+
+/** Whether a label ends here: before a colon and a space, the end of the text, a dash between spaces, the end of a sentence. */
+function endsLabel(text: string, at: number): boolean {
+  if (at === text.length) return true;
+  const next = text.charAt(at + 1);
+  switch (text.charAt(at)) {
+    case ':':
+      return next === ' ' || next === '';
+    case '.':
+    case '?':
+    case '!':
+      return next === ' ';
+    case ' ': {
+      let end = at + 1;
+      while ('–—-'.includes(text.charAt(end)) && end < text.length) end++;
+      return end > at + 1 && text.charAt(end) === ' ';
+    }
+    default:
+      return false;
+  }
 }

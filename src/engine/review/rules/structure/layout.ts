@@ -51,6 +51,16 @@ export function isLetter(words: string): boolean {
 
 /** Labels as {@link Labels.named} takes them. */
 export function wordings(parts: Parts, name: string): readonly string[] {
+  const held = known.get(parts) ?? new Map<string, readonly string[]>();
+  const words = held.get(name) ?? wordingsOf(parts, name);
+  known.set(parts, held.set(name, words));
+  return words;
+}
+
+/** Read once for the parts of each framework. */
+const known = new WeakMap<Parts, Map<string, readonly string[]>>();
+
+function wordingsOf(parts: Parts, name: string): readonly string[] {
   const own = name.toLowerCase().replaceAll('-', ' ');
   return [own, ...(parts[name] ?? '').split(',').map((words) => words.trim())].filter((words) => words !== '');
 }

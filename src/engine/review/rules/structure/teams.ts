@@ -62,19 +62,21 @@ function* untypedRows(table: Table): Generator<Hit> {
 }
 
 /** Lists and sibling headings of teams, each with all that is said of the team. */
-function groupsOf({
-  outline,
-}: RuleContext): { readonly name: string; readonly text: string; readonly block: Block }[][] {
-  const groups = new Map<string, { name: string; text: string; block: Block }[]>();
+function groupsOf({ outline }: RuleContext): { readonly text: string; readonly block: Block }[][] {
+  const groups = new Map<string, Label[]>();
   for (const label of labels(outline).all) {
     if (label.form !== 'item' && label.form !== 'heading') continue;
-    const { group, block } = label;
-    if (!groups.has(group)) groups.set(group, []);
-    groups.get(group)?.push({ name: label.text, text: saidOf(outline, label), block });
+    const held = groups.get(label.group);
+    if (held) held.push(label);
+    else groups.set(label.group, [label]);
   }
-  return [...groups.values()].filter(
-    (group) => group.length > 2 && group.every(({ name }) => TEAM.test(name) && name.split(/\s+/).length <= MAX_NAME),
-  );
+  return [...groups.values()]
+    .filter((group) => group.length > 2 && group.every(isTeam))
+    .map((group) => group.map((label) => ({ text: saidOf(outline, label), block: label.block })));
+}
+
+function isTeam({ text }: Label): boolean {
+  return TEAM.test(text) && text.split(/\s+/).length <= MAX_NAME;
 }
 
 function saidOf(outline: RuleContext['outline'], { form, block, index }: Label): string {

@@ -46,8 +46,8 @@ export const allocationSum: Rule = {
     }
     yield* listHits(context);
     for (const sentence of outline.sentences) {
-      yield* sentenceHits(sentence);
-      yield* peopleHits(sentence);
+      if (sentence.text.includes('%')) yield* sentenceHits(sentence);
+      if (PEOPLE_COUNTED.test(sentence.text)) yield* peopleHits(sentence);
     }
   },
   mustFire: [
@@ -144,7 +144,7 @@ function shareOf(text: string): string {
 }
 
 function* sentenceHits({ text, start, end }: Block): Generator<Hit> {
-  if (!text.includes('%') || !SPLITS.test(text) || !CAPACITY.test(text) || NOT_PARTS.test(text)) return;
+  if (!SPLITS.test(text) || !CAPACITY.test(text) || NOT_PARTS.test(text)) return;
   const shares = sharesOf(
     Array.from(text.matchAll(/(?<![\d.,–-])\d{1,3}(?:\.\d)? ?%/g), ({ 0: share }) => ({
       start,
@@ -162,7 +162,7 @@ const PEOPLE_COUNTED =
 
 /** "Our 24 engineers: 10 on payments, 9 on search and 8 on the platform". */
 function* peopleHits({ text, start, end }: Block): Generator<Hit> {
-  const groups = /\d/.test(text) ? PEOPLE_COUNTED.exec(text)?.groups : undefined;
+  const { groups } = PEOPLE_COUNTED.exec(text) ?? {};
   if (!groups?.all || !groups.parts || NOT_PARTS.test(groups.parts) || groups.parts.includes('%')) return;
   const counts = Array.from(
     groups.parts.matchAll(

@@ -40,12 +40,11 @@ const MAX_NAME = 60;
 
 /** How the headings, labels and tables of a part of a document fill some fields; null where they name none. */
 export function filledFields(context: RuleContext, fields: readonly Field[], scope: Subtree): Filled | null {
-  const all = [
-    ...headingPlaces(context, fields),
-    ...labelPlaces(context, fields),
-    ...tablePlaces(context.outline, fields),
+  const inScope = [
+    ...headingPlaces(context, fields, scope),
+    ...labelPlaces(context, fields, scope),
+    ...tablePlaces(context.outline, fields, scope),
   ];
-  const inScope = all.filter(({ section }) => section >= scope.first && section < scope.end);
   const places = inScope.filter((place) => place.fields.length > 0).sort((a, b) => a.start - b.start);
   const [first] = places;
   const last = places.at(-1);
@@ -87,9 +86,19 @@ function fieldsIn(text: string, fields: readonly Field[]): Field[] {
   return text.length > MAX_NAME ? [] : fields.filter(({ called }) => called.test(text));
 }
 
-function* headingPlaces({ outline, document }: RuleContext, fields: readonly Field[]): Generator<Place> {
+function isIn({ section }: { readonly section: number }, { first, end }: Subtree): boolean {
+  return section >= first && section < end;
+}
+
+function* headingPlaces(
+  { outline, document }: RuleContext,
+  fields: readonly Field[],
+  scope: Subtree,
+): Generator<Place> {
   const { headings } = outline;
-  for (const [index, { text, start, end, section, depth }] of headings.entries()) {
+  for (const [index, heading] of headings.entries()) {
+    if (!isIn(heading, scope)) continue;
+    const { text, start, end, section, depth } = heading;
     const next = headings[index + 1];
     const below = document.slice({ start: end, end: next?.start ?? document.text.length }).replaceAll(/[#\s]+/g, ' ');
     const isEmpty = isBlank(below) && !(next && next.depth > depth);
@@ -99,9 +108,10 @@ function* headingPlaces({ outline, document }: RuleContext, fields: readonly Fie
   }
 }
 
-function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[]): Generator<Place> {
+function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[], scope: Subtree): Generator<Place> {
   const { items, paragraphs } = outline;
   for (const block of [...items, ...paragraphs]) {
+    if (!isIn(block, scope)) continue;
     // Lines of one paragraph may each be a field.
     const lines = linesIn(document, block);
     for (const [index, line] of lines.entries()) {
@@ -135,8 +145,9 @@ function goesOn(text: string, { start, end }: Block): boolean {
   return !isLabelItem || column(end + next.index) > (marker?.index ?? 0);
 }
 
-function* tablePlaces({ tables }: Outline, fields: readonly Field[]): Generator<Place> {
+function* tablePlaces({ tables }: Outline, fields: readonly Field[], scope: Subtree): Generator<Place> {
   for (const table of tables) {
+    if (!isIn(table, scope)) continue;
     const { section } = table;
     for (const [index, { start, end, text }] of table.header.entries()) {
       const isEmpty = table.rows.length > 0 && table.rows.every((row) => isBlank(cellText(row, index)));

@@ -33,7 +33,8 @@ const MAX_NAME = 80;
 function groupOf(text: string, names: GroupNames): string | null {
   if (text.length > MAX_NAME) return null;
   const plain = plainHeading(text);
-  return Object.entries(names).find(([, name]) => name.test(plain))?.[0] ?? null;
+  for (const id in names) if (names[id]?.test(plain)) return id;
+  return null;
 }
 
 function inColumn(table: Table, names: GroupNames, column: RegExp): Grouping | null {

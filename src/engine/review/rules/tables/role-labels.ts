@@ -15,6 +15,9 @@ const MAX_BLOCK = 1_000;
 /** Longest text that can be names. */
 const MAX_NAMES = 120;
 
+/** A mark that ends a label, no further on than the longest label is; most lines have none. */
+const LABELLED = /^.{0,40}[:–—]/su;
+
 interface Label {
   readonly letter: string;
   readonly block: Block;
@@ -32,7 +35,7 @@ export function labelledRoles({ document, outline }: RuleContext, model: RoleMod
   };
   for (const block of [...items, ...paragraphs]) {
     for (const line of block.end - block.start > MAX_BLOCK ? [] : linesIn(document, block)) {
-      const [name = '', holders = ''] = parts(line);
+      const [name = '', holders = ''] = LABELLED.test(line) ? parts(line) : [];
       if (name) add(block.section, labelOf(model, name, holders, block));
     }
   }

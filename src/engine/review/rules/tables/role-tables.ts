@@ -52,13 +52,9 @@ const PEOPLE = /^(?:roles?|who|person|people|teams?|stakeholders?|names?|functio
 
 function byLetters(table: Table, { letters, needs }: RoleModel): RoleTable | null {
   const [all, some] = needs;
-  const one = `[${letters}]`;
-  const shape = new RegExp(`^(?:${one}(?: {0,2}[/,+&] {0,2}${one}){0,3}|RA|AR|DA|AD)\\*?$`);
-  const cells = table.rows
-    .flatMap((row) => row.slice(1).map(({ text }) => text.trim()))
-    .filter((text) => !isBlank(text));
+  const cells = table.header.length < 3 ? null : letterCells(table, letters);
+  if (!cells || cells.length < 3) return null;
   const text = cells.join(' ');
-  if (table.header.length < 3 || cells.length < 3 || !cells.every((cell) => shape.test(cell))) return null;
   if (![...all].every((letter) => text.includes(letter)) || ![...some].some((letter) => text.includes(letter)))
     return null;
   // Letters in the first column as well: a table about letters, not about tasks.
@@ -73,6 +69,30 @@ function byLetters(table: Table, { letters, needs }: RoleModel): RoleTable | nul
       .join(' '),
   }));
   return { lines, people, cells: [] };
+}
+
+/** The cells behind the first of each row that say something; null where one of them is more than letters. */
+function letterCells({ rows }: Table, letters: string): string[] | null {
+  const shape = shapeOf(letters);
+  const cells: string[] = [];
+  for (const row of rows) {
+    for (let column = 1; column < row.length; column++) {
+      const text = cellText(row, column);
+      if (shape.test(text)) cells.push(text);
+      else if (!isBlank(text)) return null;
+    }
+  }
+  return cells;
+}
+
+const shapes = new Map<string, RegExp>();
+
+/** What a cell of some letters looks like, made once for each model. */
+function shapeOf(letters: string): RegExp {
+  const one = `[${letters}]`;
+  const shape = shapes.get(letters) ?? new RegExp(`^(?:${one}(?: {0,2}[/,+&] {0,2}${one}){0,3}|RA|AR|DA|AD)\\*?$`);
+  shapes.set(letters, shape);
+  return shape;
 }
 
 /** Rows and columns exchanged; rows that are too short are filled up. */

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { type HttpServerProcess, startHttpServer } from '../support/http-servers';
+import { scratchFolder } from '../support/scratch';
+import { until } from '../support/until';
+import { pictureFailures } from './failures';
+import { openWorkbench } from './window';
+import type { Workbench } from './workbench';
+
+const MEMO = '# One platform\n\nWe follow Team Topologies: one platform team, four stream-aligned teams.\n';
+
+const ANALYZE = 'Framework Director: Analyze Document';
+const LATENCY = 'frameworkDirector.latency';
+const KEYSTROKES = 200;
+/** Slower than the shortest pause after which a document is analysed, so that there is an analysis after most keys. */
+const KEY_MS = 80;
+/** What the item changes at most, and what a clock in another process may be off by. */
+const LEAST_MS = 500;
+const TOLERANCE_MS = 100;
+/** Nothing is analysed any more so long after the last key. */
+const SETTLED_MS = 2_000;
+/** A hover is to be seen as a whole after this. */
+const FADE_MS = 500;
+
+describe('The status bar, in VS Code', () => {
+  const traces = join(scratchFolder(), 'traces');
+  let server: HttpServerProcess;
+  let workbench: Workbench;
+  pictureFailures(() => workbench);
+
+  before(async () => {
+    server = await startHttpServer('modern');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the setting's own placeholder
+    const mapping = { server: 'wiki', tool: 'lookup', arguments: { query: '${framework.name}' }, cacheSeconds: 0 };
+    workbench = await openWorkbench({
+      files: { 'memo.md': MEMO },
+      settings: {
+        'frameworkDirector.delay': 50,
+        'frameworkDirector.trace': traces,
+        'frameworkDirector.mcp.servers': { wiki: { url: server.url } },
+        'frameworkDirector.mcp.mappings': [mapping],
+      },
+    });
+    await workbench.openFile('memo.md');
+    await workbench.statusBarText(LATENCY, /\d/);
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await server?.kill();
+  });
+
+  it('neither changes its width nor flickers while somebody types', async () => {
+    const stop = await workbench.recordStatusBarItem(LATENCY);
+    await workbench.typeSlowlyAtEnd('OKR and WRAP. '.repeat(15).slice(0, KEYSTROKES), KEY_MS);
+    const records = await stop();
+    assert.deepEqual([...new Set(records.map(({ width, height }) => `${width} × ${height}`))].length, 1, told(records));
+    assert.ok(
+      records.every(({ width, text }) => width > 0 && /\d/.test(text)),
+      told(records),
+    );
+    assert.ok(records.length > 5, `it follows what is typed: ${told(records)}`);
+    const [first, last] = [records[0]?.atMs ?? 0, records.at(-1)?.atMs ?? 0];
+    const most = (last - first + TOLERANCE_MS) / LEAST_MS + 1;
+    assert.ok(records.length <= most, `${records.length} changes, not ${most} at most: ${told(records)}`);
+  });
+
+  it('shows the number that the trace on disk has', async () => {
+    await workbench.typeAtEnd('\nRACI too.\n');
+    await workbench.pause(SETTLED_MS);
+    const shown = await workbench.statusBarText(LATENCY, /\d/);
+    assert.equal(/([\d.]+)\s*ms/.exec(shown)?.[1], lastScanMs(traces).toFixed(1));
+  });
+
+  it('tells in its hover how each step did, and leads to the report', async () => {
+    const hover = await workbench.statusBarHover(LATENCY, /Detection/);
+    assert.match(hover, /Detection\s+[\d.]+ ms\s+[\d.]+ ms\s+[\d.]+ ms\s+500 ms/);
+    await workbench.pause(FADE_MS);
+    await workbench.screenshot('status-bar-dark');
+    const stop = await workbench.recordStatusBarItem(LATENCY);
+    await workbench.followHoverLink('Report');
+    await workbench.editorText(/#.Performance/);
+    await workbench.pause(2 * LEAST_MS);
+    const records = await stop();
+    assert.equal(new Set(records.map(({ width }) => width)).size, 1, `it stays where it is: ${told(records)}`);
+    await workbench.screenshot('performance-report');
+  });
+
+  it('has its figures exported, as JSON and as a table', async () => {
+    await workbench.runCommand('Framework Director: Export Performance Report…');
+    await workbench.listText(/Export Performance Report/);
+    // Its field has the file's name a moment after it is shown.
+    await workbench.pause(2 * FADE_MS);
+    await workbench.press('Enter');
+    const file = join(workbench.folder, 'framework-director-performance');
+    await until(() => existsSync(`${file}.csv`) && readFileSync(`${file}.csv`).length > 0, 'the table');
+    assert.match(readFileSync(`${file}.csv`, 'utf8'), /^session,detection,\d+,/m);
+    const { operations, machine } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    assert.equal(operations[0].operation, 'detection');
+    assert.ok(machine.Node.startsWith('v'));
+  });
+
+  it('shows a server that is stopped as down after one call, and as up again after it is back', async () => {
+    await workbench.openFile('memo.md');
+    await workbench.runCommand(ANALYZE);
+    await workbench.dialogText(/“wiki”/);
+    await workbench.answer('Allow');
+    await workbench.panelText(/lookup/);
+    await workbench.statusBarWarning(LATENCY, false);
+    await server.kill();
+    await workbench.runCommand(ANALYZE);
+    await workbench.statusBarWarning(LATENCY, true);
+    await workbench.screenshot('status-bar-warning-dark');
+    await workbench.statusBarHover(LATENCY, /The server wiki is down/);
+    await workbench.pause(FADE_MS);
+    await workbench.screenshot('status-bar-down-dark');
+    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await workbench.pause(FADE_MS);
+    await workbench.screenshot('status-bar-warning-light');
+    await workbench.statusBarHover(LATENCY, /The server wiki is down/);
+    await workbench.pause(FADE_MS);
+    await workbench.screenshot('status-bar-down-light');
+    server = await startHttpServer('modern', { port: server.port });
+    await workbench.runCommand(ANALYZE);
+    await workbench.statusBarWarning(LATENCY, false);
+    await workbench.statusBarHover(LATENCY, /wiki: up/);
+    await workbench.pause(FADE_MS);
+    await workbench.screenshot('status-bar-light');
+  });
+
+  it('goes when somebody hides it, and comes back when they want it', async () => {
+    await workbench.statusBarHover(LATENCY, /Hide/);
+    await workbench.followHoverLink('Hide');
+    await until(async () => !(await workbench.hasStatusBarItem(LATENCY)), 'the item is gone');
+    await workbench.answerNotification('Show Again');
+    await workbench.statusBarText(LATENCY, /\d/);
+  });
+});
+
+/** What the latest trace with a detection says of how long that took. */
+function lastScanMs(folder: string): number {
+  const files = readdirSync(folder).sort().reverse();
+  for (const file of files) {
+    const { resourceSpans } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const spans: readonly Span[] = resourceSpans[0].scopeSpans[0].spans;
+    const said = spans.flatMap(({ attributes }) => attributes.filter(({ key }) => key === 'scanMs'));
+    if (said[0]) return said[0].value.doubleValue;
+  }
+  throw new Error('No trace tells of a detection.');
+}
+
+interface Span {
+  readonly attributes: readonly { readonly key: string; readonly value: { readonly doubleValue: number } }[];
+}
+
+function told(records: readonly { readonly atMs: number; readonly text: string; readonly width: number }[]): string {
+  return records.map(({ atMs, text, width }) => `${Math.round(atMs)} ms: "${text}" ${width} px`).join('\n');
+}
