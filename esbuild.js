@@ -97,10 +97,11 @@ const prebuiltCatalog = {
 const boardWithoutExamples = {
   name: 'board-without-examples',
   setup(build) {
-    build.onLoad({ filter: /review[\\/]board[\\/][\w-]+\.json$/ }, ({ path }) => {
-      const persona = JSON.parse(readFileSync(path, 'utf8'));
-      const rules = persona.rules.map((rule) => ({ ...rule, mustFire: [], mustNotFire: [] }));
-      return { contents: JSON.stringify({ ...persona, rules }), loader: 'json' };
+    build.onLoad({ filter: /review[\\/](?:board[\\/][\w-]+|rules[\\/]absences)\.json$/ }, ({ path }) => {
+      const written = JSON.parse(readFileSync(path, 'utf8'));
+      const bare = (rules) => rules.map((rule) => ({ ...rule, mustFire: [], mustNotFire: [] }));
+      const kept = Array.isArray(written) ? bare(written) : { ...written, rules: bare(written.rules) };
+      return { contents: JSON.stringify(kept), loader: 'json' };
     });
   },
 };

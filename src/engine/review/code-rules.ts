@@ -1,6 +1,8 @@
 import type { Rule } from './rule';
 import { appealInsteadOfEvidence } from './rules/appeals';
 import { newWorkWithoutCapacity } from './rules/capacity';
+import { everybodyChecks } from './rules/change/everybody';
+import { peopleChecks } from './rules/change/people';
 import { benefitWithoutBaseline, effectWithoutSource } from './rules/claims';
 import { craftChecks } from './rules/craft-checks';
 import { decisionWithoutAlternatives, decisionWithoutOwner, decisionWithoutReview } from './rules/decisions';
@@ -16,6 +18,7 @@ import { structureChecks } from './rules/structure-checks';
 import { tableChecks } from './rules/table-checks';
 import { teamInteraction } from './rules/team-interaction';
 import { tableTotal } from './rules/totals';
+import { vendorChecks } from './rules/vendor';
 import { weightedMatrix } from './rules/weighted-matrix';
 
 /** The rules whose form data cannot say: arithmetic, orders, and what needs more than phrases and counts. */
@@ -41,6 +44,9 @@ export const codeRules: readonly Rule[] = [
   costWithoutHorizon,
   effectWithoutSource,
   ...craftChecks,
+  ...everybodyChecks,
+  ...peopleChecks,
+  ...vendorChecks,
   ...tableChecks,
   ...structureChecks,
   ...generalChecks,

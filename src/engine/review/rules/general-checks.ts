@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { estimateChecks } from './finance/estimates';
 import { undefinedAcronym } from './general/acronyms';
 import { actionWithoutDate } from './general/action-dates';
 import { noContingency } from './general/contingency';
@@ -24,4 +25,5 @@ export const generalChecks: readonly Rule[] = [
   competitorClaim,
   deadlineBeforeSupport,
   noContingency,
+  ...estimateChecks,
 ];

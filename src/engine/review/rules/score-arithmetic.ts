@@ -10,6 +10,7 @@ export const riceArithmetic = arithmeticRule(
       'Search | 1,200 | 2 | 80% | 8 | 240',
       'Portal | 800 | 1 | 60% | 2 | 420',
     ]),
+    table('Reach | Impact | Confidence | Effort | RICE', ['Search | 100 | 1 | 150 % | 1 | 150']),
     table('Reach (users) | Impact | Confidence | Effort (pm) | **Score**', ['Login | 4k | 1 | 50 % | 4 | 900']),
     table('Reach | Impact | Conf. | Effort | RICE score', [
       'A | 100 | 3 | 0.5 | 2 | 75',

@@ -1,4 +1,4 @@
-import type { Table } from '../outline';
+import type { Outline, Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellQuantity, columnOf } from './columns';
 import { ICE, RICE, type ScoredRow, type ScoredTable, type ScoringModel, scoredTables, WSJF } from './scoring';
@@ -8,6 +8,10 @@ import { ordinal, quote } from './wording';
 const RANK = /^(?:rank(?:ing)?|order|place|position|priority|prio)$/i;
 const SORTED =
   /\b(?:ranked|sorted|ordered|listed in|in (?:the )?order of|in descending order|highest (?:score )?first|top to bottom)\b/i;
+
+/** "Offline mode comes first": what the text itself puts in front. */
+const PUT_FIRST =
+  /^(?:the |our |but |so |therefore |nevertheless |however )*(?<name>[\p{L}\p{N}][\p{L}\p{N} /&'’-]{1,50}?) (?:comes? first|is (?:built|done|started|taken|ranked|placed|put|delivered) first|has (?:the )?(?:highest|top|first) priority|is (?:our |the )?(?:first|top|number one|highest) (?:priority|choice)|is (?:moved|pulled) (?:up|to the top|forward)|is number one|starts first)\b|\b(?:we|the team) (?:will )?(?:start|begin) with (?:the )?(?<started>[\p{L}\p{N}][\p{L}\p{N} /&'’-]{1,50}?)(?=[.,;]| because| since| as )/iu;
 
 /** A list that claims to follow its scores and does not. */
 export const scoreOrder: Rule = {
@@ -21,15 +25,18 @@ export const scoreOrder: Rule = {
     for (const model of [RICE, ICE, WSJF]) {
       for (const scored of scoredTables(outline, model)) {
         const hit = byRank(scored, model) ?? (isSorted(scored.table.section) ? outOfOrder(scored.rows, model) : null);
-        if (hit) yield hit;
+        const decreed = hit ? null : byDecree(outline, scored, model);
+        if (hit ?? decreed) yield (hit ?? decreed) as Hit;
       }
     }
   },
   mustFire: [
+    '| Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|\n| Emails | 5 | 5 | 2 | 50 |\n| Banner | 5 | 5 | 5 | 125 |\n| Badges | 1 | 5 | 5 | 25 |\n\nWe start with the badges, because sales likes them.',
     '| Rank | Item | Reach | Impact | Confidence | Effort | RICE |\n|---|---|---|---|---|---|---|\n| 1 | Search | 100 | 1 | 100% | 2 | 50 |\n| 2 | Portal | 100 | 2 | 100% | 2 | 100 |',
     'The backlog, ranked by ICE:\n\n| Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|\n| Emails | 5 | 5 | 2 | 50 |\n| Banner | 5 | 5 | 5 | 125 |',
   ],
   mustNotFire: [
+    '| Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|\n| Emails | 5 | 5 | 2 | 50 |\n| Banner | 5 | 5 | 5 | 125 |\n| Badges | 1 | 5 | 5 | 25 |\n\nThe banner comes first. The emails come second.',
     '| Rank | Item | Reach | Impact | Confidence | Effort | RICE |\n|---|---|---|---|---|---|---|\n| 1 | Portal | 100 | 2 | 100% | 2 | 100 |\n| 2 | Search | 100 | 1 | 100% | 2 | 50 |',
     '| Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|\n| Emails | 5 | 5 | 2 | 50 |\n| Banner | 5 | 5 | 5 | 125 |',
     'Ranked by score:\n\n| Item | Impact | Confidence | Ease | ICE |\n|---|---|---|---|---|\n| Banner | 5 | 5 | 5 | 125 |\n| Emails | 5 | 5 | 5 | 125 |\n| Badges | 1 | 5 | 5 | 25 |',
@@ -56,6 +63,24 @@ function byRank({ table, rows }: ScoredTable, model: ScoringModel): Hit | null {
     ranked.sort((a, b) => a.rank - b.rank).map(({ row }) => row),
     model,
   );
+}
+
+/** A sentence that puts a row first which has not the highest score. */
+function byDecree({ sentences }: Outline, { rows }: ScoredTable, { name }: ScoringModel): Hit | null {
+  const best = rows.reduce<ScoredRow | undefined>(
+    (top, row) => (!top || row.stated.value > top.stated.value ? row : top),
+    undefined,
+  );
+  if (!best || rows.length < 3) return null;
+  for (const { text, start, end } of sentences) {
+    const groups = PUT_FIRST.exec(text)?.groups;
+    const first = (groups?.name ?? groups?.started)?.toLowerCase();
+    const row = first && rows.find((one) => one.name.toLowerCase().includes(first));
+    if (!row || row.stated.value >= best.stated.value) continue;
+    const scores = `${row.cell.text.trim()} against ${best.cell.text.trim()}`;
+    return { start, end, message: `${quote(text)}, and ${quote(best.name)} has the higher ${name} score (${scores}).` };
+  }
+  return null;
 }
 
 /** The first row that stands below one with a lower score. */

@@ -1,4 +1,5 @@
 import type { Hit, Rule, RuleContext } from '../rule';
+import { cellQuantity, columnOf } from './columns';
 import { correction } from './corrections';
 import { formatLike } from './quantity';
 import { type ScoredRow, type ScoredTable, type ScoringModel, scoredTables } from './scoring';
@@ -18,11 +19,26 @@ export function arithmeticRule(
     why: model.why,
     question: 'Is a factor wrong or the result, and which order did you mean?',
     *check(context: RuleContext): Generator<Hit> {
-      for (const scored of scoredTables(context.outline, model)) yield* wrongRows(context, scored, model);
+      for (const scored of scoredTables(context.outline, model)) {
+        yield* wrongRows(context, scored, model);
+        yield* impossibleConfidence(scored);
+      }
     },
     mustFire,
     mustNotFire,
   };
+}
+
+/** A confidence is a share of certainty, so more than 100 % of it cannot be. */
+function* impossibleConfidence({ table, rows }: ScoredTable): Generator<Hit> {
+  const column = columnOf(table, /^conf(?:idence|\.)?(?!\w)/i);
+  for (const { cells, name } of rows) {
+    const confidence = cellQuantity(cells, column);
+    const cell = cells[column];
+    if (!cell || !confidence?.percent || confidence.value <= 100) continue;
+    const { start, end, text } = cell;
+    yield { start, end, message: `${quote(text)} is the confidence in ${quote(name)}, and more than 100 % cannot be.` };
+  }
 }
 
 function* wrongRows(context: RuleContext, { table: place, rows }: ScoredTable, model: ScoringModel): Generator<Hit> {

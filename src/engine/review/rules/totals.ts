@@ -3,6 +3,7 @@ import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
 import { correction } from './corrections';
 import { formatLike, parseQuantity, type Quantity } from './quantity';
+import { wrongRowSums } from './row-sums';
 import { ownText, perSection } from './sections';
 import { anyOf } from './vocabulary';
 import { quote } from './wording';
@@ -19,7 +20,7 @@ const EXCERPT = anyOf`
   excerpt, selected, selection, top \d+, largest, biggest, among others, not shown, omitted, sample, subset, examples?
 `;
 
-/** A table whose total is not the sum of its rows. */
+/** A table whose total is not the sum of its rows, or a row that does not add up where most do. */
 export const tableTotal: Rule = {
   id: 'business-value/table-total',
   severity: 'error',
@@ -30,6 +31,7 @@ export const tableTotal: Rule = {
     const { outline } = context;
     const isExcerpt = perSection((section) => EXCERPT.test(ownText(outline, section)));
     for (const table of outline.tables) {
+      yield* wrongRowSums(context, table);
       const total = table.rows.at(-1);
       const parts = table.rows.slice(0, -1);
       if (!total || parts.length < 2 || !TOTAL.test(rowName(total))) continue;
@@ -40,14 +42,18 @@ export const tableTotal: Rule = {
     }
   },
   mustFire: [
+    '| Branch | Tills | New | After |\n|---|---|---|---|\n| Oslo | 4 | 2 | 6 |\n| Bergen | 3 | 1 | 4 |\n| Malmo | 6 | 2 | 9 |\n| Lund | 2 | 2 | 4 |',
     '| Item | Cost |\n|---|---|\n| Licences | €120,000 |\n| People | €240,000 |\n| Training | €40,000 |\n| **Total** | **€420,000** |',
     '| Team | FTE |\n|---|---|\n| Platform | 6 |\n| Data | 4.5 |\n| Total | 12 |',
   ],
   mustNotFire: [
+    '| Branch | Tills | New | After |\n|---|---|---|---|\n| Oslo | 4 | 2 | 6 |\n| Bergen | 3 | 1 | 4 |\n| Malmo | 6 | 2 | 8 |\n| Lund | 2 | 2 | 4 |',
+    '| Option | Cost | Speed | Fit |\n|---|---|---|---|\n| A | 1 | 2 | 3 |\n| B | 2 | 2 | 5 |\n| C | 1 | 4 | 2 |\n| D | 2 | 3 | 1 |',
     '| Item | Cost |\n|---|---|\n| Licences | €120,000 |\n| People | €240,000 |\n| Training | €40,000 |\n| **Total** | **€400,000** |',
     '| File | Coverage % |\n|---|---|\n| a.ts | 80 |\n| b.ts | 90 |\n| Total | 85 |',
     '| Suite | Duration |\n|---|---|\n| unit | 10.2 |\n| host | 20.3 |\n| Total | 30.6 |',
     '| Part | k€ |\n|---|---|\n| A | 10 |\n| B | 20 |\n| Subtotal | 30 |\n| C | 5 |\n| Total | 35 |',
+    '| Suite | Duration |\n|---|---|\n| unit | 60 min |\n| host | 120 min |\n| Total | 3 hours |',
     'The three largest items:\n\n| Item | Cost |\n|---|---|\n| A | 10 |\n| B | 20 |\n| Total | 90 |',
     '| Item | Cost |\n|---|---|\n| A | 10 |\n| B | see note |\n| Total | 90 |',
   ],
@@ -67,7 +73,7 @@ function* wrongTotals(
     // "74+" and "~74" do not claim to be the sum.
     if (/[+~≈<>]/.test(cell.text)) continue;
     const values = columnValues(parts, column);
-    if (!values) continue;
+    if (!values || parts.some((row) => isOtherUnit(cellText(row, column), cell.text))) continue;
     const sum = values.reduce((all, { value }) => all + value, 0);
     const slack = values.reduce((all, { rounding }) => all + rounding, stated.rounding);
     if (Math.abs(sum - stated.value) <= slack + 1e-9 || isMean(values, sum, stated)) continue;
@@ -87,6 +93,12 @@ function columnValues(rows: readonly (readonly Block[])[], column: number): Quan
     else if (!isBlank(text)) return null;
   }
   return values.length > 1 ? values : null;
+}
+
+/** "60 minutes" among the rows, and a total in hours. */
+function isOtherUnit(part: string, total: string): boolean {
+  const [a, b] = [part, total].map((text) => /\d ?(\p{L}{1,12})/u.exec(text)?.[1]?.toLowerCase().replace(/s$/, ''));
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** Whether the "total" is the mean, the largest or the last of the values, as it is for rates and running counts. */

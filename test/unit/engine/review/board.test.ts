@@ -36,6 +36,14 @@ describe('The board', () => {
     });
   }
 
+  it('has the same form where a rule of code is written in part', () => {
+    const rules: { readonly id: string }[] = JSON.parse(readFileSync('src/engine/review/rules/absences.json', 'utf8'));
+    for (const rule of rules) {
+      const { error } = personaSchema.safeParse({ id: rule.id.slice(0, rule.id.indexOf('/')), rules: [rule] });
+      assert.deepEqual(error?.issues ?? [], [], rule.id);
+    }
+  });
+
   it('names no framework and no category that the catalogue has not', () => {
     const frameworks = builtInPacks.flatMap((pack) => pack.frameworks);
     const ids = new Set(frameworks.map(({ id }) => id));

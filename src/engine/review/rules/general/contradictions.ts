@@ -8,6 +8,7 @@ import { comparable } from './comparable';
 import { inTheWrongOrder, promisedEarlier } from './date-order';
 import { datedSentences } from './dated-sentences';
 import { differ, type StatedDate } from './dates';
+import { otherFigures } from './figures';
 import { type Subject, subjectBefore } from './subject';
 
 /** Statements of one thing that are compared with each other; a text that repeats one more often keeps records. */
@@ -78,8 +79,15 @@ export const contradictingNumbers: Rule = {
   question: 'Which of the two is right, and from when is the other?',
   *check(context: RuleContext): Generator<Hit> {
     yield* contradictions(context, statedAmounts(context), isOtherAmount);
+    if (!deliberates(context)) return;
+    for (const [{ block, written }, other] of otherFigures(context.outline)) {
+      const { start, end } = block;
+      yield { start, end, message: `“${written}” here is “${other.written}” in ${quote(other.block.text)}.` };
+    }
   },
   mustFire: [
+    '# Shop strategy\n\n## Background\n\nLast year turnover was 12 million euros.\n\n## Goals\n\nWith a turnover of 14 million euros last year we can grow.\n',
+    '# Shop proposal\n\n## Background\n\nThe company has 80 employees. There are 74 employees in two towns.\n',
     '# Business case: portal\n\n## Summary\n\nThe total budget is €400,000.\n\n## Costs\n\nThe budget is €450,000.\n',
     '# Strategy memo\n\n## Background\n\nThe annual licence cost is $1.2 million.\n\n## Costs\n\n- Annual licence cost: $1.4 million\n',
     '# Proposal: one ledger\n\n## Summary\n\nAll 12 teams use it.\n\n## Background\n\nThe ledger is read by all 14 teams.\n',
@@ -88,6 +96,8 @@ export const contradictingNumbers: Rule = {
     '# Proposal: one ledger\n\n## Summary\n\nThe payback period is 14 months.\n\n## Costs\n\nThe payback period is 18 months.\n',
   ],
   mustNotFire: [
+    '# Shop strategy\n\n## Background\n\nTurnover was 12 million euros in 2029 and online turnover was 3 million. Turnover was 14 million euros in 2030.\n',
+    '# Shop proposal\n\n## Background\n\nThe company has 80 employees. The department has 12 employees. If we have 90 employees, we move.\n',
     '# Business case: portal\n\n## Summary\n\nThe budget is €0.4 million.\n\n## Costs\n\nThe total budget is €412,000.\n',
     '# Business case: portal\n\n## Summary\n\nThe budget for 2031 is €400,000. The budget for 2032 is €450,000.\n\n## Costs\n\n- None\n',
     '# Business case: portal\n\n## Summary\n\nThe budget is €400,000.\n\n## Option B\n\nThe budget is €450,000.\n',
@@ -159,7 +169,7 @@ function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount
   const found = new Map<string, Statement<StatedAmount>[]>();
   if (!deliberates(context)) return found;
   for (const block of context.outline.sentences) {
-    if (!HAS_NUMBER.test(block.text)) continue;
+    if (!HAS_NUMBER.test(block.text) || RESULT.test(block.text)) continue;
     const text = unquoted(block.text);
     const amounts = amountsIn(text);
     if (amounts.length === 0 || amounts.length > 2 || tellsOfAnother(text)) continue;
@@ -212,6 +222,9 @@ interface Reading<T> {
   readonly value: T;
   readonly written: string;
 }
+
+/** A line of a record of tests. */
+const RESULT = /^[✅❌✔✓✗]/u;
 
 const HAS_NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
 
