@@ -46,7 +46,6 @@ export const costWithoutHorizon: Rule = {
   id: 'business-value/cost-without-horizon',
   severity: 'warning',
   topic: 'cost',
-  pull: { axis: 'spend', towards: 'down' },
   why: 'The same amount is a bargain once and a burden every year.',
   question: 'How much is it, and is that once, a year, or over the life of the thing?',
   *check(context: RuleContext): Generator<Hit> {
