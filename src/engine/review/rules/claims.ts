@@ -68,9 +68,10 @@ export const benefitWithoutBaseline: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     const baselines = perSection((section) => baselinesOf(outline, section));
+    const mayPromise = context.words.mayMatch([CHANGES_BY, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING]);
     for (const sentence of outline.sentences) {
       const { text, start, end, section } = sentence;
-      if (text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
+      if (!mayPromise(sentence) || text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
       if (isCited(context, sentence)) continue;
       const share = promisedChange(text, context);
       if (share !== null) {
@@ -174,9 +175,10 @@ export const effectWithoutSource: Rule = {
   why: 'A number without a source is an opinion that looks like a fact, and it is the first thing to be quoted onwards.',
   question: 'Who measured it, where, and does it hold for us?',
   *check(context: RuleContext): Generator<Hit> {
+    const mayClaim = context.words.mayMatch([EFFECT, OPINION, STATISTIC, ODDS, FORECAST]);
     for (const sentence of context.outline.sentences) {
       const { text, start, end, section } = sentence;
-      if (text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
+      if (!mayClaim(sentence) || text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
       const own = () => ownText(context.outline, section);
       if (isEffect(text) && !promisedChange(text, context)) {
         yield { start, end, message: `“${SHARE.exec(text)?.[0].trim()}” in ${quote(text)} has no source.` };

@@ -52,7 +52,10 @@ export const costWithoutHorizon: Rule = {
     const { outline } = context;
     const isGiven = perSection((section) => [HORIZON, RATE].some((sign) => sign.test(ownText(outline, section))));
     const hasAmount = perSection((section) => AMOUNT.test(ownText(outline, section)));
-    for (const { text, start, end, section } of outline.sentences) {
+    const mayCost = context.words.mayMatch([AMOUNT, BARE, WAVED_AWAY]);
+    for (const sentence of outline.sentences) {
+      if (!mayCost(sentence)) continue;
+      const { text, start, end, section } = sentence;
       const amount = AMOUNT.exec(text)?.[0].trim();
       if (amount) {
         const least =

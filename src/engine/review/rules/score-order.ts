@@ -1,4 +1,5 @@
-import type { Outline, Table } from '../outline';
+import { lazily } from '../../lazily';
+import type { Block, Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellQuantity, columnOf } from './columns';
 import { ICE, RICE, type ScoredRow, type ScoredTable, type ScoringModel, scoredTables, WSJF } from './scoring';
@@ -20,12 +21,13 @@ export const scoreOrder: Rule = {
   topic: 'order',
   why: 'A score that does not decide the order is decoration; whatever decided it instead is not written down.',
   question: 'What outweighed the score?',
-  *check({ outline }: RuleContext): Generator<Hit> {
+  *check({ outline, words }: RuleContext): Generator<Hit> {
+    const decrees = lazily(() => outline.sentences.filter(words.mayMatch([PUT_FIRST])));
     const isSorted = perSection((section) => SORTED.test(ownText(outline, section)));
     for (const model of [RICE, ICE, WSJF]) {
       for (const scored of scoredTables(outline, model)) {
         const hit = byRank(scored, model) ?? (isSorted(scored.table.section) ? outOfOrder(scored.rows, model) : null);
-        const decreed = hit ? null : byDecree(outline, scored, model);
+        const decreed = hit ? null : byDecree(decrees(), scored, model);
         if (hit ?? decreed) yield (hit ?? decreed) as Hit;
       }
     }
@@ -66,7 +68,7 @@ function byRank({ table, rows }: ScoredTable, model: ScoringModel): Hit | null {
 }
 
 /** A sentence that puts a row first which has not the highest score. */
-function byDecree({ sentences }: Outline, { rows }: ScoredTable, { name }: ScoringModel): Hit | null {
+function byDecree(sentences: readonly Block[], { rows }: ScoredTable, { name }: ScoringModel): Hit | null {
   const best = rows.reduce<ScoredRow | undefined>(
     (top, row) => (!top || row.stated.value > top.stated.value ? row : top),
     undefined,

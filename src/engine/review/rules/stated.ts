@@ -10,6 +10,8 @@ import { quote, unquoted } from './wording';
 export interface Statement {
   /** Whether a sentence or cell states it. */
   readonly states: (text: string, block: Block, context: RuleContext) => boolean;
+  /** A text that matches none of these states nothing; most are done with there. */
+  readonly signs: readonly RegExp[];
   /** What follows the quotation in the message. */
   readonly says: string;
   /** Of the sentences that state it, only the first is named where this is true. */
@@ -27,7 +29,10 @@ const written = absences as readonly unknown[] as readonly WrittenRule[];
  * A rule with two forms: what a sentence states outright, and where none does, what the text leaves out, as it is written in
  * `absences.json` in the form of packs.
  */
-export function statedOrAbsent(id: string, { states, says, once, headings, mustFire, mustNotFire }: Statement): Rule {
+export function statedOrAbsent(
+  id: string,
+  { states, signs, says, once, headings, mustFire, mustNotFire }: Statement,
+): Rule {
   const absent = written.find((rule) => rule.id === id);
   if (!absent) throw new Error(`${id} is not written in absences.json.`);
   const rule = ruleFrom(absent);
@@ -36,9 +41,10 @@ export function statedOrAbsent(id: string, { states, says, once, headings, mustF
     *check(context: RuleContext): Generator<Hit> {
       if (!deliberates(context)) return;
       let isStated = false;
+      const mayState = context.words.mayMatch(signs);
       for (const block of statements(context, headings ?? false)) {
         const { text, start, end } = block;
-        if (text.trimEnd().endsWith('?') || !states(unquoted(text), block, context)) continue;
+        if (!mayState(block) || text.trimEnd().endsWith('?') || !states(unquoted(text), block, context)) continue;
         isStated = true;
         yield { start, end, message: `${quote(text)} ${says}` };
         if (once) return;

@@ -20,6 +20,7 @@ const noExit = statedOrAbsent('vendor/no-exit', {
     !/\b(?:customers?|if|unless|until|employment|data centre)\b/i.test(text) &&
     (NO_WAY_OUT.test(text) ||
       (BOUND.test(text) && OF_VENDOR.test(subtreeText(outline, section)) && !EXIT.test(wholeText(outline)))),
+  signs: [NO_WAY_OUT, BOUND],
   says: 'binds to a vendor, and the text names no way out.',
   once: true,
   mustFire: [
@@ -38,6 +39,7 @@ const NOT_COMPARED =
 
 const singleCandidate = statedOrAbsent('vendor/single-candidate', {
   states: (text) => NOT_COMPARED.test(text),
+  signs: [NOT_COMPARED],
   says: 'leaves one vendor, compared with no other.',
   once: true,
   mustFire: [

@@ -2,6 +2,7 @@ import type { PlaceKind } from '../../catalog/persona';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
 import { endOf, isNumber, NUMBER, type Phrases, type Slot } from './phrases';
+import { BEGINNING, signsOf } from './signs';
 import { tokensOf } from './tokens';
 
 /** A part of the outline that phrases are looked for in. */
@@ -23,6 +24,14 @@ interface Filed {
   readonly at: number[];
 }
 
+interface FiledWord extends Filed {
+  /** Whether it is one of the words that {@link signsOf} speaks of, or no word. */
+  readonly isJudged: boolean;
+}
+
+/** A number, a sign, or a word of plain letters. */
+const JUDGED = /^(?:\d[\d.,]*|[%€$£]|[a-z]+)$/;
+
 /** A phrase that was found. */
 export interface Match {
   readonly place: Place;
@@ -41,8 +50,12 @@ export class WordIndex {
   readonly #placeOf: number[] = [];
   /** Where each place's words end. */
   readonly #ends: number[] = [];
-  readonly #filed = new Map<string, Filed>();
+  readonly #filed = new Map<string, FiledWord>();
   readonly #numbers: Filed = { word: NUMBER, at: [] };
+  /** Blocks that {@link mayMatch} cannot judge: those that quote, or have one of the words that {@link signsOf} leaves out. */
+  readonly #unjudged = new Set<Block>();
+  /** The words by their first letters; made when first needed. */
+  #byBeginning: ReadonlyMap<string, readonly Filed[]> | undefined;
 
   constructor(outline: Outline) {
     const wholes = new Wholes(outline);
@@ -90,6 +103,35 @@ export class WordIndex {
     const { index } = place as Partial<IndexedPlace>;
     if (index === undefined || this.#places[index] !== place) return false;
     return phrases.standsIn(this.#tokens, this.#ends[index - 1] ?? 0, this.#ends[index] as number);
+  }
+
+  /**
+   * Tells of a heading, a sentence or a cell whether its text may match any of some expressions. Where it says no, none does;
+   * it looks for the words alone without which an expression cannot match, which is cheaper.
+   */
+  mayMatch(expressions: readonly RegExp[]): (block: Block) => boolean {
+    const found = new Set<Block>();
+    for (const expression of expressions) {
+      const signs = signsOf(expression);
+      if (!signs) return () => true;
+      for (const word of signs.words) this.#addBlocks(found, this.#filed.get(word));
+      for (const beginning of signs.beginnings) {
+        for (const filed of this.#beginningLike(beginning)) {
+          if (filed.word.startsWith(beginning)) this.#addBlocks(found, filed);
+        }
+      }
+    }
+    return (block) => found.has(block) || this.#unjudged.has(block);
+  }
+
+  #addBlocks(found: Set<Block>, filed: Filed | undefined): void {
+    for (const at of filed?.at ?? []) found.add((this.#places[this.#placeOf[at] as number] as Place).block);
+  }
+
+  /** Words with the same first letters. */
+  #beginningLike(word: string): readonly Filed[] {
+    this.#byBeginning ??= filedByBeginning(this.#filed.values());
+    return this.#byBeginning.get(word.slice(0, BEGINNING)) ?? [];
   }
 
   /** The different phrases that stand in the text, no more than `most`. */
@@ -151,20 +193,35 @@ export class WordIndex {
   #add(kind: PlaceKind, block: Block, whole: number): void {
     const index = this.#places.length;
     this.#places.push({ kind, block, whole, index });
-    for (const token of tokensOf(unquoted(block.text))) this.#file(token, index);
+    const own = unquoted(block.text);
+    if (own !== block.text) this.#unjudged.add(block);
+    for (const token of tokensOf(own)) this.#file(token, index);
     this.#ends.push(this.#tokens.length);
   }
 
   #file(token: string, index: number): void {
     const at = this.#tokens.length;
     const held = this.#filed.get(token);
-    if (held) held.at.push(at);
-    else this.#filed.set(token, { word: token, at: [at] });
+    const filed = held ?? { word: token, at: [], isJudged: JUDGED.test(token) };
+    if (!held) this.#filed.set(token, filed);
+    filed.at.push(at);
+    if (!filed.isJudged) this.#unjudged.add((this.#places[index] as Place).block);
     // One string for each word, so that words are compared by what they are and not by their letters.
-    this.#tokens.push(held?.word ?? token);
+    this.#tokens.push(filed.word);
     this.#placeOf.push(index);
     if (isNumber(token)) this.#numbers.at.push(at);
   }
+}
+
+function filedByBeginning(filed: Iterable<Filed>): ReadonlyMap<string, readonly Filed[]> {
+  const made = new Map<string, Filed[]>();
+  for (const one of filed) {
+    const beginning = one.word.slice(0, BEGINNING);
+    const held = made.get(beginning);
+    if (held) held.push(one);
+    else made.set(beginning, [one]);
+  }
+  return made;
 }
 
 /** How many times rarer a second word must be to be worth the turn. */

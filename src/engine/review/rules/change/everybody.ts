@@ -15,9 +15,15 @@ const MOVES =
 /** "All teams start on 1 January". */
 const ON_A_DATE =
   /\b(?:start|begin|move|switch|migrate|change|go live|work)\b[^.;]{0,40}?\b(?:on|from|as of) (?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2}\b|monday\b|day one\b|20\d\d-)/i;
+/** "The migration takes place over a weekend". */
+const AT_A_STROKE =
+  /\b(?:migration|move|cut-?over|switch|introduction|go-live|rollout|change)s? (?:happens|takes place|is done|is carried out|is planned)\b[^.;]{0,30}?\b(?:in one (?:night|day|go|step|weekend)|over (?:one|a) weekend|overnight|on one day)\b/i;
 /** "The model applies from now on". */
 const AT_ONCE =
   /\b(?:appl(?:y|ies)|valid|effective|in force|binding|takes effect|comes into force|mandatory)\b(?: to all| for all| for everyone| for everybody)?(?: \p{L}+){0,2}? (?:from now on|immediately|with immediate effect|as of today|from today|from tomorrow|at once|right away|starting today)\b/iu;
+/** "Go-live for all is on 1 May". */
+const GO_LIVE =
+  /^(?:the )?go-?live$|\bgo-live (?:for all )?(?:is|takes place|will be|is planned|is scheduled|is set)?(?: on| for| in)\b/i;
 const TRIED = anyOf`
   pilot*, rehears*, trial*, dry run, first (group|team|teams|site|department|users|stores|wave), early adopter*, volunteer*, canary, lighthouse, cohort*, tried
   step by step, gradual*, team by team, site by site, one (team|site|department|branch) (after (the other|another)|at a time), proof of concept, test group, the next two, two weeks of both
@@ -30,13 +36,12 @@ const noPilot = statedOrAbsent('change-adoption/no-pilot', {
   states: (text, _, context) =>
     NO_TRIAL.test(text) ||
     (((EVERYBODY.test(text) && ((AT_ONE_TIME.test(text) && MOVES.test(text)) || ON_A_DATE.test(text))) ||
-      /\b(?:migration|move|cut-?over|switch|introduction|go-live|rollout|change)s? (?:happens|takes place|is done|is carried out|is planned)\b[^.;]{0,30}?\b(?:in one (?:night|day|go|step|weekend)|over (?:one|a) weekend|overnight|on one day)\b/i.test(
-        text,
-      ) ||
+      AT_A_STROKE.test(text) ||
       AT_ONCE.test(text) ||
       isGoLiveForAll(text, context)) &&
       !NOT_SO.test(text) &&
       !isTried(context)),
+  signs: [NO_TRIAL, EVERYBODY, AT_A_STROKE, AT_ONCE, GO_LIVE],
   says: 'leaves no first group that tries it before everybody has it.',
   once: true,
   mustFire: [
@@ -56,12 +61,7 @@ const noPilot = statedOrAbsent('change-adoption/no-pilot', {
 const NOT_SO = anyOf`not, never, no longer, instead of, rather than, avoid*, would, could, if, was, were, had, cannot, risk, unless, imagined`;
 
 function isGoLiveForAll(text: string, { outline }: RuleContext): boolean {
-  if (
-    !/^(?:the )?go-?live$|\bgo-live (?:for all )?(?:is|takes place|will be|is planned|is scheduled|is set)?(?: on| for| in)\b/i.test(
-      text,
-    )
-  )
-    return false;
+  if (!GO_LIVE.test(text)) return false;
   return /\b(?:affects|concerns|for|by|accepted by|all) (?:all )?(?:departments|employees|staff|sites|teams)\b/i.test(
     wholeText(outline),
   );
@@ -84,6 +84,7 @@ const noTraining = statedOrAbsent('change-adoption/no-training', {
     (ALL_JOIN.test(text) &&
       !/\b(?:mentor|buddy|partner|weeks? of|learn|train|stagger)/i.test(ownText(context.outline, section))) ||
     (EVERYBODY.test(text) && ON_A_DATE.test(text) && !NOT_SO.test(text) && !LEARNS.test(wholeText(context.outline))),
+  signs: [NO_LEARNING, ALL_JOIN, EVERYBODY],
   says: 'leaves no time to learn.',
   once: true,
   mustFire: [
@@ -103,6 +104,7 @@ const TOLD_LATE =
 
 const noCommunication = statedOrAbsent('change-adoption/no-communication', {
   states: (text) => TOLD_LATE.test(text) && !/\b(?:risk|if|unless|because nobody|was|were)\b/i.test(text),
+  signs: [TOLD_LATE],
   says: 'tells people too late or not at all.',
   mustFire: [
     '# Reorganisation of sales\n\n## Rationale\n\nThe closing of two offices is not announced yet. Employees are informed after the decision.\n',
@@ -131,6 +133,7 @@ const noFeedback = statedOrAbsent('change-adoption/no-feedback', {
       context.outline.headings[section]?.text ?? '',
     ) &&
     !TWO_WAY.test(subtreeText(context.outline, section)),
+  signs: [ONE_WAY],
   says: 'goes out to people, and nothing brings back how it goes.',
   once: true,
   mustFire: [

@@ -10,6 +10,7 @@ const DISMISSED =
 const resistanceDismissed = statedOrAbsent('change-adoption/resistance-dismissed', {
   states: (text) =>
     DISMISSED.test(text) && !/\b(?:not be ignored|must not|should not|never|because they|risk of|if we)\b/i.test(text),
+  signs: [DISMISSED],
   says: 'takes resistance for a flaw of others.',
   mustFire: [
     '# Reorganisation of sales\n\n## Rationale\n\nObjections of the branches will be overruled quickly.\n\n## Risks\n\n- Time\n',
@@ -35,6 +36,7 @@ const REASON = anyOf`
 const mandateWithoutReason = statedOrAbsent('change-adoption/mandate-without-reason', {
   states: (text, { section }, { outline }) =>
     ORDERED.test(text) && !/\b(?:not|if|unless|once|before)\b/i.test(text) && !REASON.test(ownText(outline, section)),
+  signs: [ORDERED],
   says: 'is an order, and its section does not say what people get from it.',
   mustFire: [
     '# Rules for meetings: proposal\n\n## Decision\n\nThe new form has to be used by all departments.\n\n## Status\n\nAccepted.\n',
@@ -58,6 +60,7 @@ const affectedUnnamed = statedOrAbsent('change-adoption/affected-unnamed', {
     const reach = subtree(outline, section);
     return within(outline.items, reach).length < 3 && !DIFFERS.test(subtreeText(outline, section));
   },
+  signs: [AFFECTS_ALL],
   says: 'does not say who loses or gains what.',
   once: true,
   mustFire: [
@@ -87,6 +90,7 @@ const noEndOfOld = statedOrAbsent('change-adoption/no-end-of-old', {
     (REPLACES.test(text) &&
       !/\b(?:not|never|could|would|if|was|were|has|have|had|already|function|class|option)\b/i.test(text) &&
       !OLD_ENDS.test(wholeText(outline))),
+  signs: [ENDS_AT_START, REPLACES],
   says: 'begins the new, and the text does not say how the old ends and who stays to see to it.',
   mustFire: [
     '# Introduction of the new till\n\n## Plan\n\nWith the launch the programme team is disbanded.\n\n## Risks\n\n- Time\n',
@@ -111,6 +115,7 @@ const adoptionUnmeasured = statedOrAbsent('change-adoption/adoption-unmeasured',
     TO_BE_ADOPTED.test(text) &&
     !/\b(?:not|never|if|unless|API|function|class)\b/i.test(text) &&
     !COUNTED.test(ownText(outline, section)),
+  signs: [TO_BE_ADOPTED],
   says: 'wants adoption, and nothing counts it.',
   once: true,
   mustFire: [

@@ -36,6 +36,7 @@ const oneOffVersusRunning = statedOrAbsent('finance/one-off-versus-running', {
     !/\b(?:running costs?|operating costs?|cost to run|opex|TCO|total cost of ownership|run cost)\b/i.test(
       wholeText(outline),
     ),
+  signs: [COST_SECTION],
   says: 'gives what it costs to get there, and nothing says what it costs from then on.',
   headings: true,
   once: true,
@@ -71,6 +72,7 @@ const singleEstimate = statedOrAbsent('finance/single-estimate', {
     ((PLANNED_VOLUME.test(text) || SAVES_EXACTLY.test(text)) &&
       !/\b(?:was|were|saved|last year|per (?:user|customer)|on average|budget|not|whether)\b/i.test(text) &&
       !RANGE.test(subtreeText(outline, section))),
+  signs: [PAYS_FOR_ITSELF, PLANNED_VOLUME, SAVES_EXACTLY],
   says: 'is one case, and its section gives neither a range nor another case.',
   once: true,
   mustFire: [
@@ -85,11 +87,13 @@ const singleEstimate = statedOrAbsent('finance/single-estimate', {
   ],
 });
 
+/** "Doing nothing is not an option". */
+const NO_CHOICE =
+  /\b(?:we have|we see|there is) no (?:other )?choice\b|\b(?:doing nothing|carrying on as before|standing still|the status quo) is (?:simply )?(?:not an option|no option|out of the question)\b|\bwe (?:cannot|can't) afford (?:to do nothing|to wait|not to)\b/i;
+
 const doNothingMissing = statedOrAbsent('finance/do-nothing-missing', {
-  states: (text) =>
-    /\b(?:we have|we see|there is) no (?:other )?choice\b|\b(?:doing nothing|carrying on as before|standing still|the status quo) is (?:simply )?(?:not an option|no option|out of the question)\b|\bwe (?:cannot|can't) afford (?:to do nothing|to wait|not to)\b/i.test(
-      text,
-    ) && !/\b(?:if|because|since|where|when|unless|until|was|were)\b|\d/i.test(text),
+  states: (text) => NO_CHOICE.test(text) && !/\b(?:if|because|since|where|when|unless|until|was|were)\b|\d/i.test(text),
+  signs: [NO_CHOICE],
   says: 'leaves out what happens when nothing is done.',
   once: true,
   mustFire: [

@@ -1,0 +1,246 @@
+/**
+ * What an expression cannot match without: every match of it holds one of the words, or a word with one of the beginnings, all as
+ * `tokensOf` cuts and lowers them. Words with apostrophes, digits or letters beyond a to z stand outside of this.
+ */
+export interface Signs {
+  readonly words: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** A part of an expression. */
+interface Part {
+  /**
+   * All that it may match, in small letters: a space for an edge between words, `*` for anything at all, edges and nothing
+   * included. Null where that is too much to list.
+   */
+  readonly strings: readonly string[] | null;
+  /** What it is made of, where it is a group that stands exactly once. */
+  readonly ways?: readonly (readonly Part[])[];
+}
+
+/** Most strings of a part that are listed, of parts that are made one, and parts that are read together. */
+const MAX_STRINGS = 200;
+const MAX_MERGED = 16;
+const MAX_TOGETHER = 4;
+/** Beginnings of words that tell words apart, in letters. */
+export const BEGINNING = 3;
+
+const ANYTHING: Part = { strings: ['*'] };
+/** A number is one as well: words with digits inside are no words to {@link signsOf}. */
+const EDGE: Part = { strings: [' '] };
+const MONEY: Part = { strings: [' $ '] };
+const NOTHING: Part = { strings: [''] };
+
+const known = new WeakMap<RegExp, Signs | null>();
+
+/** The signs of an expression; null where it may match without any. Read from its source, once. */
+export function signsOf(expression: RegExp): Signs | null {
+  const held = known.get(expression);
+  if (held !== undefined) return held;
+  const best = alternatives(new Reader(expression.source).ways(), false, false);
+  const signs = best && {
+    words: new Set(best.signs.filter((sign) => !sign.endsWith('*'))),
+    beginnings: new Set(best.signs.filter((sign) => sign.endsWith('*')).map((sign) => sign.slice(0, -1))),
+  };
+  known.set(expression, signs);
+  return signs;
+}
+
+/** Signs that will do, and how much the weakest of them tells. */
+interface Choice {
+  readonly signs: readonly string[];
+  readonly worth: number;
+}
+
+function alternatives(ways: readonly (readonly Part[])[], left: boolean, right: boolean): Choice | null {
+  const chosen: Choice[] = [];
+  for (const way of ways) {
+    const choice = inSequence(way, left, right);
+    if (!choice) return null;
+    chosen.push(choice);
+  }
+  return { signs: chosen.flatMap(({ signs }) => signs), worth: Math.min(...chosen.map(({ worth }) => worth)) };
+}
+
+/** The best signs of parts that follow each other. @param left whether words end before them @param right and begin after them */
+function inSequence(parts: readonly Part[], left: boolean, right: boolean): Choice | null {
+  let best: Choice | null = null;
+  const offer = (choice: Choice | null): void => {
+    if (choice && choice.worth > (best?.worth ?? 0)) best = choice;
+  };
+  for (const [from, part] of parts.entries()) {
+    const isLeft = isEdge(parts.slice(0, from).reverse(), (text) => text.at(-1), left);
+    if (part.ways)
+      offer(
+        alternatives(
+          part.ways,
+          isLeft,
+          isEdge(parts.slice(from + 1), (text) => text[0], right),
+        ),
+      );
+    let strings: readonly string[] | null = [''];
+    for (let to = from; to < Math.min(parts.length, from + MAX_TOGETHER); to++) {
+      strings = product(strings, (parts[to] as Part).strings);
+      if (!strings) break;
+      offer(
+        inStrings(
+          strings,
+          isLeft,
+          isEdge(parts.slice(to + 1), (text) => text[0], right),
+        ),
+      );
+    }
+  }
+  return best;
+}
+
+/** Whether an edge of words stands before what follows, seen from there outwards. */
+function isEdge(outwards: readonly Part[], near: (text: string) => string | undefined, outside: boolean): boolean {
+  for (const { strings } of outwards) {
+    if (!strings?.every((text) => text === '' || near(text) === ' ')) return false;
+    if (strings.every((text) => text !== '')) return true;
+  }
+  return outside;
+}
+
+function inStrings(strings: readonly string[], left: boolean, right: boolean): Choice | null {
+  const signs: string[] = [];
+  let worth = Number.POSITIVE_INFINITY;
+  for (const text of strings) {
+    let best = '';
+    for (const piece of `${left ? ' ' : '*'}${text}${right ? ' ' : '*'}`.split(' ')) {
+      const sign = signIn(piece);
+      if (worthOf(sign) > worthOf(best)) best = sign;
+    }
+    if (best === '') return null;
+    signs.push(best);
+    worth = Math.min(worth, worthOf(best));
+  }
+  return { signs, worth };
+}
+
+/** Words that stand in so many sentences that they tell little. */
+const COMMON = new Set(
+  'a all an and any are as at be been by can for from has have if in is it its no not of on or our should so that the they this to was we were which will with would'.split(
+    ' ',
+  ),
+);
+
+/** Long words are rarer than short ones; 0 for none. */
+function worthOf(sign: string): number {
+  return COMMON.has(sign) ? 1 : sign.length * 2;
+}
+
+/** A whole word, or the beginning of one and a star; empty where there is neither. */
+function signIn(piece: string): string {
+  const star = piece.indexOf('*');
+  if (star < 0) return piece;
+  return star >= BEGINNING ? `${piece.slice(0, star)}*` : '';
+}
+
+function product(
+  firsts: readonly string[] | null,
+  seconds: readonly string[] | null,
+  most = MAX_STRINGS,
+): string[] | null {
+  if (!firsts || !seconds || firsts.length * seconds.length > most) return null;
+  return [...new Set(firsts.flatMap((first) => seconds.map((second) => first + second)))];
+}
+
+/** Reads the source of an expression. What it does not know it takes for anything at all. */
+class Reader {
+  #at = 0;
+
+  constructor(private readonly source: string) {}
+
+  /** The alternatives up to the end of the group. */
+  ways(): Part[][] {
+    const ways: Part[][] = [[]];
+    while (this.#at < this.source.length && !this.#is(')')) {
+      if (this.#takes('|')) ways.push([]);
+      else add(ways.at(-1) as Part[], this.#repeated(this.#part()));
+    }
+    return ways;
+  }
+
+  #is(text: string): boolean {
+    return this.source.startsWith(text, this.#at);
+  }
+
+  #takes(text: string): boolean {
+    const is = this.#is(text);
+    if (is) this.#at += text.length;
+    return is;
+  }
+
+  #matches(form: RegExp): string | null {
+    form.lastIndex = this.#at;
+    const found = form.exec(this.source)?.[0] ?? null;
+    this.#at += found?.length ?? 0;
+    return found;
+  }
+
+  #part(): Part {
+    if (this.#takes('(')) return this.#group();
+    const set = this.#matches(/\[(?:\\.|[^\]\\])*\]/y);
+    if (set !== null) return setPart(set.slice(1, -1));
+    const escaped = this.#matches(/\\(?:[pPk](?:\{[^}]*\}|<[^>]*>)|u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|c?.)/iy);
+    if (escaped !== null) return escapedPart(escaped);
+    return charPart(this.source.charAt(this.#at++));
+  }
+
+  #group(): Part {
+    const kind = this.#matches(/\?(?:<[=!]|<[^>]*>|[:=!])/y) ?? '';
+    const from = this.#at;
+    const ways = this.ways();
+    const inner = this.source.slice(from, this.#at);
+    this.#at++;
+    if (kind === '?!') return inner === '\\w' ? EDGE : NOTHING;
+    if (kind === '?=' || kind === '?<=' || kind === '?<!') return NOTHING;
+    const all = ways.map((way) => way.reduce((made, { strings }) => product(made, strings), [''] as string[] | null));
+    const listed = all.flatMap((strings) => strings ?? []);
+    const isListed = all.every((strings) => strings !== null) && listed.length <= MAX_STRINGS;
+    return { strings: isListed ? listed : null, ways };
+  }
+
+  #repeated(part: Part): Part {
+    const sign = this.#matches(/[?*+]|\{\d+(?:,\d*)?\}/y);
+    if (sign === null) return part;
+    this.#takes('?');
+    const { strings } = part;
+    const isOptional = sign === '?' || sign === '*' || sign.startsWith('{0');
+    if (sign === '?' || sign === '{0,1}') return { strings: strings && ['', ...strings] };
+    const often = strings ? strings.map((text) => `*${text}`) : ['*'];
+    return { strings: isOptional ? ['', ...often] : often };
+  }
+}
+
+/** Adds a part to those before it; letters that follow each other are one part. */
+function add(parts: Part[], part: Part): void {
+  const last = parts.at(-1);
+  const together = last && !last.ways && !part.ways ? product(last.strings, part.strings, MAX_MERGED) : null;
+  if (together) parts[parts.length - 1] = { strings: together };
+  else parts.push(part);
+}
+
+/** A character that means itself; signs of money and per cent are words of their own. */
+function charPart(char: string): Part {
+  if (/[a-z]/i.test(char)) return { strings: [char.toLowerCase()] };
+  if (/[%€£]/.test(char)) return { strings: [` ${char} `] };
+  if (char === '.') return ANYTHING;
+  return char === '_' || (char > '~' && /[\p{L}\p{M}\p{N}]/u.test(char)) ? ANYTHING : EDGE;
+}
+
+function escapedPart(escaped: string): Part {
+  if (escaped === '\\$') return MONEY;
+  return /^\\[^\w]$/.test(escaped) || /^\\[bsd]$/.test(escaped) ? EDGE : ANYTHING;
+}
+
+/** A set of few letters is each of them; one without letters is an edge. */
+function setPart(inner: string): Part {
+  const chars = inner.replaceAll(/\.|\\[d\-.\]/]/g, ' ');
+  if (chars.startsWith('^') || chars.includes('\\') || /.-./.test(chars)) return ANYTHING;
+  const strings = new Set<string>();
+  for (const char of chars) for (const one of (char === '$' ? MONEY : charPart(char)).strings ?? []) strings.add(one);
+  return { strings: [...strings] };
+}

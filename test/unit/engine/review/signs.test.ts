@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { personas } from '../../../../src/engine/review/personas';
+import type { RuleContext } from '../../../../src/engine/review/rule';
+import { signsOf } from '../../../../src/engine/review/words/signs';
+import { WordIndex } from '../../../../src/engine/review/words/word-index';
+import { pairs } from '../../../review/corpus';
+import { contextOf } from '../../../support/reviewing';
+
+describe('The words without which an expression cannot match', () => {
+  const cases: readonly (readonly [RegExp, readonly string[] | null])[] = [
+    [/\b(?:must|has to) (?:\p{L}+ )?be (?:followed|appl\w+)\b/iu, ['followed', 'appl*']],
+    [/\borgani[sz]ations?\b/i, ['organisation', 'organisations', 'organization', 'organizations']],
+    [/\bend-of-Life\b/, ['life']],
+    [/\b\d{1,3} ?(?:%|percent\b)/, ['%', 'percent']],
+    [/[€$] ?\d/, ['€', '$']],
+    [/^(?:a )?total\b/i, ['total']],
+    [/\b(?:certain|sure)(?!\w)(?= that)/, ['certain', 'sure']],
+    [/\b(?:costs?|.{0,9})\b/, null],
+    [/reduction/, null],
+    [/\bno\w*/, null],
+    [/\b(?!never)(?:ab)?\b/, null],
+    [/\b[a-z]ear\b/, null],
+  ];
+  for (const [expression, expected] of cases) {
+    it(`of ${expression.source} are ${expected ? expected.join(', ') : 'not known'}`, () => {
+      const signs = signsOf(expression);
+      const told = signs && [...signs.words, ...[...signs.beginnings].map((beginning) => `${beginning}*`)];
+      assert.deepEqual(told, expected);
+    });
+  }
+
+  it('rule out no place at which any rule of the board would fire', () => {
+    const written = readdirSync('test/accuracy/documents', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+    const measured = pairs().flatMap(({ good, flawed }) => [good.text, flawed.text]);
+    const rules = personas.flatMap((persona) => persona.rules);
+    const examples = rules.flatMap(({ mustFire, mustNotFire }) => [...mustFire, ...mustNotFire]);
+    for (const text of [...written, ...measured, ...examples]) {
+      const context = contextOf(text);
+      const everywhere = withoutSigns(context);
+      for (const rule of rules) assert.deepEqual([...rule.check(context)], [...rule.check(everywhere)], rule.id);
+    }
+  }).timeout(120_000);
+});
+
+/** A text in which every place may match every expression. */
+function withoutSigns({ document, detections, outline }: RuleContext): RuleContext {
+  return { document, detections, outline, words: new AllPlaces(outline) };
+}
+
+class AllPlaces extends WordIndex {
+  override mayMatch(): () => boolean {
+    return () => true;
+  }
+}
