@@ -1,6 +1,7 @@
+import { enumerated } from '../format';
 import { GRAVITY } from './gravity';
 import type { JointFinding, Recommendation, Topic } from './review';
-import { counted, enumerate } from './rules/wording';
+import { counted } from './rules/wording';
 
 /** Findings that are put first, at most: more than this is no order any more. */
 const FIRST = 3;
@@ -41,11 +42,11 @@ export function recommendationFor(findings: readonly JointFinding[]): Recommenda
   if (topics.length === 0) return { verdict: 'go-on', message: goOn(findings.length), first };
   if (topics.length < MANY_TOPICS) {
     const questions = grave.length === 1 ? 'one question' : counted(grave.length, 'question');
-    return { verdict: 'answer-first', message: `Answer ${questions} first: ${enumerate(topics)}.`, first };
+    return { verdict: 'answer-first', message: `Answer ${questions} first: ${enumerated(topics)}.`, first };
   }
   const [named, others] = [topics.slice(0, FIRST), topics.length - FIRST];
   const rest = others === 1 ? 'one topic more' : `${others} topics more`;
-  return { verdict: 'rework', message: `Not ready to be decided: ${enumerate([...named, rest])} are open.`, first };
+  return { verdict: 'rework', message: `Not ready to be decided: ${enumerated([...named, rest])} are open.`, first };
 }
 
 function goOn(details: number): string {

@@ -1,7 +1,7 @@
 import type { PlaceKind } from '../catalog/persona';
+import { enumerated } from '../format';
 import type { Persona, Rule, RuleContext } from './rule';
 import { deliberates } from './rules/deliberation';
-import { enumerate } from './rules/wording';
 import { Phrases } from './words/phrases';
 
 /** Different words of a persona's field that a text must have. */
@@ -41,7 +41,7 @@ function reasonFor({ joins, rules }: Persona, context: RuleContext): string | nu
   const heading = context.words.find(phrases, HEADINGS).find(({ place }) => !others.includes(place));
   if (heading) return `“${heading.place.block.text}” is of its field`;
   const spoken = context.words.distinct(phrases, ENOUGH_WORDS);
-  return spoken.length >= ENOUGH_WORDS ? `the text speaks of ${enumerate(spoken)}` : null;
+  return spoken.length >= ENOUGH_WORDS ? `the text speaks of ${enumerated(spoken)}` : null;
 }
 
 function isFiring({ check }: Rule, context: RuleContext): boolean {

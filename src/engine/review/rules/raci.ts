@@ -1,8 +1,9 @@
+import { enumerated } from '../../format';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { isBlank } from './columns';
 import { blankFilled } from './corrections';
 import { type RoleLine, type RoleModel, roleTables } from './tables/role-tables';
-import { enumerate, quote } from './wording';
+import { quote } from './wording';
 
 /** RACI, with the S of RASCI for those who support. */
 const RACI: RoleModel = {
@@ -30,7 +31,7 @@ export const raciAccountable: Rule = {
         const { start, end, name, holders } = line;
         const accountable = holders.A ?? [];
         if (accountable.length === 1) continue;
-        const who = enumerate(accountable.map((one) => one.who));
+        const who = enumerated(accountable.map((one) => one.who));
         const has = accountable.length === 0 ? 'nobody accountable' : `${accountable.length} accountable: ${who}`;
         const fix = accountable.length > 0 ? {} : cells[index] ? blankFilled(cells[index].A) : madeAccountable(line);
         yield { start, end, message: `${quote(name)} has ${has}.`, ...fix };

@@ -1,7 +1,7 @@
+import { enumerated } from '../../format';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { wholeText } from './sections';
 import { anyOf } from './vocabulary';
-import { enumerate } from './wording';
 
 /** The four team types of Team Topologies (Skelton and Pais, 2019), in the words people use. */
 const TEAM_TYPE = /\b(?<type>stream[- ]aligned|platform|enabling|complicated[- ]subsystem)[- ](?:\w+[- ])?teams?\b/gi;
@@ -28,7 +28,7 @@ export const teamInteraction: Rule = {
       (block) => block.text.search(TEAM_TYPE) >= 0,
     );
     if (types.size < 2 || !place) return;
-    const message = `${capital(enumerate([...types.keys()]))} teams are named, and no interaction mode between any two of them.`;
+    const message = `${capital(enumerated([...types.keys()]))} teams are named, and no interaction mode between any two of them.`;
     yield { start: place.start, end: place.end, message };
   },
   mustFire: [

@@ -1,10 +1,11 @@
 import type { Span } from '../../document';
+import { enumerated } from '../../format';
 import type { Table } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { cellQuantity, cellText, columnOf, rowName } from './columns';
 import { correction } from './corrections';
 import { agrees, formatLike, parseQuantity, type Quantity } from './quantity';
-import { enumerate, quote } from './wording';
+import { quote } from './wording';
 
 const WEIGHT = /^weight(?:s|ing)?\b/i;
 const SUM = /^(?:(?:weighted |overall |grand )?(?:total|score|sum|result)(?: score)?)$/i;
@@ -149,7 +150,7 @@ function* wrongSums(
 function leadersOf(options: readonly { readonly name: string; readonly value: number }[]): string {
   const most = Math.max(...options.map(({ value }) => value));
   const names = options.filter(({ value }) => value >= most - 1e-9).map(({ name }) => quote(name, 30));
-  return names.length === 1 ? `${names[0]} then leads` : `${enumerate(names)} then share the lead`;
+  return names.length === 1 ? `${names[0]} then leads` : `${enumerated(names)} then share the lead`;
 }
 
 function round(value: number): number {

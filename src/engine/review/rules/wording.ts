@@ -10,12 +10,6 @@ export function quote(text: string, max = MAX_QUOTE): string {
   return `“${cut.slice(0, space > max / 2 ? space : max).trimEnd()} …”`;
 }
 
-/** "a", "a and b", "a, b and c". */
-export function enumerate(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 /** "1 key result", "2 key results". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

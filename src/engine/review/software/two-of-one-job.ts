@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../document';
-import { enumerate } from '../rules/wording';
+import { enumerated } from '../../format';
 import { type Declared, declaredIn } from './declared';
 import { counts, type Job, type Meaning, meaningsIn } from './jobs';
 import { isForDocs, isLibrary, manifestsOf } from './manifest-files';
@@ -20,7 +20,7 @@ export const twoOfOneJob: SoftwareRule = {
         const entries = [...tools].filter(([, declared]) => declared.scope === scope);
         const last = entries.at(-1)?.[1];
         if (!last || entries.length < 2) continue;
-        const names = enumerate(entries.map(([name]) => `“${name}”`));
+        const names = enumerated(entries.map(([name]) => `“${name}”`));
         const message = `The manifest declares ${entries.length} ${job.tools}: ${names}.`;
         yield { start: last.start, end: last.end, message };
       }

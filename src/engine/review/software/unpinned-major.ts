@@ -1,4 +1,4 @@
-import { enumerate } from '../rules/wording';
+import { enumerated } from '../../format';
 import { manifestsOf } from './manifest-files';
 import { files, packageJson, type SoftwareContext, type SoftwareHit, type SoftwareRule } from './software-rule';
 import { type Unbound, unboundEntries } from './unbound-entries';
@@ -31,7 +31,7 @@ export const unpinnedMajor: SoftwareRule = {
     if (first && firsts.length > ONE_BY_ONE) {
       const named = firsts.slice(0, NAMED).map(({ name }) => `“${name}”`);
       const others = `${firsts.length - NAMED} other${firsts.length - NAMED === 1 ? '' : 's'}`;
-      yield hitAt(first, unbound, `Nothing bounds the major versions of ${enumerate([...named, others])}.`);
+      yield hitAt(first, unbound, `Nothing bounds the major versions of ${enumerated([...named, others])}.`);
     } else {
       for (const one of firsts) {
         yield hitAt(one, [one], `“${one.name}” may change its major version with any build.`);

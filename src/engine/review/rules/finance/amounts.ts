@@ -1,4 +1,5 @@
 import { parseQuantity } from '../quantity';
+import { SCALES } from '../scales';
 
 /** An amount of money in a text. */
 export interface Amount {
@@ -41,16 +42,6 @@ const SIGNS: Readonly<Record<string, string>> = {
   NZ$: 'NZD',
   S$: 'SGD',
   HK$: 'HKD',
-};
-const SCALES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  b: 1e9,
-  billion: 1e9,
 };
 
 /** The amounts of a text that name their currency, in their order. */

@@ -1,10 +1,11 @@
+import { enumerated } from '../../../format';
 import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, rowName } from '../columns';
 import { deliberates } from '../deliberation';
 import { wholeText } from '../sections';
 import { anyOf } from '../vocabulary';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 import { type Amount, amountsIn, CURRENCY } from './amounts';
 
 /** Amounts below this are prices and examples; in whole units of whatever currency. */
@@ -66,7 +67,7 @@ function* tableHits({ tables }: Outline): Generator<Hit> {
       const cell = odd?.row[index];
       if (!odd || !cell) continue;
       const name = head.text.trim() ? `Under ${quote(head.text, 40)}` : 'In one column';
-      const message = `${name} stand amounts in ${enumerate(currencies(all))}, and no rate; ${quote(rowName(odd.row), 40)} is one of them.`;
+      const message = `${name} stand amounts in ${enumerated(currencies(all))}, and no rate; ${quote(rowName(odd.row), 40)} is one of them.`;
       yield { start: cell.start, end: cell.end, message };
       break;
     }
@@ -97,7 +98,7 @@ function* mixedHit({ start, end, text }: Block, amounts: readonly Amount[], wher
   yield {
     start,
     end,
-    message: `${quote(text)} stands in a ${where} with amounts in ${enumerate(names)}, and no rate.`,
+    message: `${quote(text)} stands in a ${where} with amounts in ${enumerated(names)}, and no rate.`,
   };
 }
 

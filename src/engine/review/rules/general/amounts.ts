@@ -1,5 +1,6 @@
 import type { Span } from '../../../document';
 import { parseQuantity } from '../quantity';
+import { SCALES } from '../scales';
 
 /** An amount with its unit as a sentence states it, at its span within the sentence. */
 export interface StatedAmount extends Span {
@@ -10,15 +11,6 @@ export interface StatedAmount extends Span {
   readonly rounding: number;
 }
 
-const SCALES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  billion: 1e9,
-};
 const CURRENCIES: Readonly<Record<string, string>> = {
   '€': 'EUR',
   euro: 'EUR',

@@ -1,11 +1,12 @@
 import type { PlaceKind } from '../../../catalog/persona';
+import { enumerated } from '../../../format';
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { tokensOf } from '../../words/tokens';
 import { deliberates } from '../deliberation';
 import { stated } from '../outright';
-import { enumerate, quote, unquoted } from '../wording';
+import { quote, unquoted } from '../wording';
 import { NOT_PRAISE, PRAISE } from './praise-phrases';
 
 /** Different big words in a sentence from which on it says nothing else. */
@@ -89,7 +90,7 @@ export const fluff: Rule = {
       yield {
         start,
         end,
-        message: `${quote(text)} rests on ${enumerate(words.slice(0, 4).map((word) => `“${word}”`))}.`,
+        message: `${quote(text)} rests on ${enumerated(words.slice(0, 4).map((word) => `“${word}”`))}.`,
       };
     }
   },

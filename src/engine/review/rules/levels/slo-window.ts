@@ -1,9 +1,10 @@
+import { enumerated } from '../../../format';
 import { appendix } from '../../fixes';
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { subtreeText, wholeText } from '../sections';
 import { anyOf } from '../vocabulary';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 
 /** Not the agreement with a customer, which has its own words. */
 const OBJECTIVE = /\b(?:SLOs?|service[- ]level objectives?)\b/;
@@ -46,7 +47,7 @@ export const sloWindow: Rule = {
     const { start, end, text } = place;
     const lines = ['- Indicator: the share of … that …, measured at …', '- Window: … days, rolling'].join('\n');
     const fix = appendix('Insert an indicator and a window', outline, place.section, lines);
-    yield { start, end, message: `${quote(text)} is an objective without ${enumerate(missing)}.`, fix };
+    yield { start, end, message: `${quote(text)} is an objective without ${enumerated(missing)}.`, fix };
   },
   mustFire: [
     '# Reliability of the checkout\n\n## SLO\n\nAvailability: 99.9 %.\n',

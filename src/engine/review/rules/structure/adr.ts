@@ -1,9 +1,10 @@
+import { enumerated } from '../../../format';
 import { appendix } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { plainHeading } from '../deliberation';
 import { subtree, within } from '../sections';
 import { anyOf } from '../vocabulary';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 import { isLabelled, layoutOf } from './layout';
 import { fixFor } from './missing-parts';
 
@@ -38,11 +39,11 @@ const adrSections: Rule = {
     if (missing.length === 0 || missing.length > LEAST) return;
     const fix = fixFor(context, PARTS, layout, missing);
     const { start, end } = title;
-    const there = enumerate([...layout.found.values()].map(({ text }) => quote(text, 30)));
+    const there = enumerated([...layout.found.values()].map(({ text }) => quote(text, 30)));
     yield {
       start,
       end,
-      message: `${quote(title.text)} has ${there}, and no ${enumerate(missing.map((part) => part.toLowerCase()))}.`,
+      message: `${quote(title.text)} has ${there}, and no ${enumerated(missing.map((part) => part.toLowerCase()))}.`,
       ...(fix && { fix }),
     };
   },

@@ -1,9 +1,10 @@
+import { enumerated } from '../../../format';
 import { lastSection } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
 import { wholeText } from '../sections';
 import { anyOf } from '../vocabulary';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 import { isLabelled, layoutOf } from './layout';
 import { partsRule } from './missing-parts';
 
@@ -76,7 +77,7 @@ const kernelMissing: Rule = {
     const { start, end } = title;
     const heading = missing[0] === 'diagnosis' ? 'Diagnosis' : 'Coherent actions';
     const fix = lastSection(`Insert the section “${heading}”`, context.outline, heading, '…');
-    yield { start, end, message: `${quote(title.text)} has no ${enumerate(missing)}.`, fix };
+    yield { start, end, message: `${quote(title.text)} has no ${enumerated(missing)}.`, fix };
   },
 };
 

@@ -1,7 +1,8 @@
+import { enumerated } from '../../../format';
 import { appendix } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { anyOf } from '../vocabulary';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 import { labels } from './labels';
 import { layoutOf } from './layout';
 import { partsRule } from './missing-parts';
@@ -152,7 +153,7 @@ const scenarios: Rule = {
     yield {
       start,
       end,
-      message: `${enumerate(group.map(({ text }) => quote(text, 30)))} differ in degree, not in kind.`,
+      message: `${enumerated(group.map(({ text }) => quote(text, 30)))} differ in degree, not in kind.`,
     };
   },
   mustFire: [

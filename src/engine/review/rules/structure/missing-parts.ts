@@ -1,7 +1,8 @@
+import { enumerated } from '../../../format';
 import type { Fix, TextEdit } from '../../review';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 import type { Label } from './labels';
 import { isLabelled, isLetter, type Layout, layoutOf, type Parts, wordings } from './layout';
 import { columnFix, insertion, siblingEdit } from './skeleton';
@@ -79,8 +80,8 @@ function missingHit(context: RuleContext, written: PartsRule, layout: Layout, mi
   const there =
     labels.length > MAX_QUOTED
       ? `${labels.length} of the ${Object.keys(parts).length} parts of ${name}`
-      : enumerate(labels.map(({ text }) => quote(text, MAX_LABEL)));
-  const gone = enumerate(missing.map((part) => `“${part}”`));
+      : enumerated(labels.map(({ text }) => quote(text, MAX_LABEL)));
+  const gone = enumerated(missing.map((part) => `“${part}”`));
   const { start, end } = (labels[0] as Label).block;
   const fix = fixFor(context, parts, layout, missing);
   const message = `${there} ${labels.length > 1 ? 'stand' : 'stands'} here, and ${gone}${labels.length > MAX_QUOTED ? '' : ` of ${name}`} ${missing.length > 1 ? 'are' : 'is'} missing.`;
@@ -89,7 +90,7 @@ function missingHit(context: RuleContext, written: PartsRule, layout: Layout, mi
 
 /** Inserts the missing parts, each behind the one it follows, or as columns; null where one of them cannot be. */
 export function fixFor(context: RuleContext, parts: Parts, { found }: Layout, missing: readonly string[]): Fix | null {
-  const title = `Insert ${enumerate(missing.map((name) => `“${name}”`))}`;
+  const title = `Insert ${enumerated(missing.map((name) => `“${name}”`))}`;
   const labels = [...found.values()];
   const table = labels[0]?.cell?.table;
   if (table && labels.every(({ form, cell }) => form === 'column' && cell?.table === table)) {

@@ -1,6 +1,7 @@
+import { enumerated } from '../../../format';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { subtree } from '../sections';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 import { type Field, fieldsFix, filledFields } from './fields';
 
 interface Canvas {
@@ -149,7 +150,7 @@ function* fieldHits(context: RuleContext, { name, named, fields, enough }: Canva
       yield { start, end, message: `The field ${quote(field)} of the ${name} is empty.` };
     }
     if (missing.length === 0) continue;
-    const names = enumerate(missing.map((one) => quote(one.name)));
+    const names = enumerated(missing.map((one) => quote(one.name)));
     yield { ...place, message: `The ${name} leaves out ${names}.`, fix: fieldsFix(context.outline, filled) };
   }
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../../../document';
+import { enumerated } from '../../../format';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { wholeText } from '../sections';
-import { enumerate, quote } from '../wording';
+import { quote } from '../wording';
 import { labelledRoles } from './role-labels';
 import { type RoleLine, type RoleModel, roleTables } from './role-tables';
 
@@ -43,7 +44,7 @@ export const daciRoles: Rule = {
     if (!/\bDACI\b|\bapprovers?\b/i.test(context.document.text)) return;
     for (const line of linesOf(context, DACI, /\bDACI\b/)) {
       const faults = [fault(line, 'D', 'driver'), fault(line, 'A', 'approver')].filter((one) => one !== '');
-      if (faults.length > 0) yield { ...spanOf(line), message: `${quote(line.name)} has ${enumerate(faults)}.` };
+      if (faults.length > 0) yield { ...spanOf(line), message: `${quote(line.name)} has ${enumerated(faults)}.` };
     }
   },
   mustFire: [
@@ -73,7 +74,7 @@ export const rapidDecider: Rule = {
     for (const line of linesOf(context, RAPID, /\bRAPID\b/)) {
       const performs = line.holders.P?.length === 0 ? 'nobody who performs it' : '';
       const faults = [fault(line, 'D', 'decider'), performs].filter((one) => one !== '');
-      if (faults.length > 0) yield { ...spanOf(line), message: `${quote(line.name)} has ${enumerate(faults)}.` };
+      if (faults.length > 0) yield { ...spanOf(line), message: `${quote(line.name)} has ${enumerated(faults)}.` };
     }
   },
   mustFire: [
@@ -101,7 +102,7 @@ function linesOf(context: RuleContext, model: RoleModel, name: RegExp): RoleLine
 function fault({ holders }: RoleLine, letter: string, noun: string): string {
   const held = holders[letter];
   if (!held || held.length === 1) return '';
-  return held.length === 0 ? `no ${noun}` : `${held.length} ${noun}s: ${enumerate(held.map(({ who }) => who))}`;
+  return held.length === 0 ? `no ${noun}` : `${held.length} ${noun}s: ${enumerated(held.map(({ who }) => who))}`;
 }
 
 function spanOf({ start, end }: Span): Span {
