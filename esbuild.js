@@ -5,6 +5,7 @@
  *   node esbuild.js --production    what is packaged: minified, no maps, no tests
  *   node esbuild.js --watch         rebuilds on change
  *   node esbuild.js --bench         adds the benchmarks
+ *   node esbuild.js --tests=GLOB    of the tests only these, such as --tests=test/unit/panel/*.test.ts
  */
 const { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { basename, dirname, join, resolve } = require('node:path');
@@ -14,6 +15,7 @@ const { version } = require('./package.json');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const bench = process.argv.includes('--bench');
+const someTests = process.argv.find((argument) => argument.startsWith('--tests='))?.slice('--tests='.length);
 
 /** Node 22.19 is the host of VS Code 1.105, the oldest we promise. `better-sqlite3` and Bun's driver are never loaded. */
 const node = {
@@ -71,6 +73,16 @@ const lazyBundles = (files = Object.keys(LAZY)) => ({
     });
   },
 });
+
+/** The words of the chosen language are set once, for every bundle: so all of them share one copy of what looks them up. */
+const sharedWords = {
+  name: 'shared-words',
+  setup(build) {
+    build.onResolve({ filter: /^@vscode\/l10n$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './l10n.js', external: true },
+    );
+  },
+};
 
 /** Compiles the built-in catalogue now, so that nobody waits for it later. */
 const prebuiltCatalog = {
@@ -170,10 +182,11 @@ function builds() {
     ...node,
     entryPoints: {
       extension: 'src/extension.ts',
+      l10n: '@vscode/l10n',
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
     outdir: 'dist',
-    plugins: [lazyBundles(), prebuiltCatalog, boardWithoutExamples],
+    plugins: [lazyBundles(), sharedWords, prebuiltCatalog, boardWithoutExamples],
   };
   const cli = {
     ...node,
@@ -196,7 +209,7 @@ function builds() {
   };
   const all = [extension, cli, page];
   if (!production) {
-    const tests = globSync('test/{unit,mcp,host,ui}/**/*.test.ts');
+    const tests = globSync(someTests ?? 'test/{unit,mcp,host,ui}/**/*.test.ts');
     const programs = ['test/host/run.ts', 'test/mcp/conformance-client.ts', ...globSync('test/support/programs/*.ts')];
     const entry = (file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), file];
     all.push({

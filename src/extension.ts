@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BEGAN_MS } from './began';
 import { Analyzer } from './editor/analyzer';
@@ -52,6 +53,7 @@ let running: Promise<Engine> | undefined;
 /** Builds the engine's surfaces. Nothing is awaited, and the engine itself is loaded when the first document needs it. */
 export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   const startedMs = performance.now();
+  l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const log = vscode.window.createOutputChannel('Framework Director', { log: true });
   let loaded: Engine | undefined;
   const engine = (): Promise<Engine> => {

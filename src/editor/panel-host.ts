@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Span } from '../engine/document';
 import type { Priority } from '../engine/enhancement/enhance';
 import type { Tab } from '../panel/protocol';
 import type { Analyzer } from './analyzer';
@@ -9,10 +10,22 @@ import type { ServersHost } from './servers-host';
 
 const VIEW_TYPE = 'frameworkDirector.panel';
 
+/** A place that a person points at from the panel; null where they point at none any more. */
+export interface Pointed {
+  readonly uri: string;
+  readonly span: Span | null;
+}
+
 /** Opens the one panel, restores it after a reload, and loads its code at the first of these. */
 export class PanelHost implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   readonly #port: PanelPort;
+  readonly #pointed = new vscode.EventEmitter<Pointed>();
+  /** Fires as a person goes over what stands for places in the document. */
+  readonly onPointed = this.#pointed.event;
+  readonly #visibilityChanged = new vscode.EventEmitter<void>();
+  /** Fires when the panel becomes visible, turns to another document, or is seen no more. */
+  readonly onVisibilityChanged = this.#visibilityChanged.event;
   #panel: Panel | undefined;
 
   constructor(
@@ -37,8 +50,11 @@ export class PanelHost implements vscode.Disposable {
       waiting: () => servers.waiting,
       barred: () => servers.barred,
       consent: (server) => this.#consent(server),
+      point: (document, span) => this.#pointed.fire({ uri: document.uri.toString(), span }),
     };
     this.#subscriptions = [
+      this.#pointed,
+      this.#visibilityChanged,
       servers.onChanged(() => this.#panel?.post()),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (webview) => {
@@ -87,10 +103,14 @@ export class PanelHost implements vscode.Disposable {
     const panel = new Panel(webview, this.extensionUri, this.#port);
     this.#panel?.webview.dispose();
     this.#panel = panel;
+    webview.onDidChangeViewState(() => this.#visibilityChanged.fire());
     webview.onDidDispose(() => {
       panel.dispose();
-      if (this.#panel === panel) this.#panel = undefined;
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#visibilityChanged.fire();
     });
+    this.#visibilityChanged.fire();
   }
 
   /** Brings what is known of a document to the depth the panel shows. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
-import type { SourceDocument } from '../engine/document';
+import type { SourceDocument, Span } from '../engine/document';
 import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT } from './commands';
@@ -30,6 +30,8 @@ export interface PanelPort {
   /** Servers that nobody can allow here and now. */
   barred(): readonly Barred[];
   consent(server: string): Promise<void>;
+  /** The person points at a place of the document from the panel, or no longer at any. */
+  point(document: vscode.TextDocument, span: Span | null): void;
 }
 
 /** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
@@ -178,6 +180,12 @@ export class Panel implements vscode.Disposable {
       case 'cancel-model':
         if (this.#document) this.port.cancelModel(this.#document);
         break;
+      case 'point':
+        if (this.#document) this.port.point(this.#document, { start: message.start, end: message.end });
+        break;
+      case 'point-away':
+        if (this.#document) this.port.point(this.#document, null);
+        break;
       case 'consent':
         void this.port.consent(message.server);
         break;
@@ -240,8 +248,10 @@ function isFromPage(message: unknown): message is FromPage {
     case 'refresh':
     case 'ask-model':
     case 'cancel-model':
+    case 'point-away':
       return true;
     case 'reveal':
+    case 'point':
       return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);
     case 'fix':
       return (

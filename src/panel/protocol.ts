@@ -26,6 +26,9 @@ export type FromPage =
   /** Let the person choose a language model, and ask it; or end the question that is under way. */
   | { readonly type: 'ask-model' }
   | { readonly type: 'cancel-model' }
+  /** The person points at what stands for a place, by mouse or keyboard, or at none of them any more. */
+  | { readonly type: 'point'; readonly start: number; readonly end: number }
+  | { readonly type: 'point-away' }
   /** Ask for consent to start an outside server that is waiting for it. */
   | { readonly type: 'consent'; readonly server: string };
 

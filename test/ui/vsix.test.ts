@@ -11,6 +11,8 @@ import type { Workbench } from './workbench';
 /** Everything a user is sent; whatever else gets in is there by accident. */
 const ALLOWED = [
   /^package\.json$/,
+  /^package\.nls(\.\w+)?\.json$/,
+  /^l10n\/bundle\.l10n\.\w+\.json$/,
   /^readme\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^changelog\.md$/i,
@@ -30,6 +32,8 @@ const NEEDED = [
   'dist/frameworks.schema.json',
   'dist/team.schema.json',
   'dist/import-servers.js',
+  'dist/l10n.js',
+  'package.nls.json',
   'dist/linear-expressions.js',
   'dist/manage-servers.js',
   'dist/packs.js',
