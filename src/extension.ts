@@ -23,6 +23,7 @@ import {
   SIGN_IN_TO_MODEL_ENDPOINT,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
+import { EvidenceDecorations } from './editor/decorations';
 import { isAnalysable } from './editor/documents';
 import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
@@ -116,6 +117,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
     new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
+    new EvidenceDecorations({
+      latest,
+      onAnalysed: analyzer.onAnalysed,
+      isPanelVisible: () => panel.isVisible,
+      onPanelChanged: panel.onVisibilityChanged,
+      onPointed: panel.onPointed,
+    }),
     new FindingDiagnostics(analyzer.onAnalysed, latest),
     vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new QuickFixes(latest), QuickFixes.metadata),
     analyzer.onAnalysed(({ depth }) => {
@@ -130,7 +138,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
     ),
-    vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
+    vscode.commands.registerCommand(OPEN_PANEL, (place?: unknown) => panel.openAt(place)),
     vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),
     vscode.commands.registerCommand(EXPORT_PERFORMANCE_REPORT, () => times.exportReport()),
     vscode.commands.registerCommand(HIDE_STATUS_BAR, () => times.hideStatusBar()),

@@ -82,6 +82,15 @@ export class PanelHost implements vscode.Disposable {
     this.#complete(document);
   }
 
+  /** Shows the panel on a framework of a document, where a link names one (`{ uri, framework }`); else on the active document. */
+  async openAt(place: unknown): Promise<void> {
+    if (!isFrameworkPlace(place)) return this.open();
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
+    await this.reveal(document, 'overview');
+    this.#panel?.goToFramework(place.framework);
+    this.#complete(document);
+  }
+
   /** Shows the panel beside the editor, which keeps the focus; on a document and a tab where they are named. */
   async reveal(document: vscode.TextDocument | undefined, tab?: Tab): Promise<void> {
     if (this.#panel) this.#panel.webview.reveal(undefined, true);
@@ -129,4 +138,10 @@ export class PanelHost implements vscode.Disposable {
     const document = this.document;
     if ((await this.servers.ask(server)) && document) this.#analyze(document, 'user');
   }
+}
+
+/** What a command is called with may be anything. */
+function isFrameworkPlace(place: unknown): place is { readonly uri: string; readonly framework: string } {
+  if (typeof place !== 'object' || place === null || !('uri' in place) || !('framework' in place)) return false;
+  return typeof place.uri === 'string' && typeof place.framework === 'string';
 }

@@ -49,6 +49,8 @@ export class Panel implements vscode.Disposable {
   #isReady = false;
   /** The tab that the page is to turn to as soon as it hears. */
   #tab: Tab | undefined;
+  /** The framework that it is to show as soon as it hears. */
+  #framework: string | undefined;
 
   /** @param webview a new panel, or one that VS Code restored */
   constructor(
@@ -108,6 +110,12 @@ export class Panel implements vscode.Disposable {
     if (this.#isReady) this.#turn();
   }
 
+  /** Turns to a framework of the document. */
+  goToFramework(id: string): void {
+    this.#framework = id;
+    if (this.#isReady) this.#turn();
+  }
+
   /** Posts what is known now. */
   post(): void {
     this.#send({ type: 'show', view: this.#view() });
@@ -120,7 +128,9 @@ export class Panel implements vscode.Disposable {
 
   #turn(): void {
     if (this.#tab) this.#send({ type: 'tab', tab: this.#tab });
+    if (this.#framework !== undefined) this.#send({ type: 'framework', id: this.#framework });
     this.#tab = undefined;
+    this.#framework = undefined;
   }
 
   #send(message: ToPage): void {

@@ -11,6 +11,9 @@ export const settings = {
   /** Milliseconds without a change before a changed document is analysed. */
   delayMs: (): number => Math.max(50, read('delay', 250)),
   hover: (document: vscode.TextDocument): boolean => read('hover.enabled', true, document),
+  /** When evidence is marked in the text and beside the scroll bar. */
+  decorations: (document: vscode.TextDocument): 'always' | 'withPanel' | 'never' =>
+    read('decorations', 'withPanel', document),
   statusBar: (): 'always' | 'slow' | 'never' => read('statusBar', 'always'),
   /** What steps may take, in milliseconds; never more than our own budgets. */
   budgets: (): Budgets =>

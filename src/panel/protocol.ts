@@ -8,7 +8,9 @@ export type ToPage =
   /** The whole state; posted on `ready` and at every change. */
   | { readonly type: 'show'; readonly view: PanelView }
   /** Turns to a tab. */
-  | { readonly type: 'tab'; readonly tab: Tab };
+  | { readonly type: 'tab'; readonly tab: Tab }
+  /** Unfolds a framework of the overview and brings it into view. */
+  | { readonly type: 'framework'; readonly id: string };
 
 /** The three views of one analysis. */
 export type Tab = 'overview' | 'findings' | 'performance';

@@ -50,6 +50,7 @@ class Framework implements Part<FrameworkRow> {
     id: string,
   ) {
     this.key = `framework:${id}`;
+    this.element.dataset.framework = id;
     this.detail.id = newId('detail');
     this.header = button(
       'row',

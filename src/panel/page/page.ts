@@ -38,6 +38,7 @@ frame.tabs.show(state.tab);
 window.addEventListener('message', (event: MessageEvent<ToPage>) => {
   if (event.data?.type === 'show') show(event.data.view);
   if (event.data?.type === 'tab') choose(event.data.tab);
+  if (event.data?.type === 'framework') reveal(event.data.id);
 });
 host.postMessage({ type: 'ready' });
 
@@ -56,6 +57,15 @@ function choose(tab: Tab): void {
   keep({ ...scrolled(state, window.scrollY), tab });
   frame.tabs.show(tab);
   scroll.goTo(state.scroll[tab]);
+}
+
+/** Unfolds a framework and brings it into view. */
+function reveal(framework: string): void {
+  choose('overview');
+  const rows = document.querySelectorAll<HTMLElement>('[data-framework]');
+  const row = [...rows].find(({ dataset }) => dataset.framework === framework);
+  row?.querySelector<HTMLElement>('h3 [aria-expanded="false"]')?.click();
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 function keep(next: PageState): void {
