@@ -77,10 +77,14 @@ interface At {
   readonly evidence: Evidence;
 }
 
-/** The evidence at an offset: the shortest, which is the most particular, first; of equal ones what is applied, then what is surer. */
+/**
+ * The evidence at an offset: the shortest, which is the most particular, first; of equal ones a framework's own name or use before an
+ * element of another, then what is applied, then what is surer.
+ */
 function evidenceAt({ detections }: Analysis, offset: number): At[] {
   const length = ({ evidence }: At): number => evidence.end - evidence.start;
-  const rank = ({ detection }: At): number => Number(detection.standing === 'applied') + detection.confidence;
+  const rank = ({ detection, evidence }: At): number =>
+    2 * Number(evidence.kind !== 'element') + Number(detection.standing === 'applied') + detection.confidence;
   return detections
     .flatMap((detection) => detection.evidence.map((evidence) => ({ detection, evidence })))
     .filter(({ evidence }) => evidence.start <= offset && offset < evidence.end)
@@ -229,5 +233,6 @@ function cut(text: string, most: number): string {
   if (line.length <= most) return line;
   const head = line.slice(0, most - 1);
   const blank = head.lastIndexOf(' ');
-  return `${(blank > most / 2 ? head.slice(0, blank) : head).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  // Neither half a character nor a comma that nothing follows.
+  return `${(blank > most / 2 ? head.slice(0, blank) : head).replace(/[\uD800-\uDBFF,;:.\s]+$/, '')}…`;
 }

@@ -39,7 +39,9 @@ function markdown(
   const text = new vscode.MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: [OPEN_PANEL] };
   text.appendMarkdown(`**${plain(name)}** — ${plain(standing)}`);
-  for (const line of lines) text.appendMarkdown(`\n\n${ICONS[line.subject] ?? ''}${plain(line.text)}`);
+  // One paragraph of broken lines: so many paragraphs would be higher than a hover is without scrolling.
+  const broken = lines.map((line) => `${ICONS[line.subject] ?? ''}${plain(line.text)}`).join('  \n');
+  text.appendMarkdown(`\n\n${broken}`);
   const place = encodeURIComponent(JSON.stringify([{ uri: uri.toString(), framework }]));
   text.appendMarkdown(`\n\n[${plain(l10n.t('More'))}](command:${OPEN_PANEL}?${place})`);
   return text;

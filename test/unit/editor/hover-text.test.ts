@@ -149,6 +149,12 @@ describe('the text of a hover', () => {
     assert.equal(line(text, 'others'), 'Here too: OKR, SWOT.');
   });
 
+  it('takes a word for the name of a framework before it takes it for an element of another', () => {
+    const named = detection('Pre-mortem', { standing: 'mentioned', evidence: [evidence(10, 30)] });
+    const text = at(12, { detections: [WRAP, named] });
+    assert.deepEqual([text.name, line(text, 'others')], ['Pre-mortem', 'Here too: WRAP.']);
+  });
+
   it('has room for six lines beside its heading and its link, whatever is said, and says where it was cut', () => {
     const long = 'Words of no great weight that go on and on. '.repeat(100);
     const others = Array.from({ length: 40 }, (_, index) =>
