@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BEGAN_MS } from './began';
+import { activeDocument, documentAt } from './editor/active-document';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
@@ -84,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   );
   const models = new Models(context, {
     engine,
-    document: () => vscode.window.activeTextEditor?.document ?? panel.document,
+    document: () => activeDocument() ?? panel.document,
     analysed: (document) => analyzer.current(document),
     reveal: (document) => panel.reveal(document, 'findings'),
   });
@@ -203,9 +204,7 @@ async function analyzeDocument(
   panel: PanelHost,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
-  const active = vscode.window.activeTextEditor?.document;
-  const document =
-    uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : (active ?? panel.document);
+  const document = uri instanceof vscode.Uri ? await documentAt(uri) : (activeDocument() ?? panel.document);
   if (!document || !isAnalysable(document)) {
     await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
     return;
@@ -221,7 +220,7 @@ async function analyzeDocument(
 
 /** Lets the user choose who reviews the active document, and shows what they say. */
 async function reviewAs(analyzer: Analyzer, engine: () => Promise<Engine>, panel: PanelHost): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document ?? panel.document;
+  const document = activeDocument() ?? panel.document;
   if (!document) {
     await vscode.window.showInformationMessage('Open a text document first, then choose who reviews it.');
     return;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import { OPEN_PANEL } from './commands';
-import { rangeOf } from './documents';
+import { mayHaveProblems, rangeOf } from './documents';
 import { type HoverSubject, type HoverText, hoverText } from './hover-text';
 import { plain } from './markdown';
 import { settings } from './settings';
@@ -19,7 +19,8 @@ export class EvidenceHover implements vscode.HoverProvider {
     const analysis = this.latest(document);
     if (!analysis || analysis.version !== document.version) return undefined;
     if (token.isCancellationRequested || !settings.hover(document)) return undefined;
-    const text = hoverText(analysis, document.offsetAt(position), settings.diagnostics(document));
+    const isDiagnosed = settings.diagnostics(document) && mayHaveProblems(document);
+    const text = hoverText(analysis, document.offsetAt(position), isDiagnosed);
     return text && new vscode.Hover(markdown(document, text), rangeOf(document, text.span));
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../engine/document';
 import type { Priority } from '../engine/enhancement/enhance';
 import type { Tab } from '../panel/protocol';
+import { activeDocument } from './active-document';
 import type { Analyzer } from './analyzer';
 import { isAnalysable } from './documents';
 import type { Models } from './models';
@@ -77,7 +78,7 @@ export class PanelHost implements vscode.Disposable {
 
   /** Shows the panel on the active document, analysed as far as it can be. */
   async open(tab?: Tab): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = activeDocument();
     await this.reveal(document, tab);
     this.#complete(document);
   }

@@ -4,11 +4,13 @@ import type { Analysis } from '../engine/analysis';
 import type { SourceDocument, Span } from '../engine/document';
 import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
+import { activeDocument, onActiveDocumentChanged } from './active-document';
 import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
-import { findingAt, fixEdit } from './fixes';
+import { applyFix, findingAt } from './fixes';
 import { analysisView } from './panel-view';
 import type { Barred } from './servers';
+import { told } from './told';
 
 /** What the panel asks of the rest of the extension. */
 export interface PanelPort {
@@ -58,7 +60,7 @@ export class Panel implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly port: PanelPort,
   ) {
-    this.#document = vscode.window.activeTextEditor?.document;
+    this.#document = activeDocument();
     this.#subscriptions.push(
       webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       port.onAnalysed((analysis) => {
@@ -67,9 +69,10 @@ export class Panel implements vscode.Disposable {
       port.onModelChanged((uri) => {
         if (uri === this.#document?.uri.toString()) this.#postSoon();
       }),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // No editor is active while the panel itself is, nor while a log is read: it keeps what it shows.
-        if (editor && editor.document !== this.#document && isAnalysable(editor.document)) this.show(editor.document);
+      onActiveDocumentChanged(() => {
+        const document = activeDocument();
+        // No document is while the panel itself is active, nor while a log is read: it keeps what it shows.
+        if (document && document !== this.#document && isAnalysable(document)) this.show(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document !== this.#document) return;
@@ -208,7 +211,8 @@ export class Panel implements vscode.Disposable {
     const finding = document && findingAt(document, this.port.latest(document), rule, start);
     if (!document || !finding?.fix) return;
     this.#reveal(finding.start, finding.end);
-    await vscode.workspace.applyEdit(fixEdit(document, finding.fix));
+    const { fix } = finding;
+    await told(() => applyFix(document, fix));
   }
 
   #reveal(start: number, end: number): void {
