@@ -9,7 +9,7 @@ import { enhancements } from './enhancements';
 import { topFindings } from './findings';
 import { findingsTab } from './findings-tab';
 import { frameworks } from './frameworks';
-import { header } from './header';
+import { bareHeader, header } from './header';
 import { model } from './model';
 import { notices } from './notices';
 import { icon } from './pieces';
@@ -38,7 +38,7 @@ export function frame(ui: Ui, { subject, view, news, modelNews }: Shown): Templa
 /** Without a document there is nothing to pin, to copy or to analyse again. */
 function blankPage(ui: Ui, subject: Subject | null, view: Exclude<PanelView, AnalysisView>): TemplateResult {
   return html`<div class="analysis">
-    ${subject?.pinned ? header(ui, subject, '') : nothing}${blank(ui, view, subject)}
+    ${subject?.pinned ? bareHeader(ui, subject) : nothing}${blank(ui, view, subject)}
   </div>`;
 }
 

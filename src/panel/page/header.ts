@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Subject } from '../protocol';
 import type { Ui } from './ui';
@@ -11,20 +11,30 @@ import type { Ui } from './ui';
  */
 const MORE = JSON.stringify({ frameworkDirectorSection: 'more', preventDefaultContextMenuItems: true });
 
-/** The document's name, and what can be done with the panel. */
+/** The document's name, and what can be done with its analysis. */
 export function header(ui: Ui, subject: Subject, subtitle: string): TemplateResult {
+  const actions = html`
+    ${pin(ui, subject)}
+    ${button('refresh', l10n.t('Analyse again'), () => ui.post({ type: 'refresh' }))}
+    ${button('copy', l10n.t('Copy as Markdown'), () => ui.post({ type: 'copy' }))}
+    ${button('export', l10n.t('Export…'), () => ui.post({ type: 'export' }))}
+    ${more()}
+  `;
+  return headed(subject, actions, html`<p class="subtitle">${subtitle}</p>`);
+}
+
+/** The document's name alone, and the pin, while there is no analysis of it. */
+export function bareHeader(ui: Ui, subject: Subject): TemplateResult {
+  return headed(subject, pin(ui, subject), nothing);
+}
+
+function headed({ title }: Subject, actions: TemplateResult, below: unknown): TemplateResult {
   return html`<header>
     <div class="headline">
-      <h1>${subject.title}</h1>
-      <div class="actions" role="toolbar" aria-label=${l10n.t('Actions')}>
-        ${pin(ui, subject)}
-        ${button('refresh', l10n.t('Analyse again'), () => ui.post({ type: 'refresh' }))}
-        ${button('copy', l10n.t('Copy as Markdown'), () => ui.post({ type: 'copy' }))}
-        ${button('export', l10n.t('Export…'), () => ui.post({ type: 'export' }))}
-        ${more()}
-      </div>
+      <h1>${title}</h1>
+      <div class="actions" role="group" aria-label=${l10n.t('Actions')}>${actions}</div>
     </div>
-    <p class="subtitle">${subtitle}</p>
+    ${below}
   </header>`;
 }
 
