@@ -291,14 +291,15 @@ export class Panel implements vscode.Disposable {
     const document = await this.#subject.reopened();
     if (!document) return;
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    const options: vscode.TextDocumentShowOptions = { selection: rangeOf(document, { start, end }) };
-    const viewColumn = shown?.viewColumn ?? besides(this.webview.viewColumn);
-    await vscode.window.showTextDocument(document, viewColumn === undefined ? options : { ...options, viewColumn });
+    await vscode.window.showTextDocument(document, {
+      selection: rangeOf(document, { start, end }),
+      viewColumn: shown?.viewColumn ?? besides(this.webview.viewColumn),
+    });
   }
 }
 
-/** Where a document is opened that is not to be seen: not upon the panel. */
-function besides(panel: vscode.ViewColumn | undefined): vscode.ViewColumn | undefined {
+/** Where a document is opened that is not to be seen: not upon the panel, which would hide it. */
+function besides(panel: vscode.ViewColumn | undefined): vscode.ViewColumn {
   const others = vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== panel);
-  return others[0]?.viewColumn;
+  return others[0]?.viewColumn ?? vscode.ViewColumn.Beside;
 }
