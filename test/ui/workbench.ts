@@ -379,6 +379,41 @@ export class Workbench {
     await this.#notificationCenter().getByRole('button', { name: button }).first().click();
   }
 
+  /** The titles of all open tabs, as soon as they have what is expected, a line each. */
+  async tabTitles(expected = /\S/): Promise<string> {
+    const tabs = this.#page.locator('.tabs-container .tab .label-name');
+    return untilText('the tabs', expected, async () => (await tabs.allInnerTexts()).join('\n'));
+  }
+
+  /** Presses a button beside the tabs of the active group, found by its tooltip. */
+  async pressTitleButton(tooltip: string): Promise<void> {
+    await this.#page
+      .locator('.editor-group-container.active .editor-actions')
+      .getByRole('button', { name: tooltip })
+      .click();
+  }
+
+  /** The entries of the menu in front of the window, as soon as they have what is expected; `Escape` closes it. */
+  async menuText(expected = /\S/): Promise<string> {
+    // VS Code puts its menus in a tree of their own, which locators of roles reach.
+    const entries = this.#page.getByRole('menuitem');
+    return untilText('a menu', expected, async () => (await entries.allInnerTexts()).join('\n'));
+  }
+
+  /** The name of the element that the keyboard is at in the panel, as a screen reader says it: its label, or its text. */
+  async panelFocus(): Promise<string> {
+    const frame = await this.panelFrame();
+    return plainBlanks(
+      await frame.locator('body').evaluate((body) => {
+        let element = body.ownerDocument.activeElement;
+        while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const label = element.getAttribute('aria-labelledby');
+        const named = label ? body.ownerDocument.getElementById(label) : element;
+        return (element.getAttribute('aria-label') ?? named.textContent).replace(/\s+/g, ' ').trim();
+      }),
+    );
+  }
+
   /** Lets time pass, where nothing is expected to happen. */
   async pause(ms: number): Promise<void> {
     await this.#page.waitForTimeout(ms);
