@@ -263,6 +263,12 @@ export class Workbench {
     });
   }
 
+  /** The number of the first line of the text in view. */
+  async firstLine(): Promise<number> {
+    const numbers = await this.#page.locator('.editor-instance .margin .line-numbers').allInnerTexts();
+    return Math.min(...numbers.map(Number));
+  }
+
   /** How many rows of links stand between the lines of the text in view. */
   async codeLenses(): Promise<number> {
     return this.#page.locator('.editor-instance .codelens-decoration').count();
