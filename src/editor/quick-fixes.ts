@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { Finding } from '../engine/review/review';
@@ -62,16 +63,16 @@ function actionsFor(
   }
   const silence = editable ? silencing(document, finding) : null;
   if (silence) {
-    const here = action(`Silence ${finding.rule} here`);
+    const here = action(l10n.t('Silence {0} here', finding.rule));
     here.edit = silence;
     actions.push(here);
   }
   if (vscode.workspace.getWorkspaceFolder(resourceOf(document.uri))) {
-    const off = action(`Turn off ${finding.rule} for this folder`);
+    const off = action(l10n.t('Turn off {0} for this folder', finding.rule));
     off.command = { command: CONFIGURE_RULE, title: off.title, arguments: [document.uri, finding.rule] };
     actions.push(off);
   }
-  const more = action('Show all findings');
+  const more = action(l10n.t('Show all findings'));
   more.command = { command: SHOW_FINDINGS, title: more.title };
   return [...actions, more];
 }

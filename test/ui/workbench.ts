@@ -23,7 +23,8 @@ export interface StatusBarRecord {
 export interface TextMarks {
   readonly applied: number;
   readonly mentioned: number;
-  readonly pointed: number;
+  /** Numbers of the lines with a box. */
+  readonly pointed: readonly number[];
 }
 
 /** A window of VS Code, used as a person does: by keys, by pointing, by reading. */
@@ -249,11 +250,16 @@ export class Workbench {
     const decorations = this.#page.locator('.editor-instance .view-overlays .cdr');
     return until('the marks in the text', async () => {
       const found = await decorations.evaluateAll((elements) => {
-        const marks = { applied: 0, mentioned: 0, pointed: 0 };
+        const marks = { applied: 0, mentioned: 0, pointed: [] as number[] };
+        const lineOf = (element: (typeof elements)[number]): number => {
+          const { top } = element.getBoundingClientRect();
+          const numbers = [...element.ownerDocument.querySelectorAll('.editor-instance .margin .line-numbers')];
+          return Number(numbers.find((one) => Math.abs(one.getBoundingClientRect().top - top) < 2)?.textContent);
+        };
         for (const element of elements) {
           const style = element.ownerDocument.defaultView.getComputedStyle(element);
           if (style.borderBottomWidth === '0px') continue;
-          if (style.borderTopWidth !== '0px') marks.pointed++;
+          if (style.borderTopWidth !== '0px') marks.pointed.push(lineOf(element));
           else if (style.borderBottomStyle === 'dotted') marks.mentioned++;
           else marks.applied++;
         }
@@ -473,6 +479,8 @@ export class Workbench {
     await this.#page.keyboard.press('Control+Home');
     await this.#page.keyboard.press('Control+F');
     const widget = this.#page.locator('.find-widget.visible');
+    // Of what was looked for before no match is the current one.
+    await widget.locator('textarea').first().fill('');
     await widget.locator('textarea').first().fill(text);
     await widget.locator('.matchesCount', { hasText: /^1 / }).waitFor();
     await this.#page.keyboard.press('Escape');
