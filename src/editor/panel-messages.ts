@@ -1,0 +1,31 @@
+import type { FromPage } from '../panel/protocol';
+
+/** Whether something that came from the page is one of its messages; they are checked like any other input. */
+export function isFromPage(message: unknown): message is FromPage {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
+  switch (message.type) {
+    case 'ready':
+    case 'refresh':
+    case 'pin':
+    case 'unpin':
+    case 'copy':
+    case 'export':
+    case 'reopen':
+    case 'manage-trust':
+    case 'ask-model':
+    case 'cancel-model':
+    case 'point-away':
+      return true;
+    case 'reveal':
+    case 'point':
+      return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);
+    case 'fix':
+      return (
+        'rule' in message && typeof message.rule === 'string' && 'start' in message && Number.isInteger(message.start)
+      );
+    case 'consent':
+      return 'server' in message && typeof message.server === 'string';
+    default:
+      return false;
+  }
+}
