@@ -6,6 +6,7 @@ import type { Analyzer } from './analyzer';
 import { isAnalysable } from './documents';
 import type { Models } from './models';
 import type { Panel, PanelPort } from './panel';
+import type { PerformanceSource } from './performance-feed';
 import type { ServersHost } from './servers-host';
 
 const VIEW_TYPE = 'frameworkDirector.panel';
@@ -33,6 +34,7 @@ export class PanelHost implements vscode.Disposable {
     private readonly analyzer: Analyzer,
     private readonly servers: ServersHost,
     models: Models,
+    performance: PerformanceSource,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#port = {
@@ -50,6 +52,7 @@ export class PanelHost implements vscode.Disposable {
       waiting: () => servers.waiting,
       barred: () => servers.barred,
       consent: (server) => this.#consent(server),
+      performance,
       point: (document, span) => this.#pointed.fire({ uri: document.uri.toString(), span }),
     };
     this.#subscriptions = [

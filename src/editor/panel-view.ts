@@ -4,7 +4,7 @@ import type { SourceDocument } from '../engine/document';
 import type { Disclosure, Enhancement } from '../engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
 import { counted, enumerated, formatMs, sentTo } from '../engine/format';
-import { BUDGET_MS } from '../engine/monitor/measurement';
+import type { Budgets } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { ModelReview } from '../engine/review/model/model-review';
 import type { Conflict, JointFinding } from '../engine/review/review';
@@ -25,6 +25,8 @@ export interface ViewContext {
   /** The language's name for people: "Markdown". */
   readonly language: string;
   readonly text: Pick<SourceDocument, 'slice' | 'lineAt' | 'text'>;
+  /** What steps may take, as the person wants it. */
+  readonly budgets: Budgets;
   /** What a language model says of the document, or of an older version of it. */
   readonly model?: ModelReview | undefined;
   /** What was sent to language models about it. */
@@ -78,7 +80,7 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
     enhancementSummary:
       enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
     timings: timingRows(analysis),
-    budget: `budget ${formatMs(BUDGET_MS[analysis.depth === 'enhance' ? 'enhancement' : analysis.depth === 'review' ? 'review' : 'detection'])}`,
+    budget: `budget ${formatMs(context.budgets[analysis.depth === 'enhance' ? 'enhancement' : analysis.depth === 'review' ? 'review' : 'detection'])}`,
     disclosure: disclosure([...analysis.disclosures, ...(context.sent ?? [])]),
     cached: cached === 0 ? '' : `${cached} of ${counted(timings.length, 'step')} from the cache`,
   };

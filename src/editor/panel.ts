@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
+import { systemClock } from '../engine/clock';
 import type { SourceDocument, Span } from '../engine/document';
 import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
@@ -8,7 +9,9 @@ import { ANALYZE_DOCUMENT } from './commands';
 import { isAnalysable, rangeOf } from './documents';
 import { findingAt, fixEdit } from './fixes';
 import { analysisView } from './panel-view';
+import { PANEL_COMMANDS, PerformanceFeed, type PerformanceSource } from './performance-feed';
 import type { Barred } from './servers';
+import { settings } from './settings';
 
 /** What the panel asks of the rest of the extension. */
 export interface PanelPort {
@@ -30,6 +33,7 @@ export interface PanelPort {
   /** Servers that nobody can allow here and now. */
   barred(): readonly Barred[];
   consent(server: string): Promise<void>;
+  readonly performance: PerformanceSource;
   /** The person points at a place of the document from the panel, or no longer at any. */
   point(document: vscode.TextDocument, span: Span | null): void;
 }
@@ -43,6 +47,7 @@ const MOMENT_MS = 50;
  */
 export class Panel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #performance: PerformanceFeed;
   #document: vscode.TextDocument | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Whether the page is there to hear; one that is hidden is gone. */
@@ -57,7 +62,11 @@ export class Panel implements vscode.Disposable {
     private readonly port: PanelPort,
   ) {
     this.#document = vscode.window.activeTextEditor?.document;
+    this.#performance = new PerformanceFeed(port.performance, systemClock, (performance) =>
+      this.#send({ type: 'performance', performance }),
+    );
     this.#subscriptions.push(
+      this.#performance,
       webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       port.onAnalysed((analysis) => {
         if (analysis.uri === this.#document?.uri.toString()) this.#postSoon();
@@ -75,8 +84,12 @@ export class Panel implements vscode.Disposable {
         this.post();
       }),
       webview.onDidChangeViewState(() => {
-        if (webview.visible) this.post();
-        else this.#isReady = false;
+        if (webview.visible) {
+          this.post();
+          return;
+        }
+        this.#isReady = false;
+        this.#performance.hide();
       }),
     );
     webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
@@ -149,6 +162,7 @@ export class Panel implements vscode.Disposable {
       title: vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '',
       language: languageName(document.languageId),
       text,
+      budgets: settings.budgets(),
       model: this.port.modelReview(document),
       sent: this.port.sentToModels(document),
       waiting: this.port.waiting(),
@@ -188,6 +202,13 @@ export class Panel implements vscode.Disposable {
         break;
       case 'consent':
         void this.port.consent(message.server);
+        break;
+      case 'performance-shown':
+        if (message.isShown) this.#performance.show(message.operation);
+        else this.#performance.hide();
+        break;
+      case 'run':
+        void vscode.commands.executeCommand(PANEL_COMMANDS[message.command]);
         break;
     }
   }
@@ -229,7 +250,9 @@ export class Panel implements vscode.Disposable {
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" href="${uri('dist', 'panel', 'codicon.css')}">
+  <link rel="stylesheet" href="${uri('dist', 'panel', 'uPlot.min.css')}">
   <link rel="stylesheet" href="${uri('media', 'panel.css')}">
+  <link rel="stylesheet" href="${uri('media', 'panel-performance.css')}">
   <title>Framework Director</title>
 </head>
 <body>
@@ -256,6 +279,17 @@ function isFromPage(message: unknown): message is FromPage {
     case 'fix':
       return (
         'rule' in message && typeof message.rule === 'string' && 'start' in message && Number.isInteger(message.start)
+      );
+    case 'performance-shown':
+      return (
+        'isShown' in message &&
+        typeof message.isShown === 'boolean' &&
+        'operation' in message &&
+        (message.operation === null || typeof message.operation === 'string')
+      );
+    case 'run':
+      return (
+        'command' in message && typeof message.command === 'string' && Object.hasOwn(PANEL_COMMANDS, message.command)
       );
     case 'consent':
       return 'server' in message && typeof message.server === 'string';

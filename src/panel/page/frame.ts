@@ -6,9 +6,10 @@ import { AllFindings, TopFindings } from './findings';
 import { Frameworks } from './frameworks';
 import type { Part } from './list';
 import { Model } from './model';
+import { PerformanceTab } from './performance/performance';
 import { summary } from './select';
 import { Tabs } from './tabs';
-import { TimingTable, Waterfall } from './timings';
+import { Waterfall } from './timings';
 import type { Ui } from './ui';
 
 /** The whole page: the document's name, the tabs with their parts, what left the machine. */
@@ -24,6 +25,7 @@ export class Frame {
   private readonly live = el('p', 'spoken');
   private readonly empty = el('p', 'empty');
   private readonly emptyText = el('span');
+  private readonly times = new PerformanceTab();
   private readonly analysis = el('div', 'analysis');
   private readonly parts: readonly Part<Extract<PanelView, { state: 'analysis' }>>[];
 
@@ -34,11 +36,15 @@ export class Frame {
     const overviewParts = [new Frameworks(ui), new TopFindings(ui), new Enhancements(ui), new Waterfall(ui)];
     const allFindings = new AllFindings(ui);
     const model = new Model(ui);
-    const timings = new TimingTable();
-    this.parts = [...overviewParts, allFindings, model, timings];
+    this.parts = [...overviewParts, allFindings, model];
     overview.append(...overviewParts.map((part) => part.element));
     findings.append(allFindings.element, model.element);
-    performance.append(timings.element);
+    this.times.ui = {
+      post: (message) => ui.post(message),
+      isOpen: (key) => ui.isOpen(key),
+      toggle: (key) => ui.setOpen(key, !ui.isOpen(key)),
+    };
+    performance.append(this.times);
 
     this.disclosure = new Disclosure(ui);
     this.live.role = 'status';
@@ -67,6 +73,7 @@ export class Frame {
     setText(this.noticeText, view.notice ?? '');
     setHidden(this.notice, view.notice === null);
     for (const part of this.parts) part.show(view);
+    this.times.analysis = view;
     this.tabs.count(view.findings.length);
     this.disclosure.show(view);
     setText(this.cached, view.cached);

@@ -4,6 +4,7 @@ import { analysisView, type ViewContext } from '../../../src/editor/panel-view';
 import { type Analysis, AnalysisBuilder } from '../../../src/engine/analysis';
 import type { Disclosure, Enhancement } from '../../../src/engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../../../src/engine/enhancement/servers/definition';
+import { budgetsOf } from '../../../src/engine/monitor/measurement';
 import type { AnalysisView } from '../../../src/panel/protocol';
 import { documentOf } from '../../support/detect';
 import { detection } from '../../support/engine-port';
@@ -21,7 +22,14 @@ function viewOf(
     enhancements,
     disclosures,
   };
-  return analysisView(analysis, { title: 'memo.md', language: 'Markdown', text: DOCUMENT, waiting: [], barred });
+  return analysisView(analysis, {
+    title: 'memo.md',
+    language: 'Markdown',
+    text: DOCUMENT,
+    budgets: budgetsOf({ enhancement: 1_500 }),
+    waiting: [],
+    barred,
+  });
 }
 
 const enhancement = (more: Partial<Enhancement>): Enhancement => {
@@ -80,5 +88,11 @@ describe('the view of enhancements', () => {
 {"query":"3"} to thoughts
 {"query":"4"} to thoughts`,
     );
+  });
+});
+
+describe('the view of times', () => {
+  it('names the budget that the person wants', () => {
+    assert.equal(viewOf([]).budget, 'budget 1.5 s');
   });
 });

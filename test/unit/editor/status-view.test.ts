@@ -12,10 +12,12 @@ const WIKI: ServerPerformance = {
   name: 'wiki',
   standing: 'down',
   problem: 'It [ended](command:rm).',
+  lastError: 'It [ended](command:rm).',
   calls: 1,
   failures: 1,
   p50Ms: null,
   p95Ms: null,
+  breaker: 'closed',
   opened: 0,
   restarts: 0,
 };

@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
+import { formatBytes, formatShare } from '../engine/format';
+import type { CacheRow, CacheView } from '../panel/protocol';
+import { heldIn, kindName, levelName } from './performance-words';
+
+const NONE = '–';
+
+/** What the cache did and holds, by kind and by level, as the performance tab shows it. */
+export function cacheView({ levels, namespaces }: CacheStatistics, isOn: boolean): CacheView {
+  const hits = sum(namespaces.map((one) => one.hits));
+  const asked = hits + sum(namespaces.map((one) => one.misses));
+  return {
+    summary:
+      asked === 0 ? '' : l10n.t('{0} of {1} from the cache, {2}', number(hits), number(asked), share(hits, asked)),
+    notice: isOn ? null : l10n.t('The cache is switched off by the setting “frameworkDirector.cache.enabled”.'),
+    kinds: namespaces.map(({ namespace, hits: found, misses }) => ({
+      ...counts(found, misses),
+      name: kindName(namespace),
+      size: heldOf(levels, namespace) || l10n.t('nothing kept'),
+      problem: '',
+    })),
+    levels: levels.map(levelRow),
+  };
+}
+
+function levelRow(one: LevelStatistics): CacheRow {
+  const { level, state, hits, misses, bytes, maxBytes, problem } = one;
+  const name = levelName(level);
+  if (state === 'off') {
+    return { name, hits: NONE, misses: NONE, hitRate: NONE, size: l10n.t('off'), problem: '' };
+  }
+  const size = bytes === null ? NONE : formatBytes(bytes);
+  return {
+    ...counts(hits, misses),
+    name,
+    size: maxBytes === null ? size : l10n.t('{0} of {1}', size, formatBytes(maxBytes)),
+    problem: problem ?? (state === 'away' ? l10n.t('It is away.') : ''),
+  };
+}
+
+function counts(hits: number, misses: number): Pick<CacheRow, 'hits' | 'misses' | 'hitRate'> {
+  return { hits: number(hits), misses: number(misses), hitRate: share(hits, hits + misses) };
+}
+
+function heldOf(levels: readonly LevelStatistics[], namespace: string): string {
+  return levels
+    .flatMap(({ level, held }) =>
+      held
+        .filter((one) => one.namespace === namespace && one.entries > 0)
+        .map(({ entries, bytes }) => {
+          const words = heldIn(level, number(entries));
+          return bytes === null ? words : `${words} (${formatBytes(bytes)})`;
+        }),
+    )
+    .join(', ');
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? NONE : formatShare(part / whole);
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
