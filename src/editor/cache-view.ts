@@ -6,18 +6,24 @@ import { heldIn, kindName, levelName } from './performance-words';
 
 const NONE = '–';
 
+/** What analyses wait for where it is not kept. */
+const WAITED_FOR: readonly string[] = ['reviews', 'enhancements'];
+
 /** What the cache did and holds, by kind and by level, as the performance tab shows it. */
 export function cacheView({ levels, namespaces }: CacheStatistics, isOn: boolean): CacheView {
-  const hits = sum(namespaces.map((one) => one.hits));
-  const asked = hits + sum(namespaces.map((one) => one.misses));
+  const waitedFor = namespaces.filter(({ namespace }) => WAITED_FOR.includes(namespace));
+  const hits = sum(waitedFor.map((one) => one.hits));
+  const asked = hits + sum(waitedFor.map((one) => one.misses));
   return {
     summary:
-      asked === 0 ? '' : l10n.t('{0} of {1} from the cache, {2}', number(hits), number(asked), share(hits, asked)),
+      asked === 0
+        ? ''
+        : l10n.t('{0} of {1} reviews and answers were kept, {2}', number(hits), number(asked), share(hits, asked)),
     notice: isOn ? null : l10n.t('The cache is switched off by the setting “frameworkDirector.cache.enabled”.'),
-    kinds: namespaces.map(({ namespace, hits: found, misses }) => ({
-      ...counts(found, misses),
-      name: kindName(namespace),
-      size: heldOf(levels, namespace) || l10n.t('nothing kept'),
+    kinds: namespaces.map((one) => ({
+      ...counts(one.hits, one.misses),
+      name: kindName(one.namespace),
+      size: heldOf(levels, one.namespace) || l10n.t('nothing kept'),
       problem: '',
     })),
     levels: levels.map(levelRow),

@@ -42,6 +42,8 @@ export const PANEL_COMMANDS: Readonly<Record<PanelCommand, string>> = {
 /** Posts what was measured while somebody sees it: at most twice a second, and only where it changed. Nothing is computed else. */
 export class PerformanceFeed implements Disposable {
   #shown: Shown | undefined;
+  /** What the cache held when it was last asked, so that its part does not vanish while it is asked again. */
+  #cache: CacheStatistics | undefined;
 
   constructor(
     private readonly source: PerformanceSource,
@@ -51,13 +53,17 @@ export class PerformanceFeed implements Disposable {
 
   /** Posts from now on, beginning at once, with the chart of this operation where one is named. */
   show(operation: string | null): void {
-    this.#shown?.dispose();
-    this.#shown = new Shown(this.source, this.clock, operation, this.post);
+    const isOther = this.#shown !== undefined;
+    this.hide();
+    // Whoever only turns to another chart need not know anew what the cache holds.
+    const cache = { statistics: this.#cache, isStale: !isOther || !this.#cache };
+    this.#shown = new Shown(this.source, this.clock, operation, this.post, cache);
   }
 
   /** Posts no more. */
   hide(): void {
     this.#shown?.dispose();
+    this.#cache = this.#shown?.cache ?? this.#cache;
     this.#shown = undefined;
   }
 
@@ -72,7 +78,7 @@ class Shown implements Disposable {
   readonly #subscription: Disposable;
   #cache: CacheStatistics | undefined;
   #isAsking = false;
-  #isStale = true;
+  #isStale: boolean;
   #isOver = false;
   #stopPause: (() => void) | undefined;
   #stopSlide: (() => void) | undefined;
@@ -82,7 +88,10 @@ class Shown implements Disposable {
     private readonly clock: Clock,
     private readonly operation: string | null,
     post: (view: PerformanceView) => void,
+    cache: { readonly statistics: CacheStatistics | undefined; readonly isStale: boolean },
   ) {
+    this.#cache = cache.statistics;
+    this.#isStale = cache.isStale;
     this.#view = new PacedView(
       clock,
       () => this.#made(),
@@ -98,6 +107,11 @@ class Shown implements Disposable {
     this.#view.refresh();
     this.#askCache();
     this.#slide();
+  }
+
+  /** What the cache held when it was last asked. */
+  get cache(): CacheStatistics | undefined {
+    return this.#cache;
   }
 
   dispose(): void {

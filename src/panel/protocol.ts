@@ -272,7 +272,7 @@ export interface ServerHealthRow {
 }
 
 export interface CacheView {
-  /** "42 of 60 from the cache, 70 %" */
+  /** "42 of 60 reviews and answers were kept, 70 %", or an empty string. */
   readonly summary: string;
   /** A sentence where it is switched off, or null. */
   readonly notice: string | null;
