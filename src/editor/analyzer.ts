@@ -3,6 +3,7 @@ import type { Analysis, Depth } from '../engine/analysis';
 import { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import type { Priority } from '../engine/enhancement/enhance';
+import { sentence } from '../engine/errors';
 import type { ReviewSettings } from '../engine/review/review-settings';
 import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
 import type { Analysed } from './models';
@@ -40,6 +41,8 @@ export class Analyzer implements vscode.Disposable {
   readonly #running = new Map<string, Running>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #chosen = new Map<string, readonly string[]>();
+  /** Why the latest analysis of a document failed. */
+  readonly #failures = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   /** Counts the catalogues there were. */
   #catalogue = 0;
@@ -93,6 +96,11 @@ export class Analyzer implements vscode.Disposable {
     return this.#held.get(document.uri.toString())?.analysis;
   }
 
+  /** Why the latest analysis of a document failed, in a sentence; undefined where it did not. */
+  failure(document: vscode.TextDocument): string | undefined {
+    return this.#failures.get(document.uri.toString());
+  }
+
   /** Whether a document, by its uri, is being analysed. */
   isRunning(uri: string): boolean {
     return this.#running.has(uri);
@@ -124,6 +132,7 @@ export class Analyzer implements vscode.Disposable {
   async analyze(document: vscode.TextDocument, depth: Depth, priority: Priority): Promise<Analysis | undefined> {
     const key = document.uri.toString();
     this.#running.get(key)?.controller.abort();
+    this.#failures.delete(key);
     const controller = new AbortController();
     this.#running.set(key, { controller, version: document.version, depth, catalogue: this.#catalogue });
     this.#runningChanged.fire(key);
@@ -146,6 +155,7 @@ export class Analyzer implements vscode.Disposable {
       return latest?.complete ? latest : undefined;
     } catch (error) {
       if (error instanceof Superseded) return undefined;
+      if (!controller.signal.aborted) this.#failures.set(key, sentence(error));
       throw error;
     } finally {
       if (this.#running.get(key)?.controller === controller) {
@@ -225,6 +235,7 @@ export class Analyzer implements vscode.Disposable {
     const key = document.uri.toString();
     this.#running.get(key)?.controller.abort();
     this.#chosen.delete(key);
+    this.#failures.delete(key);
     if (!this.#held.delete(key)) return;
     this.engine().then(
       (engine) => engine.forget(key),

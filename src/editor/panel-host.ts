@@ -3,6 +3,7 @@ import type { Span } from '../engine/document';
 import type { Priority } from '../engine/enhancement/enhance';
 import type { Tab } from '../panel/protocol';
 import type { Analyzer } from './analyzer';
+import { PIN_PANEL, UNPIN_PANEL } from './commands';
 import { isAnalysable } from './documents';
 import type { Models } from './models';
 import type { Panel, PanelPort } from './panel';
@@ -10,6 +11,9 @@ import type { PerformanceSource } from './performance-feed';
 import type { ServersHost } from './servers-host';
 
 const VIEW_TYPE = 'frameworkDirector.panel';
+
+/** True while the panel stays with its document. */
+const PINNED_KEY = 'frameworkDirector.panelPinned';
 
 /** A place that a person points at from the panel; null where they point at none any more. */
 export interface Pointed {
@@ -28,6 +32,7 @@ export class PanelHost implements vscode.Disposable {
   /** Fires when the panel becomes visible, turns to another document, or is seen no more. */
   readonly onVisibilityChanged = this.#visibilityChanged.event;
   #panel: Panel | undefined;
+  #pinned = false;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -39,6 +44,9 @@ export class PanelHost implements vscode.Disposable {
   ) {
     this.#port = {
       onAnalysed: analyzer.onAnalysed,
+      onRunning: analyzer.onRunning,
+      isRunning: (document) => analyzer.isRunning(document.uri.toString()),
+      failure: (document) => analyzer.failure(document),
       latest: (document) => analyzer.latest(document),
       analysedText: (document) => analyzer.analysedText(document),
       analyze: (document) => this.#analyze(document, 'user'),
@@ -54,17 +62,21 @@ export class PanelHost implements vscode.Disposable {
       consent: (server) => this.#consent(server),
       performance,
       point: (document, span) => this.#pointed.fire({ uri: document.uri.toString(), span }),
+      turned: () => this.#turned(),
     };
     this.#subscriptions = [
       this.#pointed,
       this.#visibilityChanged,
       servers.onChanged(() => this.#panel?.post()),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: async (webview) => {
-          await this.#attach(webview);
-          this.#complete(this.document);
+        deserializeWebviewPanel: async (webview, state: unknown) => {
+          const panel = await this.#attach(webview);
+          await panel.restore(state);
+          this.#complete(panel.document);
         },
       }),
+      vscode.commands.registerCommand(PIN_PANEL, () => this.#panel?.pin()),
+      vscode.commands.registerCommand(UNPIN_PANEL, () => this.#panel?.unpin()),
     ];
   }
 
@@ -80,7 +92,7 @@ export class PanelHost implements vscode.Disposable {
 
   /** Shows the panel on the active document, analysed as far as it can be. */
   async open(tab?: Tab): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = this.#panel?.pinned ? undefined : vscode.window.activeTextEditor?.document;
     await this.reveal(document, tab);
     this.#complete(document);
   }
@@ -101,7 +113,7 @@ export class PanelHost implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  async #attach(webview: vscode.WebviewPanel): Promise<void> {
+  async #attach(webview: vscode.WebviewPanel): Promise<Panel> {
     const { Panel } = await import('./panel');
     const panel = new Panel(webview, this.extensionUri, this.#port);
     this.#panel?.webview.dispose();
@@ -111,9 +123,19 @@ export class PanelHost implements vscode.Disposable {
       panel.dispose();
       if (this.#panel !== panel) return;
       this.#panel = undefined;
-      this.#visibilityChanged.fire();
+      this.#turned();
     });
+    this.#turned();
+    return panel;
+  }
+
+  /** Tells the world what the panel is about, and its title's buttons whether it is pinned. */
+  #turned(): void {
     this.#visibilityChanged.fire();
+    const isPinned = this.#panel?.pinned === true;
+    if (isPinned === this.#pinned) return;
+    this.#pinned = isPinned;
+    void vscode.commands.executeCommand('setContext', PINNED_KEY, isPinned);
   }
 
   /** Brings what is known of a document to the depth the panel shows. */

@@ -7,6 +7,7 @@ import { heldUp } from '../engine/monitor/sentences';
 import type { OperationPerformance } from '../engine/monitor/series';
 import type { ChartView, HostView, OperationRow, PerformanceView, ServerHealthRow } from '../panel/protocol';
 import { cacheView } from './cache-view';
+import type { Numbers } from './panel-words';
 import {
   alertSentence,
   breakerWords,
@@ -28,6 +29,8 @@ export interface PerformanceParts {
   readonly isCacheOn: boolean;
   /** The operation that was chosen for the chart; the first one where none was, or it was never measured. */
   readonly operation: string | null;
+  /** The language that numbers are written in. */
+  readonly locale: string;
 }
 
 const NONE = '–';
@@ -39,7 +42,9 @@ export function performanceView({
   cache,
   isCacheOn,
   operation,
+  locale,
 }: PerformanceParts): PerformanceView {
+  const numbers = new Intl.NumberFormat(locale);
   const { operations, alerts, servers } = snapshot;
   const slow = new Set(alerts.filter(({ kind }) => kind === 'budget').map((alert) => alert.operation));
   const charted = operations.find((one) => one.operation === operation) ?? operations[0];
@@ -47,8 +52,8 @@ export function performanceView({
     alerts: alerts.map(alertSentence),
     operations: operations.map((one) => operationRow(one, slow.has(one.operation))),
     chart: charted ? chartView(charted, snapshot.at) : null,
-    servers: servers.map(serverRow),
-    cache: cache ? cacheView(cache, isCacheOn) : null,
+    servers: servers.map((server) => serverRow(server, numbers)),
+    cache: cache ? cacheView(cache, isCacheOn, numbers) : null,
     host: hostView(snapshot, activation),
   };
 }
@@ -98,14 +103,14 @@ function chartSummary(
   return l10n.t('{0} in {1}, median {2}, slowest {3}, budget {4}', many, span, median, slowest, budget);
 }
 
-function serverRow(server: ServerPerformance): ServerHealthRow {
+function serverRow(server: ServerPerformance, numbers: Numbers): ServerHealthRow {
   const { name, standing, calls, failures, p50Ms, lastError } = server;
   return {
     name,
     standing,
     state: standingWord(standing),
-    calls: calls.toLocaleString('en'),
-    failures: failures.toLocaleString('en'),
+    calls: numbers.format(calls),
+    failures: numbers.format(failures),
     median: p50Ms === null ? NONE : formatMs(p50Ms),
     breaker: breakerWords(server),
     lastError: lastError ?? '',

@@ -1,18 +1,27 @@
 /**
  * The messages between the extension host and the panel's page, and the only thing the two share.
- * All text in them is untrusted: the page shows it with `textContent` and nothing else.
+ * All text in them is untrusted: the page shows it as text and as nothing else.
  */
 
 /** From the host to the page. */
 export type ToPage =
   /** The whole state; posted on `ready` and at every change. */
-  | { readonly type: 'show'; readonly view: PanelView }
+  | { readonly type: 'show'; readonly subject: Subject | null; readonly view: PanelView }
   /** Turns to a tab. */
   | { readonly type: 'tab'; readonly tab: Tab }
   | ToPagePerformance;
 
 /** The three views of one analysis. */
 export type Tab = 'overview' | 'findings' | 'performance';
+
+/** What the panel is about. */
+export interface Subject {
+  readonly uri: string;
+  /** The name of its file. */
+  readonly title: string;
+  /** Whether the panel stays with it whatever editor is active. */
+  readonly pinned: boolean;
+}
 
 /** From the page to the host. */
 export type FromPage =
@@ -22,6 +31,16 @@ export type FromPage =
   | { readonly type: 'reveal'; readonly start: number; readonly end: number }
   /** Analyse again, past every cache of detection. */
   | { readonly type: 'refresh' }
+  /** Stay with the document, or follow the active editor again. */
+  | { readonly type: 'pin' }
+  | { readonly type: 'unpin' }
+  /** Copy the analysis as Markdown, or let the person choose where it is written to. */
+  | { readonly type: 'copy' }
+  | { readonly type: 'export' }
+  /** Open the document that was closed. */
+  | { readonly type: 'reopen' }
+  /** Let the person say whether this workspace is trusted. */
+  | { readonly type: 'manage-trust' }
   /** Mend the finding of a rule that begins at `start`. */
   | { readonly type: 'fix'; readonly rule: string; readonly start: number }
   /** Let the person choose a language model, and ask it; or end the question that is under way. */
@@ -35,7 +54,37 @@ export type FromPage =
   | { readonly type: 'consent'; readonly server: string };
 
 /** What the panel shows. */
-export type PanelView = { readonly state: 'empty'; readonly sentence: string } | AnalysisView;
+export type PanelView = BlankView | AnalysisView;
+
+/** Why there is no analysis to show. */
+export type BlankView =
+  /** No editor is open. */
+  | { readonly state: 'no-document' }
+  /** Nobody has asked for an analysis yet. */
+  | { readonly state: 'unanalysed' }
+  /** The first result is under way. */
+  | { readonly state: 'loading' }
+  /** Says in a sentence what went wrong. */
+  | { readonly state: 'failed'; readonly sentence: string }
+  /** The editor gives extensions no text of this size: "84 MB". */
+  | { readonly state: 'too-large'; readonly size: string }
+  /** What is open is no text. */
+  | { readonly state: 'unsupported' }
+  /** The document was closed, and can be opened again. */
+  | { readonly state: 'closed' }
+  /** The document was closed, and is gone with that. */
+  | { readonly state: 'discarded' };
+
+/** Something that limits what an analysis says. */
+export type Notice =
+  /** Only the beginning was read: so many words, "120,400". */
+  | { readonly kind: 'cut'; readonly words: string }
+  /** A review could not be made; why, in a sentence. */
+  | { readonly kind: 'failed'; readonly sentence: string }
+  /** Servers are not started, because the workspace is not trusted. */
+  | { readonly kind: 'restricted' }
+  /** The document was closed since. */
+  | { readonly kind: 'closed' };
 
 /** One analysis, formatted for reading: every duration and count is text already. */
 export interface AnalysisView {
@@ -45,12 +94,9 @@ export interface AnalysisView {
   readonly subtitle: string;
   /** True while steps are still under way. */
   readonly running: boolean;
-  /** One sentence where something limits the result ("The text was cut at ..."), or null. */
-  readonly notice: string | null;
+  readonly notices: readonly Notice[];
   readonly frameworks: readonly FrameworkRow[];
   readonly findings: readonly FindingRow[];
-  /** "2 personas" */
-  readonly personas: string;
   /** True once everyone who was asked has spoken. */
   readonly reviewed: boolean;
   /** Who was asked, in the order in which they speak. */
@@ -98,10 +144,17 @@ export interface FrameworkRow {
   readonly reasons: readonly string[];
 }
 
-export interface ElementRow {
-  readonly name: string;
-  readonly present: boolean;
-  readonly places: readonly PlaceLink[];
+export type ElementRow =
+  | { readonly state: 'present'; readonly name: string; readonly places: readonly PlaceLink[] }
+  /** `insertion`: the finding whose fix lays it out, or null where there is none. */
+  | { readonly state: 'missing'; readonly name: string; readonly insertion: Insertion | null };
+
+/** A fix that inserts what is missing, by the finding it belongs to. */
+export interface Insertion {
+  readonly rule: string;
+  readonly start: number;
+  /** "Insert the section “What follows from it”" */
+  readonly title: string;
 }
 
 /** A persona that was asked. */
@@ -124,10 +177,12 @@ export interface ConflictRow {
   readonly places: readonly PlaceLink[];
 }
 
+export type Severity = 'info' | 'warning' | 'error';
+
 export interface FindingRow {
   /** Id of its rule. */
   readonly rule: string;
-  readonly severity: 'info' | 'warning' | 'error';
+  readonly severity: Severity;
   readonly message: string;
   readonly persona: string;
   readonly question: string;

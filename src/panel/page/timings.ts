@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import type { AnalysisView, TimingRow } from '../protocol';
-import { button, el, setAttribute, setHidden, setText } from './dom';
-import { KeyedList, type Part } from './list';
-import { Section } from './section';
+import { section } from './pieces';
+import { rows } from './rows';
 import { longest, percent } from './select';
 import type { Ui } from './ui';
 
@@ -9,66 +11,37 @@ import type { Ui } from './ui';
 const FEW = 8;
 
 /** Where the time went: the longest steps as a waterfall. */
-export class Waterfall implements Part<AnalysisView> {
-  private readonly section = new Section(el('h2', '', 'Where the time went'));
-  readonly element = this.section.element;
-  private readonly rows: KeyedList<TimingRow>;
-  private readonly all: HTMLButtonElement;
-
-  constructor(ui: Ui) {
-    this.rows = new KeyedList(this.section.body, label, () => new Fall());
-    this.all = button('link all', () => ui.goTo('performance'));
-    this.element.append(this.all);
-  }
-
-  show(view: AnalysisView): void {
-    this.section.show(view.budget, nothing(view));
-    this.rows.show(longest(view.timings, FEW));
-    setHidden(this.all, view.timings.length <= FEW);
-    setText(this.all, `All ${view.timings.length} steps`);
-  }
+export function waterfall(ui: Ui, view: AnalysisView): TemplateResult {
+  return section({
+    id: 'waterfall',
+    title: l10n.t('Where the time went'),
+    aside: view.budget,
+    nothing: noStep(view),
+    rows: rows(
+      longest(view.timings, FEW),
+      label,
+      (row) => html`<li class="fall">
+        <span class="label" title=${row.label}>${row.label}</span>${bar(row)}<span class="count">${row.duration}</span>
+      </li>`,
+    ),
+    after:
+      view.timings.length > FEW
+        ? html`<button type="button" class="link all" @click=${() => ui.goTo('performance')}>${l10n.t('All {0} steps', view.timings.length)}</button>`
+        : nothing,
+  });
 }
 
-class Fall implements Part<TimingRow> {
-  readonly element = el('li', 'fall');
-  private readonly label = el('span', 'label');
-  private readonly bar = new Bar();
-  private readonly duration = el('span', 'count');
-
-  constructor() {
-    this.element.append(this.label, this.bar.element, this.duration);
-  }
-
-  show(row: TimingRow): void {
-    setText(this.label, row.label);
-    setAttribute(this.label, 'title', row.label);
-    this.bar.show(row);
-    setText(this.duration, row.duration);
-  }
-}
-
-/** A step on the line of the whole analysis. Widths go through the CSSOM: the page's policy forbids style attributes. */
-class Bar implements Part<TimingRow> {
-  readonly element = el('span', 'bar');
-  private readonly fill = el('i');
-
-  constructor() {
-    this.element.ariaHidden = 'true';
-    this.element.append(this.fill);
-  }
-
-  show(row: TimingRow): void {
-    this.fill.style.setProperty('--start', percent(row.start));
-    this.fill.style.setProperty('--length', percent(row.length));
-    setAttribute(this.fill, 'data-outcome', row.outcome);
-  }
+/** A step on the line of the whole analysis. */
+function bar({ start, length, outcome }: TimingRow): TemplateResult {
+  const style = styleMap({ '--start': percent(start), '--length': percent(length) });
+  return html`<span class="bar" aria-hidden="true"><i style=${style} data-outcome=${outcome}></i></span>`;
 }
 
 function label(row: TimingRow): string {
   return row.label;
 }
 
-function nothing(view: AnalysisView): string | null {
+function noStep(view: AnalysisView): string | null {
   if (view.timings.length > 0) return null;
-  return view.running ? 'No step has finished yet…' : 'No step was measured.';
+  return view.running ? l10n.t('No step has finished yet…') : l10n.t('No step was measured.');
 }

@@ -34,6 +34,7 @@ function watched() {
       },
       isCacheOn: true,
       activation: [],
+      locale: 'en',
       onMeasured: measured.event,
     },
     clock,

@@ -47,7 +47,15 @@ function viewOf(steps: readonly Partial<Measurement>[], more: Partial<Performanc
     clock.advance(1_000);
   }
   const snapshot = { ...NOTHING, at: Date.now(), operations: monitor.performances() };
-  return performanceView({ snapshot, activation: [], cache: undefined, isCacheOn: true, operation: null, ...more });
+  return performanceView({
+    snapshot,
+    activation: [],
+    cache: undefined,
+    isCacheOn: true,
+    operation: null,
+    locale: 'en',
+    ...more,
+  });
 }
 
 describe('the view of the performance tab', () => {

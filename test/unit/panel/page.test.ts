@@ -1,49 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { keyed, steps } from '../../../src/panel/page/keyed';
+import { keyed } from '../../../src/panel/page/keyed';
 import { longest, percent } from '../../../src/panel/page/select';
-import { opened, restored, scrolled, showing } from '../../../src/panel/page/state';
+import { filtered, opened, restored, scrolled, showing } from '../../../src/panel/page/state';
+import type { Subject } from '../../../src/panel/protocol';
 
-const keys = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 2 }), { maxLength: 14 });
-function apply(current: readonly string[], wanted: readonly string[]): string[] {
-  const list = [...current];
-  for (const step of steps(current, wanted)) {
-    const at = list.indexOf(step.key);
-    if (at >= 0) list.splice(at, 1);
-    if (step.kind === 'remove') continue;
-    if (step.before === null) list.push(step.key);
-    else {
-      const b = list.indexOf(step.before);
-      assert.ok(b >= 0);
-      list.splice(b, 0, step.key);
-    }
-  }
-  return list;
-}
 describe('the keyed list', () => {
-  it('turns any list into any other', () =>
-    fc.assert(
-      fc.property(keys, keys, (a, b) => {
-        assert.deepEqual(apply(a, b), b);
-      }),
-      { numRuns: 3000 },
-    ));
-  it('does nothing when nothing changed', () =>
-    fc.assert(
-      fc.property(keys, (a) => {
-        assert.deepEqual(steps(a, a), []);
-      }),
-    ));
-  it('moves one element when one moved', () =>
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.string(), { minLength: 3, maxLength: 12 }), fc.nat(), fc.nat(), (a, i, j) => {
-        const b = [...a];
-        const [x] = b.splice(i % a.length, 1);
-        b.splice(j % a.length, 0, x as string);
-        assert.ok(steps(a, b).length <= 1);
-      }),
-    ));
   it('gives every item a key of its own', () => {
     assert.deepEqual(keyed(['a', 'b', 'a'], (x) => x).map(([k]) => k).length, 3);
     assert.equal(new Set(keyed(['a', 'b', 'a', 'a'], (x) => x).map(([k]) => k)).size, 4);
@@ -64,11 +27,19 @@ describe('the state', () => {
     assert.equal(s.open.at(-1), 'k499');
     assert.equal(opened(s, 'k499', false).open.length, 199);
   });
-  it('resets the scroll for another document', () => {
-    const s = scrolled(showing(restored({}), 'a'), 40.4);
+  it('resets the scroll for another document, and keeps what is chosen', () => {
+    const of = (uri: string, pinned = false): Subject => ({ uri, title: 'README.md', pinned });
+    const s = scrolled(showing({ ...restored({}), grouping: 'line' }, of('file:///a')), 40.4);
     assert.equal(s.scroll.overview, 40);
-    assert.equal(showing(s, 'a'), s);
-    assert.equal(showing(s, 'b').scroll.overview, 0);
+    assert.equal(showing(s, of('file:///a')), s);
+    assert.equal(showing(s, of('file:///a', true)).scroll.overview, 40);
+    assert.equal(showing(s, of('file:///b')).scroll.overview, 0);
+    assert.equal(showing(s, of('file:///b')).grouping, 'line');
+  });
+  it('remembers which severities are hidden', () => {
+    const s = filtered(restored({ hidden: ['info', 'nonsense'] }), 'error', false);
+    assert.deepEqual(s.hidden, ['error', 'info']);
+    assert.deepEqual(filtered(s, 'info', true).hidden, ['error']);
   });
 });
 describe('selection', () => {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CacheRow, CacheView } from '../../protocol';
-import { actions, icon, type PerformanceUi, problemRow, section, table } from './parts';
+import { icon } from '../pieces';
+import { actions, type PerformanceUi, problemRow, section, table } from './parts';
 
 /** What the cache did and holds: by kind, and by level. */
 export function cache(ui: PerformanceUi, view: CacheView | null): TemplateResult {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OperationRow, PerformanceView } from '../../protocol';
-import { icon, section, table } from './parts';
+import { icon } from '../pieces';
+import { section, table } from './parts';
 
 /** How each operation did: what is wrong first, then a row for each. */
 export function operations({ alerts, operations: rows }: PerformanceView): TemplateResult {

@@ -10,11 +10,6 @@ export interface PerformanceUi {
   toggle(key: string): void;
 }
 
-/** A glyph of the codicon font, silent for screen readers; a tone is a class that the style sheet colours. */
-export function icon(name: string, tone = ''): TemplateResult {
-  return html`<span class="codicon codicon-${name} ${tone}" aria-hidden="true"></span>`;
-}
-
 /** What a section of the tab consists of. */
 export interface SectionParts {
   /** Unique in the page. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ServerHealthRow } from '../../protocol';
-import { actions, icon, type PerformanceUi, problemRow, section, table } from './parts';
+import { icon } from '../pieces';
+import { actions, type PerformanceUi, problemRow, section, table } from './parts';
 
 /** Glyph and tone of each state, which stands beside it in words. */
 const STATES: Readonly<Record<ServerHealthRow['standing'], readonly [glyph: string, tone: string]>> = {

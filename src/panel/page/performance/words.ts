@@ -13,9 +13,11 @@ export function outcomeWord(outcome: string): string {
   return words[outcome] ?? outcome;
 }
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' });
-const shortTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' });
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+/** The language of the page is that of the editor. */
+const language = document.documentElement.lang || undefined;
+const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', hourCycle: 'h23' });
+const shortTime = new Intl.DateTimeFormat(language, { timeStyle: 'short', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
 
 /** A time of day with its seconds. */
 export function timeOfDay(at: number): string {
