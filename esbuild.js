@@ -232,8 +232,12 @@ function builds() {
 
 function copyAssets() {
   mkdirSync('dist/panel', { recursive: true });
-  for (const file of ['codicon.css', 'codicon.ttf']) {
-    copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, join('dist/panel', basename(file)));
+  for (const file of [
+    '@vscode/codicons/dist/codicon.css',
+    '@vscode/codicons/dist/codicon.ttf',
+    'uplot/dist/uPlot.min.css',
+  ]) {
+    copyFileSync(join('node_modules', file), join('dist/panel', basename(file)));
   }
 }
 

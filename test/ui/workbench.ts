@@ -360,6 +360,11 @@ export class Workbench {
     await this.#page.waitForTimeout(ms);
   }
 
+  /** Makes the window so many pixels wide. */
+  async setWidth(width: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height: this.#page.viewportSize()?.height ?? 900 });
+  }
+
   /** Saves what the window shows to test-results/. */
   async screenshot(name: string): Promise<void> {
     mkdirSync('test-results', { recursive: true });

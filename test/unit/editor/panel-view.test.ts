@@ -5,6 +5,7 @@ import { type Analysis, AnalysisBuilder } from '../../../src/engine/analysis';
 import type { Detection } from '../../../src/engine/detection/detection';
 import type { Disclosure, Enhancement } from '../../../src/engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../../../src/engine/enhancement/servers/definition';
+import { budgetsOf } from '../../../src/engine/monitor/measurement';
 import type { JointFinding } from '../../../src/engine/review/review';
 import type { AnalysisView, Notice } from '../../../src/panel/protocol';
 import { documentOf } from '../../support/detect';
@@ -23,7 +24,14 @@ function viewOf(
     enhancements,
     disclosures,
   };
-  return analysisView(analysis, { title: 'memo.md', language: 'Markdown', text: DOCUMENT, waiting: [], barred });
+  return analysisView(analysis, {
+    title: 'memo.md',
+    language: 'Markdown',
+    text: DOCUMENT,
+    budgets: budgetsOf({ enhancement: 1_500 }),
+    waiting: [],
+    barred,
+  });
 }
 
 const enhancement = (more: Partial<Enhancement>): Enhancement => {
@@ -36,7 +44,14 @@ const rowsOf = (...enhancements: Enhancement[]): string[] =>
   );
 
 describe('the view of an analysis', () => {
-  const OF_ANALYSIS = { title: 'memo.md', language: 'Markdown', text: DOCUMENT, waiting: [], barred: [] } as const;
+  const OF_ANALYSIS: ViewContext = {
+    title: 'memo.md',
+    language: 'Markdown',
+    text: DOCUMENT,
+    budgets: budgetsOf({}),
+    waiting: [],
+    barred: [],
+  };
   const blank = new AnalysisBuilder(DOCUMENT, 'review', 0).snapshot;
   const finding: JointFinding = {
     rule: 'executive-strategy/wrap-steps',
@@ -144,5 +159,11 @@ describe('the view of enhancements', () => {
 {"query":"3"} to thoughts
 {"query":"4"} to thoughts`,
     );
+  });
+});
+
+describe('the view of times', () => {
+  it('names the budget that the person wants', () => {
+    assert.equal(viewOf([]).budget, 'budget 1.5 s');
   });
 });
