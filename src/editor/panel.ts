@@ -6,7 +6,7 @@ import { formatBytes } from '../engine/format';
 import type { AnalysisView, FromPage, PanelView, Subject, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT, COPY_ANALYSIS, EXPORT_ANALYSIS } from './commands';
 import { rangeOf } from './documents';
-import { findingAt, fixEdit } from './fixes';
+import { applyFix, findingAt } from './fixes';
 import { languageName } from './language-names';
 import { isFromPage } from './panel-messages';
 import { pageHtml, pageOptions } from './panel-page';
@@ -15,6 +15,7 @@ import { type About, leftOf, PanelSubject, titleOf } from './panel-subject';
 import { analysisView } from './panel-view';
 import { PANEL_COMMANDS, PerformanceFeed } from './performance-feed';
 import { settings } from './settings';
+import { told } from './told';
 
 /** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
 const MOMENT_MS = 50;
@@ -35,6 +36,8 @@ export class Panel implements vscode.Disposable {
   #isReady = false;
   /** The tab that the page is to turn to as soon as it hears. */
   #tab: Tab | undefined;
+  /** The framework that it is to show as soon as it hears. */
+  #framework: string | undefined;
   /** The latest analysis that was shown, and of what, for when the document is closed. */
   #kept: { readonly uri: string; readonly view: AnalysisView } | undefined;
 
@@ -112,6 +115,12 @@ export class Panel implements vscode.Disposable {
     if (this.#isReady) this.#turnTab();
   }
 
+  /** Turns to a framework of the document. */
+  goToFramework(id: string): void {
+    this.#framework = id;
+    if (this.#isReady) this.#turnTab();
+  }
+
   /** Posts what is known now. */
   post(): void {
     const { about, pinned } = this.#subject;
@@ -140,7 +149,9 @@ export class Panel implements vscode.Disposable {
 
   #turnTab(): void {
     if (this.#tab) this.#send({ type: 'tab', tab: this.#tab });
+    if (this.#framework !== undefined) this.#send({ type: 'framework', id: this.#framework });
     this.#tab = undefined;
+    this.#framework = undefined;
   }
 
   #send(message: ToPage): void {
@@ -270,7 +281,8 @@ export class Panel implements vscode.Disposable {
     const finding = findingAt(document, this.port.latest(document), rule, start);
     if (!finding?.fix) return;
     await this.#reveal(finding);
-    await vscode.workspace.applyEdit(fixEdit(document, finding.fix));
+    const { fix } = finding;
+    await told(() => applyFix(document, fix));
   }
 
   /** Shows a place of the document, which is opened again where it was closed. */

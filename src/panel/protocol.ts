@@ -9,6 +9,8 @@ export type ToPage =
   | { readonly type: 'show'; readonly subject: Subject | null; readonly view: PanelView }
   /** Turns to a tab. */
   | { readonly type: 'tab'; readonly tab: Tab }
+  /** Unfolds a framework of the overview and brings it into view. */
+  | { readonly type: 'framework'; readonly id: string }
   | ToPagePerformance;
 
 /** The three views of one analysis. */

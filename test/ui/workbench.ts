@@ -19,6 +19,13 @@ export interface StatusBarRecord {
   readonly height: number;
 }
 
+/** Places of the text in view that are marked: by a line or dots below, or by a box around. */
+export interface TextMarks {
+  readonly applied: number;
+  readonly mentioned: number;
+  readonly pointed: number;
+}
+
 /** A window of VS Code, used as a person does: by keys, by pointing, by reading. */
 export class Workbench {
   readonly #page: Page;
@@ -207,6 +214,58 @@ export class Workbench {
     await this.#page.mouse.move(0, 0);
     await hover.first().waitFor({ state: 'hidden' });
     return read;
+  }
+
+  /** Lets the pointer rest on the first place that has a text, and reads whatever hover is there by then. */
+  async restOn(text: string): Promise<string> {
+    await this.#find(text);
+    const { x, y } = await this.#cursor();
+    await this.#page.mouse.move(x, y + 120);
+    await this.#page.mouse.move(x - 2, y, { steps: 4 });
+    await this.#page.waitForTimeout(HOVER_MS);
+    return plainBlanks((await this.#page.locator('.monaco-hover:visible .hover-contents').allInnerTexts()).join('\n'));
+  }
+
+  /** How many lines the part of the hover with a text takes as it is shown. */
+  async hoverLines(text: string): Promise<number> {
+    const part = this.#page.locator('.monaco-hover:visible .rendered-markdown', { hasText: text }).first();
+    return part.evaluate((element) => {
+      const { document, NodeFilter } = element.ownerDocument.defaultView;
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      // The pieces of one line stand a few pixels apart, as they are of several fonts.
+      const bottoms: number[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const { bottom, width } of range.getClientRects())
+          if (width > 0 && !bottoms.some((known) => Math.abs(known - bottom) < 8)) bottoms.push(bottom);
+      }
+      return bottoms.length;
+    });
+  }
+
+  /** How many places of the text in view are marked, by how, as soon as they are as many as expected. */
+  async textMarks(expected: (marks: TextMarks) => boolean): Promise<TextMarks> {
+    const decorations = this.#page.locator('.editor-instance .view-overlays .cdr');
+    return until('the marks in the text', async () => {
+      const found = await decorations.evaluateAll((elements) => {
+        const marks = { applied: 0, mentioned: 0, pointed: 0 };
+        for (const element of elements) {
+          const style = element.ownerDocument.defaultView.getComputedStyle(element);
+          if (style.borderBottomWidth === '0px') continue;
+          if (style.borderTopWidth !== '0px') marks.pointed++;
+          else if (style.borderBottomStyle === 'dotted') marks.mentioned++;
+          else marks.applied++;
+        }
+        return marks;
+      });
+      return expected(found) ? found : undefined;
+    });
+  }
+
+  /** How many rows of links stand between the lines of the text in view. */
+  async codeLenses(): Promise<number> {
+    return this.#page.locator('.editor-instance .codelens-decoration').count();
   }
 
   /** Writes at the end of the open file, as a person types. */
