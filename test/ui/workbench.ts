@@ -381,8 +381,11 @@ export class Workbench {
 
   /** The titles of all open tabs, as soon as they have what is expected, a line each. */
   async tabTitles(expected = /\S/): Promise<string> {
-    const tabs = this.#page.locator('.tabs-container .tab .label-name');
-    return untilText('the tabs', expected, async () => (await tabs.allInnerTexts()).join('\n'));
+    const tabs = this.#page.locator('.tabs-container .tab');
+    return untilText('the tabs', expected, async () => {
+      const labels = await tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-label')));
+      return labels.map((label) => label.replace(/, Editor Group \d+$/, '')).join('\n');
+    });
   }
 
   /** Presses a button beside the tabs of the active group, found by its tooltip. */
@@ -391,6 +394,11 @@ export class Workbench {
       .locator('.editor-group-container.active .editor-actions')
       .getByRole('button', { name: tooltip })
       .click();
+  }
+
+  /** What VS Code says of the trust in this workspace, as soon as that is open. */
+  async trustText(): Promise<string> {
+    return this.#page.locator('.workspace-trust-editor').innerText();
   }
 
   /** The entries of the menu in front of the window, as soon as they have what is expected; `Escape` closes it. */
