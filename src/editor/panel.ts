@@ -173,7 +173,7 @@ export class Panel implements vscode.Disposable {
       case 'document':
         return this.#documentView(about.document);
       case 'unreadable': {
-        const { size } = await vscode.workspace.fs.stat(about.uri);
+        const size = await sizeOf(about.uri);
         return size > MOST_BYTES ? { state: 'too-large', size: formatBytes(size) } : { state: 'unsupported' };
       }
       case 'closed':
@@ -186,10 +186,12 @@ export class Panel implements vscode.Disposable {
 
   #documentView(document: vscode.TextDocument): PanelView {
     const failure = this.port.failure(document);
-    if (failure !== undefined) return { state: 'failed', sentence: failure };
     const analysis = this.port.latest(document);
     const text = this.port.analysedText(document);
-    if (!analysis || !text) return { state: this.port.isRunning(document) ? 'loading' : 'unanalysed' };
+    if (!analysis || !text) {
+      if (failure !== undefined) return { state: 'failed', sentence: failure };
+      return { state: this.port.isRunning(document) ? 'loading' : 'unanalysed' };
+    }
     const view = analysisView(analysis, {
       title: titleOf(document.uri),
       language: languageName(document.languageId),
@@ -201,6 +203,7 @@ export class Panel implements vscode.Disposable {
       barred: this.port.barred(),
       trusted: vscode.workspace.isTrusted,
       locale: vscode.env.language,
+      failure,
     });
     this.#kept = { uri: document.uri.toString(), view };
     return view;
@@ -294,6 +297,15 @@ export class Panel implements vscode.Disposable {
       selection: rangeOf(document, { start, end }),
       viewColumn: shown?.viewColumn ?? besides(this.webview.viewColumn),
     });
+  }
+}
+
+/** In bytes; 0 where that cannot be found out. */
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return 0;
   }
 }
 

@@ -81,7 +81,7 @@ export type BlankView =
 export type Notice =
   /** Only the beginning was read: so many words, "120,400". */
   | { readonly kind: 'cut'; readonly words: string }
-  /** A review could not be made; why, in a sentence. */
+  /** A review, or a later analysis, could not be made; why, in a sentence. */
   | { readonly kind: 'failed'; readonly sentence: string }
   /** Servers are not started, because the workspace is not trusted. */
   | { readonly kind: 'restricted' }

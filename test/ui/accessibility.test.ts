@@ -7,7 +7,7 @@ import { chooseTheme, THEME_KINDS } from './themes';
 import { openWorkbench } from './window';
 import type { Workbench } from './workbench';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const STRATEGY = readFileSync('samples/platform-strategy.md', 'utf8');
 
