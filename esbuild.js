@@ -215,7 +215,16 @@ function builds() {
     all.push({
       ...node,
       plugins: [prebuiltCatalog],
-      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck', '@redis/client'],
+      external: [
+        ...node.external,
+        'mocha',
+        'axe-core',
+        'playwright-core',
+        'esbuild',
+        'ajv',
+        'recheck',
+        '@redis/client',
+      ],
       entryPoints: Object.fromEntries([...tests, ...programs].map(entry)),
       outdir: 'dist',
     });
@@ -232,8 +241,12 @@ function builds() {
 
 function copyAssets() {
   mkdirSync('dist/panel', { recursive: true });
-  for (const file of ['codicon.css', 'codicon.ttf']) {
-    copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, join('dist/panel', basename(file)));
+  for (const file of [
+    '@vscode/codicons/dist/codicon.css',
+    '@vscode/codicons/dist/codicon.ttf',
+    'uplot/dist/uPlot.min.css',
+  ]) {
+    copyFileSync(join('node_modules', file), join('dist/panel', basename(file)));
   }
 }
 

@@ -91,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   });
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
-  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);
+  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, times, log);
   const packs = new PacksHost(
     engine,
     context.globalStorageUri,

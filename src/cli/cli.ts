@@ -162,7 +162,7 @@ async function analyze({ files, json, depth, servers, packs, as, cache, ...asked
         const review = model && (await lastWord(engine, document, analysis, model));
         if (review && review.state !== 'complete') status = 1;
         const record = (): string => `${JSON.stringify(analysisRecord(file, analysis, review))}\n`;
-        process.stdout.write(json ? record() : printed(file, analysis, review));
+        process.stdout.write(json ? record() : printed(file, analysis, engine.monitor.budgets, review));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         status = 1;

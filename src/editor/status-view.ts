@@ -1,5 +1,6 @@
 import type { Analysis } from '../engine/analysis';
 import { formatMs, formatShare } from '../engine/format';
+import { shareKept } from '../engine/monitor/figures';
 import type { Budgets } from '../engine/monitor/measurement';
 import { OPERATION_NAMES } from '../engine/monitor/names';
 import type { PerformanceSnapshot } from '../engine/monitor/performance';
@@ -109,8 +110,10 @@ function found(analysis: Analysis | undefined): string {
 /** Of the last five minutes; of the session where nothing was measured in them. */
 function operationTable(performance: PerformanceSnapshot | undefined): string {
   const rows = (performance?.operations ?? []).map(({ operation, lastMs, window, session, budgetMs }) => {
-    const { p50Ms, p95Ms, hitRate } = window.count > 0 ? window : session;
-    const kept = hitRate === null ? '–' : formatShare(hitRate);
+    const figures = window.count > 0 ? window : session;
+    const { p50Ms, p95Ms } = figures;
+    const share = shareKept(operation, figures);
+    const kept = share === null ? '–' : formatShare(share);
     return `| ${[OPERATION_NAMES[operation], ...[lastMs, p50Ms, p95Ms, budgetMs].map(formatMs), kept].join(' | ')} |`;
   });
   return ['| | last | p50 | p95 | budget | kept |', '|:--|--:|--:|--:|--:|--:|', ...rows].join('\n');

@@ -26,7 +26,12 @@ export function serversOf(workbench: Workbench): Settings {
 
 /** Writes servers into the file of the user's settings, as a person does who edits it. */
 export function writeServers(workbench: Workbench, servers: Settings): void {
-  writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), [SERVERS]: servers }, null, 2));
+  writeSettings(workbench, { [SERVERS]: servers });
+}
+
+/** Changes settings in the file of the user's settings, as a person does who edits it. */
+export function writeSettings(workbench: Workbench, settings: Settings): void {
+  writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), ...settings }, null, 2));
 }
 
 /** The text of the file of the user's settings. */

@@ -393,8 +393,11 @@ export class Workbench {
 
   /** The titles of all open tabs, as soon as they have what is expected, a line each. */
   async tabTitles(expected = /\S/): Promise<string> {
-    const tabs = this.#page.locator('.tabs-container .tab .label-name');
-    return untilText('the tabs', expected, async () => (await tabs.allInnerTexts()).join('\n'));
+    const tabs = this.#page.locator('.tabs-container .tab');
+    return untilText('the tabs', expected, async () => {
+      const labels = await tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-label')));
+      return labels.map((label) => label.replace(/, Editor Group \d+$/, '')).join('\n');
+    });
   }
 
   /** Presses a button beside the tabs of the active group, found by its tooltip. */
@@ -403,6 +406,11 @@ export class Workbench {
       .locator('.editor-group-container.active .editor-actions')
       .getByRole('button', { name: tooltip })
       .click();
+  }
+
+  /** What VS Code says of the trust in this workspace, as soon as that is open. */
+  async trustText(): Promise<string> {
+    return this.#page.locator('.workspace-trust-editor').innerText();
   }
 
   /** The entries of the menu in front of the window, as soon as they have what is expected; `Escape` closes it. */
@@ -429,6 +437,11 @@ export class Workbench {
   /** Lets time pass, where nothing is expected to happen. */
   async pause(ms: number): Promise<void> {
     await this.#page.waitForTimeout(ms);
+  }
+
+  /** Makes the window so many pixels wide. */
+  async setWidth(width: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height: this.#page.viewportSize()?.height ?? 900 });
   }
 
   /** Saves what the window shows to test-results/. */
