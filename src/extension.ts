@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BEGAN_MS } from './began';
+import { activeDocument, documentAt } from './editor/active-document';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
@@ -23,6 +24,7 @@ import {
   SIGN_IN_TO_MODEL_ENDPOINT,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
+import { EvidenceDecorations } from './editor/decorations';
 import { isAnalysable } from './editor/documents';
 import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
@@ -83,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   );
   const models = new Models(context, {
     engine,
-    document: () => vscode.window.activeTextEditor?.document ?? panel.document,
+    document: () => activeDocument() ?? panel.document,
     analysed: (document) => analyzer.current(document),
     reveal: (document) => panel.reveal(document, 'findings'),
   });
@@ -116,6 +118,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
     new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
+    new EvidenceDecorations({
+      latest,
+      onAnalysed: analyzer.onAnalysed,
+      isPanelVisible: () => panel.isVisible,
+      onPanelChanged: panel.onVisibilityChanged,
+      onPointed: panel.onPointed,
+    }),
     new FindingDiagnostics(analyzer.onAnalysed, latest),
     vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new QuickFixes(latest), QuickFixes.metadata),
     analyzer.onAnalysed(({ depth }) => {
@@ -130,7 +139,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
     ),
-    vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
+    vscode.commands.registerCommand(OPEN_PANEL, (place?: unknown) => panel.openAt(place)),
     vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),
     vscode.commands.registerCommand(EXPORT_PERFORMANCE_REPORT, () => times.exportReport()),
     vscode.commands.registerCommand(HIDE_STATUS_BAR, () => times.hideStatusBar()),
@@ -195,9 +204,7 @@ async function analyzeDocument(
   panel: PanelHost,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
-  const active = vscode.window.activeTextEditor?.document;
-  const document =
-    uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : (active ?? panel.document);
+  const document = uri instanceof vscode.Uri ? await documentAt(uri) : (activeDocument() ?? panel.document);
   if (!document || !isAnalysable(document)) {
     await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
     return;
@@ -213,7 +220,7 @@ async function analyzeDocument(
 
 /** Lets the user choose who reviews the active document, and shows what they say. */
 async function reviewAs(analyzer: Analyzer, engine: () => Promise<Engine>, panel: PanelHost): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document ?? panel.document;
+  const document = activeDocument() ?? panel.document;
   if (!document) {
     await vscode.window.showInformationMessage('Open a text document first, then choose who reviews it.');
     return;

@@ -5,7 +5,8 @@ import type { Engine } from '../engine/engine';
 import type { Priority } from '../engine/enhancement/enhance';
 import { sentence } from '../engine/errors';
 import type { ReviewSettings } from '../engine/review/review-settings';
-import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
+import { activeDocument, onActiveDocumentChanged } from './active-document';
+import { attention, lengthOf, Superseded, sourceOf } from './documents';
 import type { Analysed } from './models';
 import { settings } from './settings';
 
@@ -44,6 +45,7 @@ export class Analyzer implements vscode.Disposable {
   /** Why the latest analysis of a document failed. */
   readonly #failures = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
+  #besideTimer: NodeJS.Timeout | undefined;
   /** Counts the catalogues there were. */
   #catalogue = 0;
 
@@ -63,10 +65,12 @@ export class Analyzer implements vscode.Disposable {
     this.#subscriptions = [
       this.#analysed,
       this.#runningChanged,
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#automatic(editor?.document, 0)),
+      onActiveDocumentChanged(() => this.#automatic(activeDocument(), 0)),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#besides(0)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         this.#follow(document, contentChanges);
-        if (document === vscode.window.activeTextEditor?.document) this.#automatic(document, settings.delayMs());
+        if (document === activeDocument()) this.#automatic(document, settings.delayMs());
+        else if (isVisible(document)) this.#besides(settings.delayMs());
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
     ];
@@ -74,7 +78,8 @@ export class Analyzer implements vscode.Disposable {
 
   /** Analyses what is open already; for after activation. */
   start(): void {
-    this.#automatic(vscode.window.activeTextEditor?.document, 0);
+    this.#automatic(activeDocument(), 0);
+    this.#besides(0);
   }
 
   /** Takes up another catalogue, or other settings of reviews: what can be seen is analysed anew, the rest when somebody turns to it. */
@@ -116,8 +121,8 @@ export class Analyzer implements vscode.Disposable {
    * where a newer request ended this one.
    */
   async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
-    const held = (): Analysis | undefined => (this.#isCurrent(document) ? this.latest(document) : undefined);
-    if (held() === undefined || held()?.depth === 'detect') await this.analyze(document, this.depth(), 'background');
+    const held = (): Analysis | undefined => (this.#isCurrent(document, 'review') ? this.latest(document) : undefined);
+    if (held() === undefined) await this.analyze(document, this.depth(), 'background');
     const analysis = held();
     const { uri, languageId, version } = document;
     return (
@@ -167,6 +172,7 @@ export class Analyzer implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#besideTimer);
     for (const { controller } of this.#running.values()) controller.abort();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -191,35 +197,59 @@ export class Analyzer implements vscode.Disposable {
 
   #automatic(document: vscode.TextDocument | undefined, delayMs: number): void {
     clearTimeout(this.#timer);
-    if (!document || !isAnalysable(document) || !settings.automatic()) return;
+    if (!document || !settings.automatic()) return;
     const run = (): void => {
-      if (document.isClosed || this.#isUnderWay(document) || this.#isCurrent(document)) return;
-      this.analyze(document, this.depth(), 'background').catch((error) =>
-        this.log.error(`The analysis failed: ${error?.stack ?? error}`),
-      );
+      const depth = this.#depthByItself(document);
+      if (depth) void this.#keepUp(document, depth);
     };
     if (delayMs === 0) run();
     else this.#timer = setTimeout(run, delayMs);
   }
 
+  /** Detects in what can be seen beside the document a person is at, one after another, so that hovers know what stands there. */
+  #besides(delayMs: number): void {
+    clearTimeout(this.#besideTimer);
+    if (!settings.automatic()) return;
+    this.#besideTimer = setTimeout(async () => {
+      for (const { document } of vscode.window.visibleTextEditors)
+        if (document !== activeDocument() && this.#depthByItself(document)) await this.#keepUp(document, 'detect');
+    }, delayMs);
+  }
+
+  /** How far a document is analysed without being asked for; null where it is left alone. */
+  #depthByItself(document: vscode.TextDocument): Depth | null {
+    if (document.isClosed) return null;
+    const due = attention(document);
+    return due === 'full' ? this.depth() : due === 'detection' ? 'detect' : null;
+  }
+
+  async #keepUp(document: vscode.TextDocument, depth: Depth): Promise<void> {
+    if (this.#isUnderWay(document, depth) || this.#isCurrent(document, depth)) return;
+    try {
+      await this.analyze(document, depth, 'background');
+    } catch (error) {
+      this.log.error(`The analysis failed: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+
   /** Whether this version is being analysed as far as is wanted, maybe because somebody asked: that goes on to its end. */
-  #isUnderWay(document: vscode.TextDocument): boolean {
+  #isUnderWay(document: vscode.TextDocument, depth: Depth): boolean {
     const running = this.#running.get(document.uri.toString());
     if (running?.version !== document.version || running.catalogue !== this.#catalogue) return false;
-    return running.depth === 'enhance' || running.depth === this.depth();
+    return REACH[running.depth] >= REACH[depth];
   }
 
   /** Whether what is held answers for this version at the depth wanted, so that switching tabs costs nothing. */
-  #isCurrent(document: vscode.TextDocument): boolean {
+  #isCurrent(document: vscode.TextDocument, depth: Depth): boolean {
     const { analysis: held, catalogue } = this.#held.get(document.uri.toString()) ?? {};
     if (
       !held?.complete ||
       catalogue !== this.#catalogue ||
       held.version !== document.version ||
-      held.languageId !== document.languageId
+      held.languageId !== document.languageId ||
+      REACH[held.depth] < REACH[depth]
     )
       return false;
-    if (this.depth() === 'enhance' && held.depth !== 'enhance') return false;
     this.#analysed.fire(held);
     return true;
   }
@@ -242,4 +272,11 @@ export class Analyzer implements vscode.Disposable {
       () => undefined,
     );
   }
+}
+
+/** How far each depth goes, to be compared. */
+const REACH: Readonly<Record<Depth, number>> = { detect: 0, review: 1, enhance: 2 };
+
+function isVisible(document: vscode.TextDocument): boolean {
+  return vscode.window.visibleTextEditors.some((editor) => editor.document === document);
 }

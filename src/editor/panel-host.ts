@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { Span } from '../engine/document';
 import type { Priority } from '../engine/enhancement/enhance';
 import type { Tab } from '../panel/protocol';
+import { activeDocument } from './active-document';
 import type { Analyzer } from './analyzer';
 import { PIN_PANEL, UNPIN_PANEL } from './commands';
 import { isAnalysable } from './documents';
 import type { Models } from './models';
-import type { Panel, PanelPort } from './panel';
+import type { Panel } from './panel';
+import type { PanelPort } from './panel-port';
 import type { PerformanceSource } from './performance-feed';
 import type { ServersHost } from './servers-host';
 
@@ -92,8 +94,17 @@ export class PanelHost implements vscode.Disposable {
 
   /** Shows the panel on the active document, analysed as far as it can be. */
   async open(tab?: Tab): Promise<void> {
-    const document = this.#panel?.pinned ? undefined : vscode.window.activeTextEditor?.document;
+    const document = this.#panel?.pinned ? undefined : activeDocument();
     await this.reveal(document, tab);
+    this.#complete(document);
+  }
+
+  /** Shows the panel on a framework of a document, where a link names one (`{ uri, framework }`); else on the active document. */
+  async openAt(place: unknown): Promise<void> {
+    if (!isFrameworkPlace(place)) return this.open();
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
+    await this.reveal(document, 'overview');
+    this.#panel?.goToFramework(place.framework);
     this.#complete(document);
   }
 
@@ -154,4 +165,10 @@ export class PanelHost implements vscode.Disposable {
     const document = this.document;
     if ((await this.servers.ask(server)) && document) this.#analyze(document, 'user');
   }
+}
+
+/** What a command is called with may be anything. */
+function isFrameworkPlace(place: unknown): place is { readonly uri: string; readonly framework: string } {
+  if (typeof place !== 'object' || place === null || !('uri' in place) || !('framework' in place)) return false;
+  return typeof place.uri === 'string' && typeof place.framework === 'string';
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { activeDocument, onActiveDocumentChanged } from './active-document';
 import { isAnalysable } from './documents';
 
 /** What the panel is about. */
@@ -32,7 +33,7 @@ export class PanelSubject implements vscode.Disposable {
   constructor() {
     this.#subscriptions = [
       this.#changed,
-      vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
+      onActiveDocumentChanged(() => this.#follow()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#followSoon()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#followSoon()),
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -108,7 +109,7 @@ export class PanelSubject implements vscode.Disposable {
   }
 
   #follow(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = activeDocument();
     // No editor is active while the panel itself is, nor while a log is read: it keeps what it shows.
     if (this.#pinned || !document || document === this.document || !isAnalysable(document)) return;
     this.#turn(ofDocument(document));
@@ -117,7 +118,7 @@ export class PanelSubject implements vscode.Disposable {
   #followSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.#pinned || vscode.window.activeTextEditor) return;
+      if (this.#pinned || activeDocument()) return;
       const uri = fileInFront();
       if (uri && !(this.#about.kind === 'unreadable' && isSame(uri, this.#about.uri)))
         this.#turn({ kind: 'unreadable', uri });

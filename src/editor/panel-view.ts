@@ -42,6 +42,8 @@ export interface ViewContext {
   readonly barred: readonly { readonly server: string; readonly sentence: string }[];
   /** Whether the workspace is trusted, so that servers may be started. */
   readonly trusted?: boolean;
+  /** Why a later analysis failed, in a sentence. */
+  readonly failure?: string | undefined;
   /** How numbers are written in the person's language; in English when not said. */
   readonly locale?: string;
 }
@@ -102,7 +104,7 @@ function numbersOf({ locale = 'en' }: ViewContext): Intl.NumberFormat {
 }
 
 function notices({ truncated, words, reviews }: Analysis, context: ViewContext): Notice[] {
-  const failed = reviews.find(({ error }) => error !== undefined)?.error;
+  const failed = context.failure ?? reviews.find(({ error }) => error !== undefined)?.error;
   const isRestricted = context.trusted === false && context.barred.length > 0;
   return [
     ...(truncated ? [{ kind: 'cut', words: numbersOf(context).format(words) } as const] : []),

@@ -1,54 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Analysis } from '../engine/analysis';
 import { systemClock } from '../engine/clock';
-import type { SourceDocument, Span } from '../engine/document';
+import type { Span } from '../engine/document';
 import { formatBytes } from '../engine/format';
-import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { AnalysisView, FromPage, PanelView, Subject, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT, COPY_ANALYSIS, EXPORT_ANALYSIS } from './commands';
 import { rangeOf } from './documents';
-import { findingAt, fixEdit } from './fixes';
+import { applyFix, findingAt } from './fixes';
 import { languageName } from './language-names';
 import { isFromPage } from './panel-messages';
 import { pageHtml, pageOptions } from './panel-page';
+import type { PanelPort } from './panel-port';
 import { type About, leftOf, PanelSubject, titleOf } from './panel-subject';
 import { analysisView } from './panel-view';
-import { PANEL_COMMANDS, PerformanceFeed, type PerformanceSource } from './performance-feed';
-import type { Barred } from './servers';
+import { PANEL_COMMANDS, PerformanceFeed } from './performance-feed';
 import { settings } from './settings';
-
-/** What the panel asks of the rest of the extension. */
-export interface PanelPort {
-  readonly onAnalysed: vscode.Event<Analysis>;
-  /** Fires with the uri of a document whose analysis begins or ends. */
-  readonly onRunning: vscode.Event<string>;
-  isRunning(document: vscode.TextDocument): boolean;
-  /** Why the latest analysis of a document failed, in a sentence; undefined where it did not. */
-  failure(document: vscode.TextDocument): string | undefined;
-  latest(document: vscode.TextDocument): Analysis | undefined;
-  /** The text the latest analysis is about. */
-  analysedText(document: vscode.TextDocument): SourceDocument | undefined;
-  analyze(document: vscode.TextDocument): void;
-  /** What a language model says of a document. */
-  modelReview(document: vscode.TextDocument): ModelReview | undefined;
-  /** What was sent to language models about a document. */
-  sentToModels(document: vscode.TextDocument): readonly Sent[];
-  /** Fires with the uri of a document of which a model says more. */
-  readonly onModelChanged: vscode.Event<string>;
-  askModel(document: vscode.TextDocument): void;
-  cancelModel(document: vscode.TextDocument): void;
-  /** Names of servers that wait for consent. */
-  waiting(): readonly string[];
-  /** Servers that nobody can allow here and now. */
-  barred(): readonly Barred[];
-  consent(server: string): Promise<void>;
-  readonly performance: PerformanceSource;
-  /** The person points at a place of the document from the panel, or no longer at any. */
-  point(document: vscode.TextDocument, span: Span | null): void;
-  /** The panel turned to something else, or was pinned or unpinned. */
-  turned(): void;
-}
+import { told } from './told';
 
 /** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
 const MOMENT_MS = 50;
@@ -69,6 +36,8 @@ export class Panel implements vscode.Disposable {
   #isReady = false;
   /** The tab that the page is to turn to as soon as it hears. */
   #tab: Tab | undefined;
+  /** The framework that it is to show as soon as it hears. */
+  #framework: string | undefined;
   /** The latest analysis that was shown, and of what, for when the document is closed. */
   #kept: { readonly uri: string; readonly view: AnalysisView } | undefined;
 
@@ -146,6 +115,12 @@ export class Panel implements vscode.Disposable {
     if (this.#isReady) this.#turnTab();
   }
 
+  /** Turns to a framework of the document. */
+  goToFramework(id: string): void {
+    this.#framework = id;
+    if (this.#isReady) this.#turnTab();
+  }
+
   /** Posts what is known now. */
   post(): void {
     const { about, pinned } = this.#subject;
@@ -174,7 +149,9 @@ export class Panel implements vscode.Disposable {
 
   #turnTab(): void {
     if (this.#tab) this.#send({ type: 'tab', tab: this.#tab });
+    if (this.#framework !== undefined) this.#send({ type: 'framework', id: this.#framework });
     this.#tab = undefined;
+    this.#framework = undefined;
   }
 
   #send(message: ToPage): void {
@@ -196,7 +173,7 @@ export class Panel implements vscode.Disposable {
       case 'document':
         return this.#documentView(about.document);
       case 'unreadable': {
-        const { size } = await vscode.workspace.fs.stat(about.uri);
+        const size = await sizeOf(about.uri);
         return size > MOST_BYTES ? { state: 'too-large', size: formatBytes(size) } : { state: 'unsupported' };
       }
       case 'closed':
@@ -209,10 +186,12 @@ export class Panel implements vscode.Disposable {
 
   #documentView(document: vscode.TextDocument): PanelView {
     const failure = this.port.failure(document);
-    if (failure !== undefined) return { state: 'failed', sentence: failure };
     const analysis = this.port.latest(document);
     const text = this.port.analysedText(document);
-    if (!analysis || !text) return { state: this.port.isRunning(document) ? 'loading' : 'unanalysed' };
+    if (!analysis || !text) {
+      if (failure !== undefined) return { state: 'failed', sentence: failure };
+      return { state: this.port.isRunning(document) ? 'loading' : 'unanalysed' };
+    }
     const view = analysisView(analysis, {
       title: titleOf(document.uri),
       language: languageName(document.languageId),
@@ -224,6 +203,7 @@ export class Panel implements vscode.Disposable {
       barred: this.port.barred(),
       trusted: vscode.workspace.isTrusted,
       locale: vscode.env.language,
+      failure,
     });
     this.#kept = { uri: document.uri.toString(), view };
     return view;
@@ -304,7 +284,8 @@ export class Panel implements vscode.Disposable {
     const finding = findingAt(document, this.port.latest(document), rule, start);
     if (!finding?.fix) return;
     await this.#reveal(finding);
-    await vscode.workspace.applyEdit(fixEdit(document, finding.fix));
+    const { fix } = finding;
+    await told(() => applyFix(document, fix));
   }
 
   /** Shows a place of the document, which is opened again where it was closed. */
@@ -312,14 +293,24 @@ export class Panel implements vscode.Disposable {
     const document = await this.#subject.reopened();
     if (!document) return;
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    const options: vscode.TextDocumentShowOptions = { selection: rangeOf(document, { start, end }) };
-    const viewColumn = shown?.viewColumn ?? besides(this.webview.viewColumn);
-    await vscode.window.showTextDocument(document, viewColumn === undefined ? options : { ...options, viewColumn });
+    await vscode.window.showTextDocument(document, {
+      selection: rangeOf(document, { start, end }),
+      viewColumn: shown?.viewColumn ?? besides(this.webview.viewColumn),
+    });
   }
 }
 
-/** Where a document is opened that is not to be seen: not upon the panel. */
-function besides(panel: vscode.ViewColumn | undefined): vscode.ViewColumn | undefined {
+/** In bytes; 0 where that cannot be found out. */
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** Where a document is opened that is not to be seen: not upon the panel, which would hide it. */
+function besides(panel: vscode.ViewColumn | undefined): vscode.ViewColumn {
   const others = vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== panel);
-  return others[0]?.viewColumn;
+  return others[0]?.viewColumn ?? vscode.ViewColumn.Beside;
 }

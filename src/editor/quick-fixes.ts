@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { Finding } from '../engine/review/review';
 import { CONFIGURE_RULE, SHOW_FINDINGS } from './commands';
-import { rangeOf } from './documents';
+import { isEditable, rangeOf, resourceOf } from './documents';
 import { SOURCE } from './finding-diagnostics';
 import { fixEdit } from './fixes';
 
@@ -22,21 +22,23 @@ export class QuickFixes implements vscode.CodeActionProvider {
   /** @param latest the latest analysis of a document */
   constructor(private readonly latest: (document: vscode.TextDocument) => Analysis | undefined) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+  ): Promise<vscode.CodeAction[]> {
     const analysis = this.latest(document);
     if (analysis?.version !== document.version) return [];
-    return diagnostics
-      .filter(({ source }) => source === SOURCE)
-      .flatMap((diagnostic) => {
-        const finding = analysis.findings.find(
-          (one) => one.rule === diagnostic.code && rangeOf(document, one).isEqual(diagnostic.range),
-        );
-        return finding ? actionsFor(document, finding, diagnostic) : [];
-      });
+    const ours = diagnostics.filter(({ source }) => source === SOURCE);
+    if (ours.length === 0) return [];
+    const editable = await isEditable(document);
+    if (analysis.version !== document.version) return [];
+    return ours.flatMap((diagnostic) => {
+      const finding = analysis.findings.find(
+        (one) => one.rule === diagnostic.code && rangeOf(document, one).isEqual(diagnostic.range),
+      );
+      return finding ? actionsFor(document, finding, diagnostic, editable) : [];
+    });
   }
 }
 
@@ -44,6 +46,7 @@ function actionsFor(
   document: vscode.TextDocument,
   finding: Finding,
   diagnostic: vscode.Diagnostic,
+  editable: boolean,
 ): vscode.CodeAction[] {
   const action = (title: string): vscode.CodeAction => {
     const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -51,19 +54,19 @@ function actionsFor(
     return made;
   };
   const actions: vscode.CodeAction[] = [];
-  if (finding.fix) {
+  if (editable && finding.fix) {
     const mend = action(finding.fix.title);
     mend.edit = fixEdit(document, finding.fix);
     mend.isPreferred = true;
     actions.push(mend);
   }
-  const silence = silencing(document, finding);
+  const silence = editable ? silencing(document, finding) : null;
   if (silence) {
     const here = action(`Silence ${finding.rule} here`);
     here.edit = silence;
     actions.push(here);
   }
-  if (vscode.workspace.getWorkspaceFolder(document.uri)) {
+  if (vscode.workspace.getWorkspaceFolder(resourceOf(document.uri))) {
     const off = action(`Turn off ${finding.rule} for this folder`);
     off.command = { command: CONFIGURE_RULE, title: off.title, arguments: [document.uri, finding.rule] };
     actions.push(off);

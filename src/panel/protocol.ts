@@ -9,6 +9,8 @@ export type ToPage =
   | { readonly type: 'show'; readonly subject: Subject | null; readonly view: PanelView }
   /** Turns to a tab. */
   | { readonly type: 'tab'; readonly tab: Tab }
+  /** Unfolds a framework of the overview and brings it into view. */
+  | { readonly type: 'framework'; readonly id: string }
   | ToPagePerformance;
 
 /** The three views of one analysis. */
@@ -79,7 +81,7 @@ export type BlankView =
 export type Notice =
   /** Only the beginning was read: so many words, "120,400". */
   | { readonly kind: 'cut'; readonly words: string }
-  /** A review could not be made; why, in a sentence. */
+  /** A review, or a later analysis, could not be made; why, in a sentence. */
   | { readonly kind: 'failed'; readonly sentence: string }
   /** Servers are not started, because the workspace is not trusted. */
   | { readonly kind: 'restricted' }

@@ -19,6 +19,13 @@ export interface StatusBarRecord {
   readonly height: number;
 }
 
+/** Places of the text in view that are marked: by a line or dots below, or by a box around. */
+export interface TextMarks {
+  readonly applied: number;
+  readonly mentioned: number;
+  readonly pointed: number;
+}
+
 /** A window of VS Code, used as a person does: by keys, by pointing, by reading. */
 export class Workbench {
   readonly #page: Page;
@@ -209,6 +216,58 @@ export class Workbench {
     return read;
   }
 
+  /** Lets the pointer rest on the first place that has a text, and reads whatever hover is there by then. */
+  async restOn(text: string): Promise<string> {
+    await this.#find(text);
+    const { x, y } = await this.#cursor();
+    await this.#page.mouse.move(x, y + 120);
+    await this.#page.mouse.move(x - 2, y, { steps: 4 });
+    await this.#page.waitForTimeout(HOVER_MS);
+    return plainBlanks((await this.#page.locator('.monaco-hover:visible .hover-contents').allInnerTexts()).join('\n'));
+  }
+
+  /** How many lines the part of the hover with a text takes as it is shown. */
+  async hoverLines(text: string): Promise<number> {
+    const part = this.#page.locator('.monaco-hover:visible .rendered-markdown', { hasText: text }).first();
+    return part.evaluate((element) => {
+      const { document, NodeFilter } = element.ownerDocument.defaultView;
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      // The pieces of one line stand a few pixels apart, as they are of several fonts.
+      const bottoms: number[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const { bottom, width } of range.getClientRects())
+          if (width > 0 && !bottoms.some((known) => Math.abs(known - bottom) < 8)) bottoms.push(bottom);
+      }
+      return bottoms.length;
+    });
+  }
+
+  /** How many places of the text in view are marked, by how, as soon as they are as many as expected. */
+  async textMarks(expected: (marks: TextMarks) => boolean): Promise<TextMarks> {
+    const decorations = this.#page.locator('.editor-instance .view-overlays .cdr');
+    return until('the marks in the text', async () => {
+      const found = await decorations.evaluateAll((elements) => {
+        const marks = { applied: 0, mentioned: 0, pointed: 0 };
+        for (const element of elements) {
+          const style = element.ownerDocument.defaultView.getComputedStyle(element);
+          if (style.borderBottomWidth === '0px') continue;
+          if (style.borderTopWidth !== '0px') marks.pointed++;
+          else if (style.borderBottomStyle === 'dotted') marks.mentioned++;
+          else marks.applied++;
+        }
+        return marks;
+      });
+      return expected(found) ? found : undefined;
+    });
+  }
+
+  /** How many rows of links stand between the lines of the text in view. */
+  async codeLenses(): Promise<number> {
+    return this.#page.locator('.editor-instance .codelens-decoration').count();
+  }
+
   /** Writes at the end of the open file, as a person types. */
   async typeAtEnd(text: string): Promise<void> {
     await this.#focusEditor();
@@ -318,6 +377,49 @@ export class Workbench {
   async answerNotification(button: string): Promise<void> {
     await this.runCommand('Notifications: Show Notifications');
     await this.#notificationCenter().getByRole('button', { name: button }).first().click();
+  }
+
+  /** The titles of all open tabs, as soon as they have what is expected, a line each. */
+  async tabTitles(expected = /\S/): Promise<string> {
+    const tabs = this.#page.locator('.tabs-container .tab');
+    return untilText('the tabs', expected, async () => {
+      const labels = await tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-label')));
+      return labels.map((label) => label.replace(/, Editor Group \d+$/, '')).join('\n');
+    });
+  }
+
+  /** Presses a button beside the tabs of the active group, found by its tooltip. */
+  async pressTitleButton(tooltip: string): Promise<void> {
+    await this.#page
+      .locator('.editor-group-container.active .editor-actions')
+      .getByRole('button', { name: tooltip })
+      .click();
+  }
+
+  /** What VS Code says of the trust in this workspace, as soon as that is open. */
+  async trustText(): Promise<string> {
+    return this.#page.locator('.workspace-trust-editor').innerText();
+  }
+
+  /** The entries of the menu in front of the window, as soon as they have what is expected; `Escape` closes it. */
+  async menuText(expected = /\S/): Promise<string> {
+    // VS Code puts its menus in a tree of their own, which locators of roles reach.
+    const entries = this.#page.getByRole('menuitem');
+    return untilText('a menu', expected, async () => (await entries.allInnerTexts()).join('\n'));
+  }
+
+  /** The name of the element that the keyboard is at in the panel, as a screen reader says it: its label, or its text. */
+  async panelFocus(): Promise<string> {
+    const frame = await this.panelFrame();
+    return plainBlanks(
+      await frame.locator('body').evaluate((body) => {
+        let element = body.ownerDocument.activeElement;
+        while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const label = element.getAttribute('aria-labelledby');
+        const named = label ? body.ownerDocument.getElementById(label) : element;
+        return (element.getAttribute('aria-label') ?? named.textContent).replace(/\s+/g, ' ').trim();
+      }),
+    );
   }
 
   /** Lets time pass, where nothing is expected to happen. */

@@ -16,7 +16,7 @@ export function blank(ui: Ui, view: BlankView, subject: Subject | null): Templat
   const { glyph, sentence, action: act } = contentOf(ui, view, subject?.title ?? '');
   return html`<div class="blank" data-state=${view.state}>
     ${icon(glyph, view.state === 'failed' ? 'error' : '')}
-    <p>${sentence}</p>
+    ${subject?.pinned ? html`<p>${sentence}</p>` : html`<h1>${sentence}</h1>`}
     ${act ? action(act) : nothing}
   </div>`;
 }

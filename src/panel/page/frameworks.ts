@@ -29,7 +29,7 @@ function frameworkRow(ui: Ui, framework: FrameworkRow): TemplateResult {
   const open = ui.isOpen(key);
   const [first] = places;
   return html`
-    <li class="framework" data-standing=${standing} ${arriving()}>
+    <li class="framework" data-framework=${id} data-standing=${standing} ${arriving()}>
       <h3><button
         type="button"
         class="row"

@@ -6,8 +6,9 @@ import { Announcer } from './announcer';
 import { after } from './delay';
 import { keepingFocus } from './focus';
 import { frame, type Shown } from './frame';
-import { newsOf } from './model';
-import { followPointer, Pointing } from './pointing';
+import { newsOf } from './model-news';
+import { followPointer } from './pointer';
+import { Pointing } from './pointing';
 import { setNews } from './rows';
 import { ScrollKeeper } from './scroll';
 import { summary } from './select';
@@ -32,6 +33,8 @@ const host = acquireVsCodeApi();
 let state = restored(host.getState());
 let shown: Shown | null = null;
 let stopWaiting: (() => void) | undefined;
+/** Id of the framework that is brought into view once it is shown. */
+let wanted: string | null = null;
 
 const scroll = new ScrollKeeper((top) => {
   // An empty page's scroll position says nothing.
@@ -66,6 +69,7 @@ followPointer(main, new Pointing(ui.post, after));
 window.addEventListener('message', (event: MessageEvent<ToPage>) => {
   if (event.data?.type === 'show') take(event.data.subject, event.data.view);
   if (event.data?.type === 'tab') choose(event.data.tab);
+  if (event.data?.type === 'framework') reveal(event.data.id);
 });
 host.postMessage({ type: 'ready' });
 
@@ -88,6 +92,7 @@ function show(subject: Subject | null, view: PanelView): void {
   announcer.show(view.running ? null : summary(view));
   if (isSame) scroll.retry();
   else scroll.goTo(state.scroll[state.tab]);
+  bring();
 }
 
 function draw(next: Shown): void {
@@ -106,6 +111,22 @@ function choose(tab: Tab): void {
   if (tab === state.tab) return;
   change({ ...scrolled(state, window.scrollY), tab });
   scroll.goTo(state.scroll[tab]);
+}
+
+/** Unfolds a framework and brings it into view, as soon as it is there. */
+function reveal(framework: string): void {
+  choose('overview');
+  change(opened(state, `framework:${framework}`, true));
+  wanted = framework;
+  bring();
+}
+
+function bring(): void {
+  const rows = document.querySelectorAll<HTMLElement>('[data-framework]');
+  const row = [...rows].find(({ dataset }) => dataset.framework === wanted);
+  if (!row) return;
+  row.scrollIntoView({ block: 'nearest' });
+  wanted = null;
 }
 
 function keep(next: PageState): void {
