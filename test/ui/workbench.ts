@@ -439,6 +439,11 @@ export class Workbench {
     await this.#page.waitForTimeout(ms);
   }
 
+  /** Calls back with all that the window and the pages in it write to their consoles. */
+  onConsole(listener: (text: string) => void): void {
+    this.#page.on('console', (message) => listener(message.text()));
+  }
+
   /** Makes the window so many pixels wide. */
   async setWidth(width: number): Promise<void> {
     await this.#page.setViewportSize({ width, height: this.#page.viewportSize()?.height ?? 900 });
