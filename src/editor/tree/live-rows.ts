@@ -36,7 +36,11 @@ export class LiveRows {
   /** The ids of the rows below one, or of the roots. */
   children(id?: string): readonly string[] {
     if (id === undefined) {
-      this.#roots ??= this.#keep(this.build(), undefined);
+      if (!this.#roots) {
+        this.#roots = this.#keep(this.build(), undefined);
+        // A change that VS Code hears of while it takes up the first rows is lost on it.
+        this.#lastMs = this.clock.now();
+      }
       return this.#roots;
     }
     const node = this.#nodes.get(id);

@@ -25,7 +25,7 @@ export function serversTree(servers: readonly ServerView[]): readonly Row[] {
 function serverRow(view: ServerView): Row {
   const { name } = view;
   const health = healthOf(view);
-  const description = [healthText(health), ...measured(view)].join(' · ');
+  const description = [healthText(health), ...silent(view), ...measured(view)].join(' · ');
   const error = lastError(view);
   return {
     id: `server/${name}`,
@@ -50,6 +50,13 @@ export function healthOf({ permission, health }: ServerView): Health {
   if (replicas.some(({ state }) => state === 'connecting')) return 'starting';
   if (every(({ isDown, state }) => isDown || state === 'failed')) return 'not-answering';
   return replicas.some(({ state }) => state === 'ready') ? 'running' : 'ready-to-start';
+}
+
+/** How many replicas do not answer, where others do. */
+function silent({ health }: ServerView): readonly string[] {
+  const replicas = health?.replicas ?? [];
+  const count = replicas.filter(({ isDown }) => isDown).length;
+  return count === 0 || count === replicas.length ? [] : [l10n.t('{0} of {1} not answering', count, replicas.length)];
 }
 
 /** The time of half of its calls, of the slowest replica, and how many there were. */

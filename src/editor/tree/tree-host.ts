@@ -81,7 +81,11 @@ export class TreeHost implements vscode.Disposable {
     const surface = async (): Promise<TreeSurface> => surfaceOf(await this.#load());
     const treeDataProvider: vscode.TreeDataProvider<string> = {
       onDidChangeTreeData: changed.event,
-      getChildren: async (row) => [...(await surface()).children(row)],
+      getChildren: async (row) => {
+        const rows = await surface();
+        await rows.ready();
+        return [...rows.children(row)];
+      },
       getTreeItem: async (row) => (await surface()).item(row),
       getParent: async (row) => (await surface()).parent(row),
     };

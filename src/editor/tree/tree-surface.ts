@@ -27,11 +27,13 @@ export class TreeSurface implements vscode.Disposable {
 
   /**
    * @param build the rows as they are now, and what the view says with them
+   * @param ready what the first rows wait for
    * @param onSeen is called when somebody sees the view, each time
    */
   constructor(
     private readonly hosted: HostedView,
     build: () => { readonly rows: readonly Row[]; readonly words: ViewWords },
+    readonly ready: () => Promise<void> = () => Promise.resolve(),
     onSeen: () => void = () => undefined,
   ) {
     const { view, changed } = hosted;

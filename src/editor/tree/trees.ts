@@ -45,7 +45,8 @@ export class Trees implements vscode.Disposable {
     this.servers = new TreeSurface(
       views.servers,
       () => this.#buildServers(),
-      () => this.#watchServers(),
+      () => this.#listServers(),
+      () => this.#manager?.connect(),
     );
     const refresh = (): void => this.#refreshDocuments();
     this.#subscriptions = [
@@ -200,22 +201,13 @@ export class Trees implements vscode.Disposable {
     };
   }
 
-  /** Loads what knows how servers do, once somebody wants to see it. */
-  #watchServers(): void {
-    if (this.#manager) {
-      this.#manager.connect();
-      return;
-    }
-    this.port.servers.manager().then(
-      (manager) => {
-        if (this.#manager) return;
-        this.#manager = manager;
-        this.#subscriptions.push(manager.onChanged(() => this.servers.refresh()));
-        manager.connect();
-        this.servers.refresh();
-      },
-      (error) => this.port.log.error(`The servers could not be listed: ${error?.stack ?? error}`),
-    );
+  /** Loads what knows how servers do, once somebody wants to see it; what it knows better later comes by itself. */
+  async #listServers(): Promise<void> {
+    const manager = await this.port.servers.manager();
+    if (this.#manager) return;
+    this.#manager = manager;
+    this.#subscriptions.push(manager.onChanged(() => this.servers.refresh()));
+    manager.connect();
   }
 }
 
