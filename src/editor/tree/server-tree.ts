@@ -5,7 +5,7 @@ import { callsText, localMs } from './counts';
 import type { Can, Row, RowIcon } from './row';
 
 /** How a server does, in one word for the row of it. */
-export type Health =
+type Health =
   | 'running'
   | 'starting'
   | 'ready-to-start'
@@ -40,7 +40,7 @@ function serverRow(view: ServerView): Row {
 }
 
 /** How a server does: whether it may be started, and then whether it answers. */
-export function healthOf({ permission, health }: ServerView): Health {
+function healthOf({ permission, health }: ServerView): Health {
   if (permission !== 'own' && permission !== 'allowed') return permission;
   if (!health) return 'ready-to-start';
   const { replicas } = health;
