@@ -7,8 +7,8 @@ import { limited, moreInPanel, type PlainRange, type Row, type RowIcon } from '.
 
 /** Longest text of a place, in characters. */
 const MOST_TEXT = 120;
-/** How much of a line stands before the place in it, where the line is long. */
-const MOST_BEFORE = 30;
+/** How much of a line stands before the place in it, in characters, so that the place is seen in a narrow side bar, too. */
+const MOST_BEFORE = 16;
 
 /** The detections a filter lets through. */
 export function shownBy(filter: FrameworkFilter, { kind, standing }: Pick<Detection, 'kind' | 'standing'>): boolean {
@@ -117,13 +117,19 @@ export function inItsLine(
   [startLine, start, endLine, end]: PlainRange,
 ): { readonly label: string; readonly marks: readonly (readonly [number, number])[] } {
   const indent = line.length - line.trimStart().length;
-  const from = start - indent > MOST_BEFORE ? start - MOST_BEFORE : indent;
+  const from = start - indent > MOST_BEFORE ? wordFrom(line, start - MOST_BEFORE, start - 1) : indent;
   const before = from > indent ? '…' : '';
   const text = before + line.slice(from).trimEnd().replaceAll('\t', ' ');
   const label = text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT - 1)}…` : text;
   const at = start - from + before.length;
   const until = Math.min(label.length, endLine === startLine ? end - from + before.length : label.length);
   return { label, marks: until > at ? [[at, until]] : [] };
+}
+
+/** Where the first whole word begins between two offsets; the first of these where there is none. */
+function wordFrom(line: string, from: number, until: number): number {
+  const blank = line.indexOf(' ', from);
+  return blank < 0 || blank >= until ? from : blank + 1;
 }
 
 /** "line 12", from a line counted from 0. */

@@ -36,8 +36,10 @@ const ID = 'workspace';
 export function workspaceRow(workspace: WorkspaceFiles, layout: Layout): Row {
   const label = l10n.t('Workspace');
   const description = summary(workspace);
+  // VS Code keeps a row folded that it knows: the one that has something to show is another.
+  const id = workspace.state === 'none' ? `${ID}/none` : ID;
   return {
-    ...{ id: ID, label, description, icon: { name: 'root-folder' }, unfolded: workspace.state !== 'none' },
+    ...{ id, label, description, icon: { name: 'root-folder' }, unfolded: workspace.state !== 'none' },
     spoken: [label, description].filter(Boolean).join(', '),
     can: ['analyzeWorkspace'],
     children: () => [...contents(workspace, layout), ...problems(workspace)],
