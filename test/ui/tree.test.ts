@@ -19,7 +19,7 @@ We widened our options, reality-tested our assumptions, and attained some distan
 | Pipelines | 500 | 2 | 80 % | 2 | 400 |
 | Secrets | 300 | 1 | 80 % | 2 | 120 |
 
-An OKR is mentioned.
+An OKR $(flame) is mentioned.
 `;
 const APP = "import React from 'react';\n";
 const FILES = { 'memo.md': MEMO, 'src/app.tsx': APP, 'calm.md': 'Good morning.\n' };
@@ -77,6 +77,13 @@ describe('The views of the activity bar, in VS Code', () => {
     await window.cursorLine(7);
     await window.type('Hello ');
     await window.editorText(/Hello/);
+  });
+
+  it('show text of documents as it is written', async () => {
+    const window = await openViews();
+    await window.clickViewRow('Frameworks', 'OKR');
+    await window.press('ArrowRight');
+    await window.viewText('Frameworks', /An OKR \$\(flame\) is mentioned\. line 15/);
   });
 
   it('show the frameworks of other open editors, and open them at a place', async () => {

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { frameworksText } from './counts';
 import type { DocumentState } from './document-state';
-import type { FrameworkFilter, FrameworkGrouping } from './filters';
+import type { FrameworkFilter } from './filters';
 import { frameworkRows, shownBy } from './framework-rows';
 import { limited, messageRow, more, type Row } from './row';
-import { type WorkspaceFiles, workspaceRow } from './workspace-rows';
 
 /** All that the tree of frameworks is made of. */
 export interface FrameworksSource {
@@ -12,21 +11,20 @@ export interface FrameworksSource {
   readonly document: DocumentState | undefined;
   /** The others that are open, in the order of their tabs. */
   readonly others: readonly DocumentState[];
-  /** Undefined where no folder is open. */
-  readonly workspace: WorkspaceFiles | undefined;
+  /** The row of the workspace; undefined where no folder is open. */
+  readonly workspace: Row | undefined;
+  /** Whether the workspace was analysed. */
+  readonly hasWorkspace: boolean;
   readonly filter: FrameworkFilter;
-  /** How the files of the workspace are laid out. */
-  readonly grouping: FrameworkGrouping;
 }
 
 /** Why there is nothing to show; package.json has the words for each. */
 export type NoFrameworks = 'noDocument' | 'running' | 'notAnalysed' | 'nothingFound' | 'filtered';
 
 /** Why there are no rows at all, so that the view says in their place what can be done; null where there are some. */
-export function noFrameworks({ document, others, workspace, filter }: FrameworksSource): NoFrameworks | null {
+export function noFrameworks({ document, others, hasWorkspace, filter }: FrameworksSource): NoFrameworks | null {
   const found = document?.analysis?.detections ?? [];
-  const hasElsewhere = others.length > 0 || (workspace !== undefined && workspace.state !== 'none');
-  if (hasElsewhere || found.some((detection) => shownBy(filter, detection))) return null;
+  if (others.length > 0 || hasWorkspace || found.some((detection) => shownBy(filter, detection))) return null;
   if (!document) return 'noDocument';
   if (!document.analysis) return document.isRunning ? 'running' : 'notAnalysed';
   return found.length > 0 ? 'filtered' : 'nothingFound';
@@ -39,7 +37,7 @@ export function frameworksTree(source: FrameworksSource): readonly Row[] {
   return [
     ...(document ? [thisDocumentRow(document, source)] : []),
     ...(others.length > 0 ? [openEditorsRow(others, source)] : []),
-    ...(workspace ? [workspaceRow(workspace, source)] : []),
+    ...(workspace ? [workspace] : []),
   ];
 }
 

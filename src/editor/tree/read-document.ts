@@ -50,6 +50,10 @@ export function openUris(): readonly vscode.Uri[] {
 
 function isOpen(document: vscode.TextDocument): boolean {
   if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) return true;
+  const isCell = vscode.workspace.notebookDocuments.some((notebook) =>
+    notebook.getCells().some((cell) => cell.document === document),
+  );
+  if (isCell) return true;
   const uri = document.uri.toString();
   return openUris().some((open) => open.toString() === uri);
 }

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
-import { type Choices, DEFAULT_CHOICES } from './filters';
+import { ALL_FINDINGS, ALL_FRAMEWORKS, type Choices, DEFAULT_CHOICES } from './filters';
+import type { TreeDeed } from './tree-commands';
+import { pickFindingFilter, pickFindingLayout, pickFrameworkFilter, pickFrameworkGrouping } from './tree-picks';
 
 const KEY = 'tree.choices';
 
@@ -19,9 +21,35 @@ export class TreeChoices {
     return this.#current;
   }
 
-  async choose(chosen: Partial<Choices>): Promise<void> {
+  /** Lets a person choose what a deed is about; false where it is about no choice. */
+  async ask(deed: TreeDeed): Promise<boolean> {
+    const asked = this.#asked(deed);
+    if (!asked) return false;
+    const chosen = await asked;
+    if (!chosen) return true;
     this.#current = { ...this.#current, ...chosen };
     this.onChanged();
     await this.memory.update(KEY, this.#current);
+    return true;
+  }
+
+  #asked(deed: TreeDeed): Promise<Partial<Choices> | undefined> | undefined {
+    const { frameworkFilter, frameworkGrouping, findingFilter } = this.#current;
+    switch (deed) {
+      case 'filterFrameworks':
+        return pickFrameworkFilter(frameworkFilter).then((picked) => picked && { frameworkFilter: picked });
+      case 'clearFrameworksFilter':
+        return Promise.resolve({ frameworkFilter: ALL_FRAMEWORKS });
+      case 'groupFrameworks':
+        return pickFrameworkGrouping(frameworkGrouping).then((picked) => picked && { frameworkGrouping: picked });
+      case 'filterFindings':
+        return pickFindingFilter(findingFilter).then((picked) => picked && { findingFilter: picked });
+      case 'clearFindingsFilter':
+        return Promise.resolve({ findingFilter: ALL_FINDINGS });
+      case 'groupFindings':
+        return pickFindingLayout(this.#current);
+      default:
+        return undefined;
+    }
   }
 }

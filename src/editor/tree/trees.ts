@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { ServerManager } from '../manage-servers';
 import { hasComments } from '../quick-fixes';
 import { told } from '../told';
-import { ALL_FINDINGS, ALL_FRAMEWORKS, type FrameworkFilter, hides } from './filters';
+import type { WorkspaceInventory } from '../workspace-inventory';
+import { type FrameworkFilter, hides } from './filters';
 import { type FindingsSource, findingsTree, noFindings, severitiesText } from './finding-rows';
 import { type FrameworksSource, frameworksTree, noFrameworks } from './frameworks-tree';
 import type { ReadDocument } from './read-document';
@@ -15,8 +16,8 @@ import { FINDINGS_VIEW, FRAMEWORKS_VIEW, type TreeDeed } from './tree-commands';
 import { TreeDeeds } from './tree-deeds';
 import { TreeDocuments } from './tree-documents';
 import type { HostedViews, TreePort } from './tree-host';
-import { pickFindingFilter, pickFindingLayout, pickFrameworkFilter, pickFrameworkGrouping } from './tree-picks';
 import { TreeSurface, type ViewWords } from './tree-surface';
+import { workspaceRow } from './workspace-rows';
 
 type Built = { readonly rows: readonly Row[]; readonly words: ViewWords };
 
@@ -30,6 +31,9 @@ export class Trees implements vscode.Disposable {
   readonly #deeds: TreeDeeds;
   readonly #subscriptions: vscode.Disposable[];
   #manager: ServerManager | undefined;
+  /** The workspace as it was last laid out: that takes its time where many files are known. */
+  #workspace: Row | undefined;
+  readonly #paths = new Map<string, string>();
 
   constructor(
     views: HostedViews,
@@ -38,7 +42,10 @@ export class Trees implements vscode.Disposable {
   ) {
     const { analyzer, inventory, memory } = port;
     this.#documents = new TreeDocuments(read, analyzer);
-    this.#choices = new TreeChoices(memory, () => this.#refresh());
+    this.#choices = new TreeChoices(memory, () => {
+      this.#workspace = undefined;
+      this.#refresh();
+    });
     this.#deeds = new TreeDeeds(port);
     this.frameworks = new TreeSurface(views.frameworks, () => this.#buildFrameworks());
     this.findings = new TreeSurface(views.findings, () => this.#buildFindings());
@@ -59,9 +66,16 @@ export class Trees implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
         if (opened.length > 0 || closed.length > 0) refresh();
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#workspace = undefined;
+        this.#paths.clear();
+        refresh();
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.servers.refresh()),
-      inventory.onChanged(() => this.frameworks.refresh()),
+      inventory.onChanged(() => {
+        this.#workspace = undefined;
+        this.frameworks.refresh();
+      }),
       ...[FRAMEWORKS_VIEW, FINDINGS_VIEW].map(
         (view, at) =>
           new RunningBar(view, at === 0 ? this.frameworks.view : this.findings.view, analyzer.onRunning, () =>
@@ -78,7 +92,7 @@ export class Trees implements vscode.Disposable {
   async run(deed: TreeDeed, id?: unknown): Promise<void> {
     await told(async () => {
       const withRow = this.#deeds.of(deed);
-      if (!withRow) return this.#inView(deed);
+      if (!withRow) return this.#inViews(deed);
       const row = this.#row(typeof id === 'string' ? id : undefined);
       if (row) await withRow(row);
     });
@@ -88,42 +102,10 @@ export class Trees implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  async #inView(deed: TreeDeed): Promise<void> {
-    const { current } = this.#choices;
-    switch (deed) {
-      case 'filterFrameworks': {
-        const frameworkFilter = await pickFrameworkFilter(current.frameworkFilter);
-        if (frameworkFilter) await this.#choices.choose({ frameworkFilter });
-        break;
-      }
-      case 'clearFrameworksFilter':
-        await this.#choices.choose({ frameworkFilter: ALL_FRAMEWORKS });
-        break;
-      case 'groupFrameworks': {
-        const frameworkGrouping = await pickFrameworkGrouping(current.frameworkGrouping);
-        if (frameworkGrouping) await this.#choices.choose({ frameworkGrouping });
-        break;
-      }
-      case 'filterFindings': {
-        const findingFilter = await pickFindingFilter(current.findingFilter);
-        if (findingFilter) await this.#choices.choose({ findingFilter });
-        break;
-      }
-      case 'clearFindingsFilter':
-        await this.#choices.choose({ findingFilter: ALL_FINDINGS });
-        break;
-      case 'groupFindings': {
-        const layout = await pickFindingLayout(current);
-        if (layout) await this.#choices.choose(layout);
-        break;
-      }
-      case 'analyzeOpenEditors':
-        await this.#deeds.analyzeAll(this.#documents.others.filter(({ analysis }) => !analysis));
-        break;
-      case 'refresh':
-        await this.#reread();
-        break;
-    }
+  async #inViews(deed: TreeDeed): Promise<void> {
+    if (await this.#choices.ask(deed)) return;
+    if (deed === 'refresh') await this.#reread();
+    else await this.#deeds.analyzeAll(this.#documents.others.filter(({ analysis }) => !analysis));
   }
 
   #row(id: string | undefined): Row | undefined {
@@ -138,7 +120,9 @@ export class Trees implements vscode.Disposable {
   async #reread(): Promise<void> {
     const document = this.read.current;
     this.#refresh();
-    if (document) await this.port.analyzer.analyze(document, 'review', 'background');
+    const { analyzer } = this.port;
+    const isFull = document && analyzer.latest(document)?.depth === 'enhance';
+    if (document) await analyzer.analyze(document, isFull ? 'enhance' : 'review', 'background');
   }
 
   #refresh(): void {
@@ -156,17 +140,28 @@ export class Trees implements vscode.Disposable {
     return uri !== undefined && this.port.analyzer.isRunning(uri);
   }
 
+  /** The path of a file as VS Code writes it, with its workspace folder where there are several. */
+  readonly #pathOf = (uri: string): string => {
+    let path = this.#paths.get(uri);
+    if (path === undefined) {
+      path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
+      this.#paths.set(uri, path);
+    }
+    return path;
+  };
+
   #buildFrameworks(): Built {
     const { frameworkFilter: filter, frameworkGrouping: grouping } = this.#choices.current;
     const { inventory } = this.port;
     const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
-    const { state, files, read } = inventory;
+    if (hasFolder)
+      this.#workspace ??= workspaceRow({ ...inventoryOf(inventory), pathOf: this.#pathOf }, { filter, grouping });
     const source: FrameworksSource = {
       document: this.#documents.current,
       others: this.#documents.others,
-      workspace: hasFolder ? { state, files, read, pathOf } : undefined,
+      workspace: hasFolder ? this.#workspace : undefined,
+      hasWorkspace: inventory.state !== 'none',
       filter,
-      grouping,
     };
     const context = {
       'frameworkDirector.noFrameworks': noFrameworks(source) ?? '',
@@ -211,9 +206,8 @@ export class Trees implements vscode.Disposable {
   }
 }
 
-/** The path of a file as VS Code writes it, with its workspace folder where there are several. */
-function pathOf(uri: string): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
+function inventoryOf({ state, files, read }: WorkspaceInventory): Pick<WorkspaceInventory, 'state' | 'files' | 'read'> {
+  return { state, files, read };
 }
 
 /** What can be done with the findings of a document. */

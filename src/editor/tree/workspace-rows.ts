@@ -42,7 +42,7 @@ export function workspaceRow(workspace: WorkspaceFiles, layout: Layout): Row {
     ...{ id, label, description, icon: { name: 'root-folder' }, unfolded: workspace.state !== 'none' },
     spoken: [label, description].filter(Boolean).join(', '),
     can: ['analyzeWorkspace'],
-    children: () => [...contents(workspace, layout), ...problems(workspace)],
+    children: once(() => [...contents(workspace, layout), ...problems(workspace)]),
   };
 }
 
@@ -91,7 +91,7 @@ function frameworkRow(found: readonly UseIn[], pathOf: WorkspaceFiles['pathOf'])
     spoken: `${name}, ${kindText(kind)}, ${description}`,
     can: ['copy'],
     subject: { text: name },
-    children: () => limited(byPath(found, pathOf), (one) => fileOfRow(one, pathOf, id), more(id)),
+    children: once(() => limited(byPath(found, pathOf), (one) => fileOfRow(one, pathOf, id), more(id))),
   };
 }
 
@@ -185,6 +185,15 @@ function summary({ state, files, read }: WorkspaceFiles): string {
       return `${frameworksText(ids.size)} · ${filesText(read)}`;
     }
   }
+}
+
+/** Rows that are made when they are first asked for, and kept: they may be of many thousand files. */
+function once(make: () => readonly Row[]): () => readonly Row[] {
+  let made: readonly Row[] | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function byPath<T extends { readonly uri: string }>(found: readonly T[], pathOf: WorkspaceFiles['pathOf']): T[] {

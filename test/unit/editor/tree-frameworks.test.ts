@@ -5,6 +5,7 @@ import { ALL_FRAMEWORKS } from '../../../src/editor/tree/filters';
 import { inItsLine } from '../../../src/editor/tree/framework-rows';
 import { type FrameworksSource, frameworksTree, noFrameworks } from '../../../src/editor/tree/frameworks-tree';
 import { MOST_ROWS } from '../../../src/editor/tree/row';
+import { workspaceRow } from '../../../src/editor/tree/workspace-rows';
 import { everyRow, outline, readState, rowAt, unreadState } from '../../support/tree-states';
 
 const MEMO = `# One decision
@@ -26,8 +27,9 @@ describe('the tree of frameworks', function () {
   });
 
   function source(more: Partial<FrameworksSource> = {}): FrameworksSource {
-    const workspace = { state: 'none', files: new Map(), read: 0, pathOf: (uri: string) => uri } as const;
-    return { document: memo, others: [], workspace, filter: ALL_FRAMEWORKS, grouping: 'framework', ...more };
+    const files = { state: 'none', files: new Map(), read: 0, pathOf: (uri: string) => uri } as const;
+    const workspace = workspaceRow(files, { filter: ALL_FRAMEWORKS, grouping: 'framework' });
+    return { document: memo, others: [], workspace, hasWorkspace: false, filter: ALL_FRAMEWORKS, ...more };
   }
 
   it('shows of this document each framework with its elements, present and missing, and their places', () => {
@@ -122,6 +124,7 @@ describe('the tree of frameworks', function () {
     }
     assert.equal(noFrameworks(source()), null);
     assert.equal(noFrameworks(source({ ...nothing, others: [app] })), null);
+    assert.equal(noFrameworks(source({ ...nothing, hasWorkspace: true })), null);
   });
 
   it('offers to analyse what was not, where something else is shown', () => {
