@@ -59,6 +59,7 @@ const LAZY = {
   'src/editor/import-servers.ts': 'import-servers',
   'src/editor/configure-rule.ts': 'configure-rule',
   'src/editor/review-as.ts': 'review-as',
+  'src/editor/tree/trees.ts': 'trees',
 };
 
 /** @param files those of {@link LAZY} that are left to bundles of their own */

@@ -37,6 +37,8 @@ import { onSettingChanged, settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
 import { TeamFiles } from './editor/team-files';
 import { Times } from './editor/times';
+import { noInventory } from './editor/tree/no-inventory';
+import { TreeHost } from './editor/tree/tree-host';
 import type { Analysis, Depth } from './engine/analysis';
 import type { Engine } from './engine/engine';
 
@@ -102,8 +104,17 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     },
     log,
   );
+  const trees = new TreeHost({
+    analyzer,
+    inventory: noInventory,
+    servers,
+    panel,
+    memory: context.workspaceState,
+    log,
+  });
   context.subscriptions.push(
     log,
+    trees,
     servers,
     cache,
     analyzer,

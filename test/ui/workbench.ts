@@ -434,6 +434,79 @@ export class Workbench {
     );
   }
 
+  /** Shows a container of views by its button in the activity bar. */
+  async openContainer(title: string): Promise<void> {
+    await this.#page.locator('.activitybar').getByRole('tab', { name: title }).click();
+    await this.#page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** What the button of a container is marked with, as soon as it has what is expected. */
+  async containerBadge(title: string, expected: RegExp): Promise<string> {
+    const badge = this.#page.locator('.activitybar .action-item', {
+      has: this.#page.getByRole('tab', { name: title }),
+    });
+    return untilText(`the badge of ${title}`, expected, async () =>
+      (await badge.locator('.badge-content').allInnerTexts()).join(),
+    );
+  }
+
+  /** The rows of a view in the side bar, or what stands in their place, as soon as that has what is expected. */
+  async viewText(view: string, expected = /\S/): Promise<string> {
+    return untilText(`the view ${view}`, expected, async () => {
+      const texts = await this.#view(view)
+        .locator('.monaco-list-row .monaco-icon-label, .welcome-view-content > *, .message')
+        .filter({ visible: true })
+        .allInnerTexts();
+      return texts.map((text) => text.replaceAll('\n', ' ')).join('\n');
+    });
+  }
+
+  /** What a screen reader says of a row of a view. */
+  async spokenRow(view: string, label: string): Promise<string> {
+    return (await this.#viewRow(view, label).getAttribute('aria-label')) ?? '';
+  }
+
+  /** Clicks a row of a view. */
+  async clickViewRow(view: string, label: string): Promise<void> {
+    await this.#viewRow(view, label).locator('.monaco-icon-label').click();
+  }
+
+  /** Presses a button that a row of a view shows while the pointer is over it. */
+  async pressViewRowButton(view: string, label: string, tooltip: string): Promise<void> {
+    const row = this.#viewRow(view, label);
+    await row.hover();
+    await row.getByRole('button', { name: tooltip }).click();
+    await this.#page.mouse.move(0, 0);
+  }
+
+  /** What a screen reader says of the row that the keyboard is at in the views. */
+  async activeViewRow(): Promise<string> {
+    const row = this.#page.locator('.sidebar .monaco-list:focus-within .monaco-list-row.focused');
+    return (await row.first().getAttribute('aria-label')) ?? '';
+  }
+
+  /** Presses a button that stands in a view in place of rows. */
+  async pressWelcomeButton(view: string, label: string): Promise<void> {
+    await this.#view(view).locator('.welcome-view').getByRole('button', { name: label }).click();
+  }
+
+  /** Presses a button in the title of a view. */
+  async pressViewButton(view: string, tooltip: string): Promise<void> {
+    await this.#view(view).locator('.pane-header').hover();
+    await this.#view(view).locator('.pane-header').getByRole('button', { name: tooltip }).click();
+    await this.#page.mouse.move(0, 0);
+  }
+
+  /** Opens the menu of a row of a view by the keyboard and takes something from it. */
+  async chooseFromRowMenu(view: string, label: string, choice: string): Promise<void> {
+    await this.clickViewRow(view, label);
+    await this.#page.keyboard.press('Shift+F10');
+    const item = this.#page.locator('.context-view .action-item', { hasText: choice }).first();
+    await item.click();
+    await item.waitFor({ state: 'hidden' });
+    await this.#page.mouse.move(0, 0);
+  }
+
   /** Lets time pass, where nothing is expected to happen. */
   async pause(ms: number): Promise<void> {
     await this.#page.waitForTimeout(ms);
@@ -457,6 +530,17 @@ export class Workbench {
 
   #statusBarItem(id: string): Locator {
     return this.#page.locator(`.statusbar-item[id$="${id}"]`).first();
+  }
+
+  #view(title: string): Locator {
+    return this.#page.locator('.sidebar .pane', { has: this.#page.locator('.pane-header h3', { hasText: title }) });
+  }
+
+  #viewRow(view: string, label: string): Locator {
+    return this.#view(view)
+      .locator('.monaco-list-row')
+      .filter({ has: this.#page.locator('.label-name', { hasText: label }) })
+      .first();
   }
 
   #notificationCenter(): Locator {
