@@ -4,8 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { AnalysisRecord, FailureRecord } from '../../../src/cli/json';
 import type { LintRecord } from '../../../src/cli/lint';
+import type { AnalysisRecord, FailureRecord } from '../../../src/engine/export/record';
 
 interface Result {
   readonly status: number | null;

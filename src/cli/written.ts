@@ -1,0 +1,39 @@
+import type { Analysis } from '../engine/analysis';
+import type { SourceDocument } from '../engine/document';
+import { UserError } from '../engine/errors';
+import { EXPORT_FORMATS, exported } from '../engine/export/export';
+import { analysisRecord } from '../engine/export/record';
+import type { ModelReview } from '../engine/review/model/model-review';
+import { printed } from './print';
+
+const FORMATS = ['text', ...EXPORT_FORMATS] as const;
+export type Format = (typeof FORMATS)[number];
+
+/**
+ * The form somebody wants.
+ * @param isJson whether `--json` was given, too
+ * @throws UserError where there is no such form, or two of them
+ */
+export function formatOf(wanted: string | undefined, isJson: boolean): Format {
+  const format = FORMATS.find((one) => one === (wanted ?? (isJson ? 'json' : 'text')));
+  if (!format) throw new UserError(`--format takes one of ${FORMATS.join(', ')}, not "${wanted}".`);
+  if (isJson && format !== 'json') throw new UserError(`Choose one of --json and --format ${format}.`);
+  return format;
+}
+
+/**
+ * What is written about one file; as JSON it is one line.
+ * @param model what a language model says, where one was asked
+ */
+export function written(
+  format: Format,
+  file: string,
+  analysis: Analysis,
+  document: SourceDocument,
+  model: ModelReview | undefined,
+): string {
+  if (format === 'text') return printed(file, analysis, model);
+  const context = { name: file, document, model, sent: model?.sent ? [model.sent] : [] };
+  if (format === 'json') return `${JSON.stringify(analysisRecord(analysis, context))}\n`;
+  return exported(format, analysis, context);
+}
