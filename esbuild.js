@@ -58,6 +58,7 @@ const LAZY = {
   'src/editor/manage-servers.ts': 'manage-servers',
   'src/editor/import-servers.ts': 'import-servers',
   'src/editor/configure-rule.ts': 'configure-rule',
+  'src/editor/export-analysis.ts': 'export-analysis',
   'src/editor/review-as.ts': 'review-as',
 };
 

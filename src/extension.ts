@@ -8,6 +8,8 @@ import {
   ASK_MODEL,
   CLEAR_CACHE,
   CONFIGURE_RULE,
+  COPY_ANALYSIS,
+  EXPORT_ANALYSIS,
   EXPORT_PERFORMANCE_REPORT,
   HIDE_STATUS_BAR,
   IMPORT_SERVERS,
@@ -24,6 +26,7 @@ import {
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
 import { isAnalysable } from './editor/documents';
+import type { ExportPort } from './editor/export-analysis';
 import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
 import { Models } from './editor/models';
@@ -81,12 +84,20 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     (document) => team.settingsFor(document),
     log,
   );
+  const document = (): vscode.TextDocument | undefined => vscode.window.activeTextEditor?.document ?? panel.document;
+  const analysed = (document: vscode.TextDocument) => analyzer.current(document);
   const models = new Models(context, {
     engine,
-    document: () => vscode.window.activeTextEditor?.document ?? panel.document,
-    analysed: (document) => analyzer.current(document),
+    document,
+    analysed,
     reveal: (document) => panel.reveal(document, 'findings'),
   });
+  const exporting: ExportPort = {
+    document,
+    analysed,
+    modelReview: (document) => models.latest(document),
+    sent: (document) => models.sent(document),
+  };
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
   const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);
@@ -129,6 +140,12 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(SHOW_FINDINGS, () => panel.open('findings')),
     vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
+    ),
+    vscode.commands.registerCommand(COPY_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).copyAnalysis(uri, exporting),
+    ),
+    vscode.commands.registerCommand(EXPORT_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).exportAnalysis(uri, exporting),
     ),
     vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
     vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),

@@ -114,8 +114,8 @@ function listed(texts: readonly string[]): string {
 
 /**
  * A text as Markdown that shows just this text, on one line and wherever in a line it stands: no emphasis, code, link, table, HTML,
- * entity or formula, and no block of its own (https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/). What GitHub makes
- * of bare addresses is prevented as well.
+ * entity or formula, and no block of its own (https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/). Bare addresses of
+ * pages are no links either.
  */
 export function plain(text: string): string {
   return text
@@ -125,5 +125,5 @@ export function plain(text: string): string {
     .replace(/&(?=[#\w])/g, '\\&')
     .replace(/:(?=\/\/)|(?<=\w)@(?=\w)|(?<=www)\./gi, '\\$&')
     .replace(/^[-+#=:]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
