@@ -5,7 +5,7 @@ import type { ModelReview } from '../../src/engine/review/model/model-review';
 import { detection } from './engine-port';
 
 /** How many texts {@link analysisOf} takes. */
-export const TEXTS = 41;
+export const TEXTS = 43;
 
 /**
  * An analysis that has something of everything, with the texts in it that come from documents, packs, servers and models taken from
@@ -47,7 +47,7 @@ export function analysisOf(text: () => string): { readonly analysis: Analysis; r
       }),
       detection(text(), { id: 'react', kind: 'software', version: text(), evidence: [evidence] }),
     ],
-    reviews: [review('finance'), review('security'), review('data', text())],
+    reviews: [review('finance'), review('security'), review('data', text()), review('vendor')],
     joint,
     findings,
     enhancements: [

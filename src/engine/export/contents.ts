@@ -61,7 +61,10 @@ export interface FrameworkPart {
 
 export interface ReviewPart {
   readonly recommendation: string | null;
+  /** Who has something to ask, or could not be asked. */
   readonly personas: readonly PersonaPart[];
+  /** Who was asked and has nothing to ask, each with why it was asked. */
+  readonly silent: readonly string[];
   readonly conflicts: readonly { readonly message: string; readonly question: string; readonly places: string }[];
 }
 
@@ -156,14 +159,17 @@ function frameworkPart(detection: Detection): FrameworkPart {
 function reviewPart({ reviews, joint, findings }: Analysis, document: SourceDocument): ReviewPart {
   const parts = (persona: string): FindingPart[] =>
     findings.filter((one) => one.persona === persona).map((one) => findingPart(one, reviews, document));
+  const asked = reviews.map(({ persona, personaName, reason, error }) => ({
+    name: line(personaName),
+    reason: line(reason),
+    findings: parts(persona),
+    problem: error === undefined ? null : line(error),
+  }));
+  const isSilent = ({ findings, problem }: PersonaPart): boolean => findings.length === 0 && problem === null;
   return {
     recommendation: joint.recommendation && line(joint.recommendation.message),
-    personas: reviews.map(({ persona, personaName, reason, error }) => ({
-      name: line(personaName),
-      reason: line(reason),
-      findings: parts(persona),
-      problem: error === undefined ? null : line(error),
-    })),
+    personas: asked.filter((one) => !isSilent(one)),
+    silent: asked.filter(isSilent).map(({ name, reason }) => `${name} (${reason})`),
     conflicts: joint.conflicts.map(({ message, question, up, down }) => ({
       message: line(message),
       question: line(question),

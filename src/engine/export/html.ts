@@ -78,12 +78,12 @@ ${row('There', present)}${row('Missing', missing)}${row('Places', places === '' 
 `;
 }
 
-function reviewSection({ recommendation, personas, conflicts }: ReviewPart): Markup {
+function reviewSection({ recommendation, personas, silent, conflicts }: ReviewPart): Markup {
   const disagreement = ({ message, question, places }: ReviewPart['conflicts'][number]): Markup =>
     markup`<li>${message} <strong>${question}</strong> <span class="quiet">${places}</span></li>\n`;
   return markup`<section aria-labelledby="review">
 <h2 id="review">What a reviewer would ask</h2>
-${recommendation === null ? NONE : markup`<p class="advice">${recommendation}</p>\n`}${personas.length > 0 ? personas.map(persona) : markup`<p>Nobody was asked.</p>\n`}</section>
+${recommendation === null ? NONE : markup`<p class="advice">${recommendation}</p>\n`}${personas.map(persona)}${silent.length > 0 ? markup`<article>\n<h3>Nothing to ask</h3>\n${list(silent)}</article>\n` : NONE}${personas.length + silent.length === 0 ? markup`<p>Nobody was asked.</p>\n` : NONE}</section>
 ${
   conflicts.length > 0
     ? markup`<section aria-labelledby="conflicts">
@@ -97,10 +97,9 @@ ${conflicts.map(disagreement)}</ul>
 }
 
 function persona({ name, reason, findings, problem }: PersonaPart): Markup {
-  const nothing = problem === null ? markup`<p>Nothing to ask.</p>\n` : NONE;
   return markup`<article>
 <h3>${name}</h3>
-${reason === '' ? NONE : markup`<p class="quiet">Asked because ${reason}.</p>\n`}${problem === null ? NONE : markup`<p class="notice">${problem}</p>\n`}${findings.length > 0 ? markup`<ol class="findings">\n${findings.map(finding)}</ol>\n` : nothing}</article>
+${reason === '' ? NONE : markup`<p class="quiet">Asked because ${reason}.</p>\n`}${problem === null ? NONE : markup`<p class="notice">${problem}</p>\n`}${findings.length > 0 ? markup`<ol class="findings">\n${findings.map(finding)}</ol>\n` : NONE}</article>
 `;
 }
 

@@ -14,7 +14,9 @@ export function markdownOf(contents: Contents): string {
       ? [
           '## What a reviewer would ask',
           ...(review.recommendation === null ? [] : [`**${plain(review.recommendation)}**`]),
-          ...(review.personas.length > 0 ? review.personas.flatMap(persona) : ['Nobody was asked.']),
+          ...review.personas.flatMap(persona),
+          ...(review.silent.length > 0 ? [`Nothing to ask: ${listed(review.silent)}.`] : []),
+          ...(review.personas.length + review.silent.length === 0 ? ['Nobody was asked.'] : []),
         ]
       : []),
     ...(review && review.conflicts.length > 0
@@ -51,12 +53,11 @@ function framework({ name, standing, coverage, present, missing, places, reasons
 }
 
 function persona({ name, reason, findings, problem }: PersonaPart): string[] {
-  const nothing = problem === null ? ['Nothing to ask.'] : [];
   return [
     `### ${plain(name)}`,
     ...(reason === '' ? [] : [`Asked because ${plain(reason)}.`]),
     ...(problem === null ? [] : [`> ${plain(problem)}`]),
-    ...(findings.length > 0 ? [findings.map(finding).join('\n')] : nothing),
+    ...(findings.length > 0 ? [findings.map(finding).join('\n')] : []),
   ];
 }
 
