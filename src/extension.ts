@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BEGAN_MS } from './began';
+import { registerAiSurfaces } from './editor/ai/ai-surfaces';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
@@ -126,6 +127,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       packs.reload();
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
+    registerAiSurfaces(context.extensionUri, {
+      engine,
+      document,
+      review: (document) => team.settingsFor(document),
+      noteSent: (document, sent) => models.noteSent(document, sent),
+      openPanel: (document) => panel.reveal(document),
+    }),
     new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
     new FindingDiagnostics(analyzer.onAnalysed, latest),
     vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new QuickFixes(latest), QuickFixes.metadata),
