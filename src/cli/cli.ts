@@ -207,7 +207,7 @@ function lintArguments(args: readonly string[]): { readonly json: boolean; reado
 }
 
 async function serve(): Promise<number> {
-  const { serveStdio } = await import('../server/stdio');
+  const { serveStdio } = await import('../server/server');
   const engine = createEngine(null);
   await serveStdio(engine);
   await engine.dispose();

@@ -2,10 +2,13 @@ import { sentence } from '../engine/errors';
 
 /** The engine as a program of its own that serves the Model Context Protocol on its standard input and output. */
 async function main(): Promise<void> {
-  const [{ Engine }, { serveStdio }] = await Promise.all([import('../engine/engine'), import('./stdio')]);
+  const [{ Engine }, { inProcessTransport, serveStdio }] = await Promise.all([
+    import('../engine/engine'),
+    import('./server'),
+  ]);
   const engine = new Engine({
     storageFolder: null,
-    localServer: async (port) => (await import('./server')).inProcessTransport(port),
+    localServer: inProcessTransport,
     log: say,
   });
   await serveStdio(engine);

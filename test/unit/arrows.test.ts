@@ -72,7 +72,7 @@ const ALLOWED: readonly (readonly [file: string, module: string])[] = [
   ['src/editor/new-framework.ts', '../engine/catalog/draft'],
   ['src/extension.ts', './server/server'],
   ['src/panel/page/page.ts', '../protocol'],
-  ['src/cli/cli.ts', '../server/stdio'],
+  ['src/cli/cli.ts', '../server/server'],
 ];
 
 describe('the arrows of the design', function () {
