@@ -22,7 +22,8 @@ export async function analyzeBeside(
   document: vscode.TextDocument | SourceDocument,
   { depth, signal, review }: BesideOptions,
 ): Promise<Analysed> {
-  const isText = document instanceof SourceDocument;
+  // By what it can do, for each bundle has a class of its own.
+  const isText = !('getText' in document);
   // The text is taken at the moment it is looked at, so that the engine follows no older version than the editor's.
   const source = isText ? document : snapshotOf(document);
   let analysis: Analysis | undefined;
