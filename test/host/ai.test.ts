@@ -55,10 +55,11 @@ describe('A tool for language models', () => {
 
   it('is known to VS Code with what a model is told of it', () => {
     const names = ['detect_frameworks', 'review_document', 'framework_guide'];
-    const tools = names.map((name) => vscode.lm.tools.find((tool) => tool.name === name));
-    for (const tool of tools) {
-      assert.ok(tool?.tags.includes('frameworks'));
-      assert.match(tool.description, /^.{100,1000}$/s, `${tool.name} has a description`);
+    for (const name of names) {
+      const tool = vscode.lm.tools.find((one) => one.name === name);
+      assert.ok(tool, name);
+      assert.ok(tool.tags.includes('frameworks'));
+      assert.match(tool.description, /^.{100,1000}$/s, `${name} has a description`);
       const { type, properties } = (tool.inputSchema ?? {}) as { readonly type?: string; readonly properties?: object };
       assert.ok(type === 'object' && Object.keys(properties ?? {}).length > 0);
     }
