@@ -48,6 +48,8 @@ const LAZY = {
   'src/engine/review/model/ask.ts': 'ask-model',
   'src/engine/review/model/openai.ts': 'openai',
   'src/server/server.ts': 'server',
+  'src/editor/ai/participant.ts': 'participant',
+  'src/editor/ai/tools.ts': 'ai-tools',
   'src/editor/ask-model.ts': 'ask-command',
   'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
@@ -58,6 +60,7 @@ const LAZY = {
   'src/editor/manage-servers.ts': 'manage-servers',
   'src/editor/import-servers.ts': 'import-servers',
   'src/editor/configure-rule.ts': 'configure-rule',
+  'src/editor/export-analysis.ts': 'export-analysis',
   'src/editor/review-as.ts': 'review-as',
   'src/editor/tree/trees.ts': 'trees',
 };
@@ -184,6 +187,7 @@ function builds() {
     entryPoints: {
       extension: 'src/extension.ts',
       l10n: '@vscode/l10n',
+      'mcp-server': 'src/server/program.ts',
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
     outdir: 'dist',

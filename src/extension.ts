@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BEGAN_MS } from './began';
 import { activeDocument, documentAt } from './editor/active-document';
+import { registerAiSurfaces } from './editor/ai/ai-surfaces';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
@@ -9,6 +10,8 @@ import {
   ASK_MODEL,
   CLEAR_CACHE,
   CONFIGURE_RULE,
+  COPY_ANALYSIS,
+  EXPORT_ANALYSIS,
   EXPORT_PERFORMANCE_REPORT,
   HIDE_STATUS_BAR,
   IMPORT_SERVERS,
@@ -26,6 +29,7 @@ import {
 } from './editor/commands';
 import { EvidenceDecorations } from './editor/decorations';
 import { isAnalysable } from './editor/documents';
+import type { ExportPort } from './editor/export-analysis';
 import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
 import { Models } from './editor/models';
@@ -85,12 +89,20 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     (document) => team.settingsFor(document),
     log,
   );
+  const document = (): vscode.TextDocument | undefined => activeDocument() ?? panel.document;
+  const analysed = (document: vscode.TextDocument) => analyzer.current(document);
   const models = new Models(context, {
     engine,
-    document: () => activeDocument() ?? panel.document,
-    analysed: (document) => analyzer.current(document),
+    document,
+    analysed,
     reveal: (document) => panel.reveal(document, 'findings'),
   });
+  const exporting: ExportPort = {
+    document,
+    analysed,
+    modelReview: (document) => models.latest(document),
+    sent: (document) => models.sent(document),
+  };
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
   const panel = new PanelHost(context.extensionUri, analyzer, servers, models, times, log);
@@ -128,6 +140,13 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       packs.reload();
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
+    registerAiSurfaces(context.extensionUri, {
+      engine,
+      document,
+      review: (document) => team.settingsFor(document),
+      noteSent: (document, sent) => models.noteSent(document, sent),
+      openPanel: (document) => panel.reveal(document),
+    }),
     new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
     new EvidenceDecorations({
       latest,
@@ -149,6 +168,12 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(SHOW_FINDINGS, () => panel.open('findings')),
     vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
+    ),
+    vscode.commands.registerCommand(COPY_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).copyAnalysis(uri, exporting),
+    ),
+    vscode.commands.registerCommand(EXPORT_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).exportAnalysis(uri, exporting),
     ),
     vscode.commands.registerCommand(OPEN_PANEL, (place?: unknown) => panel.openAt(place)),
     vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),

@@ -34,6 +34,8 @@ export const settings = {
   redisUrl: (): string => String(read('cache.redisUrl', '')).trim(),
   servers: (): unknown => read<unknown>('mcp.servers', {}),
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
+  /** Whether our engine is offered to VS Code's chat as an MCP server. */
+  offerServer: (): boolean => read<unknown>('mcp.offerServer', false) === true,
   /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
   mcpAccess: (): unknown => vscode.workspace.getConfiguration('chat').get<unknown>('mcp.access'),
   /** Where the API of a model endpoint begins; empty where there is none. */
