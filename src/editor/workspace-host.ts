@@ -48,7 +48,6 @@ export class WorkspaceHost implements WorkspaceInventory, vscode.Disposable {
     return this.#progress && progressLine(this.#progress, vscode.env.language);
   }
 
-  /** How many of the files that were read were known by their content. */
   get kept(): number {
     return this.#progress?.kept ?? 0;
   }

@@ -22,6 +22,8 @@ export interface WorkspaceInventory {
   readonly files: ReadonlyMap<string, FileInventory>;
   /** All files that were looked at. */
   readonly read: number;
+  /** Those of them that were known by their content, so that nothing was computed. */
+  readonly kept: number;
   /**
    * What is to be said beside the results, in a line: how far a running analysis has come, or why there are not all results; null
    * where there is nothing to say.
