@@ -69,8 +69,9 @@ interface Batch {
 
 /**
  * Looks into all files of folders and yields what they use as it is found: files with a framework or a problem, others are only
- * counted. So much is under way at a time, and no more, as there are workers for it; whoever takes the steps slowly slows it down.
- * Whatever was begun is given up where the consumer stops or the signal aborts.
+ * counted. Files are listed as fast as that goes, so that it is soon known how many there are; of them as many are being read as there
+ * are workers for, and whoever takes the steps slowly slows that down. Whatever was begun is given up where the consumer stops or the
+ * signal aborts.
  * @throws UserError where a folder cannot be listed, or nobody can read any more; the reason of the signal where that aborts
  */
 export async function* scan(roots: readonly Root[], options: ScanOptions): AsyncGenerator<Step, void, void> {
@@ -79,33 +80,79 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
   const leaving = new AbortController();
   const signal = AbortSignal.any([options.signal, leaving.signal]);
   const progress = new Count(now);
-  const batches = batchesOf(roots, { ...options, signal }, progress);
+  const listed = new Listed(batchesOf(roots, { ...options, signal }, progress));
   const underWay = new Set<Promise<readonly ScannedFile[]>>();
-  type Event = { readonly next: IteratorResult<Batch> } | { readonly ended: Promise<readonly ScannedFile[]> };
-  let coming: Promise<Event> | null = null;
-  let isListed = false;
   try {
-    while (!isListed || underWay.size > 0) {
-      if (!isListed && underWay.size < workers.most) coming ??= batches.next().then((next) => ({ next }));
-      const ends = [...underWay].map(async (ended): Promise<Event> => ended.then(() => ({ ended })));
-      const event: Event = await Promise.race([...ends, ...(coming ? [coming] : [])]);
-      if ('ended' in event) {
-        underWay.delete(event.ended);
-        yield { found: await event.ended, progress: progress.progress };
-        continue;
+    for (;;) {
+      while (underWay.size < workers.most) {
+        const batch = listed.take();
+        if (!batch) break;
+        underWay.add(readBatch(batch, roots, { ...options, signal }, progress));
       }
-      coming = null;
-      if (event.next.done) isListed = progress.listed();
-      else underWay.add(readBatch(event.next.value, roots, { ...options, signal }, progress));
+      if (listed.isEnded) progress.listed();
+      if (listed.isDone && underWay.size === 0) break;
+      const ends = [...underWay].map((batch) => batch.then((found) => ({ batch, found })));
+      const ended = await Promise.race([...ends, listed.more()]);
+      if (ended) underWay.delete(ended.batch);
+      yield { found: ended?.found ?? [], progress: progress.progress };
     }
     signal.throwIfAborted();
     yield { found: [], progress: progress.progress };
   } finally {
     leaving.abort(new DOMException('Nobody waits for it any more.', 'AbortError'));
     for (const one of underWay) one.catch(() => undefined);
-    coming?.catch(() => undefined);
-    // Not awaited: a folder that hangs must not keep the consumer.
-    batches.return(undefined).catch(() => undefined);
+  }
+}
+
+/** What was listed and not yet taken. There is room for all of it: there are as many files as are read at the most, and of them only paths. */
+class Listed {
+  readonly #batches: Batch[] = [];
+  readonly #listing: Promise<void>;
+  #isEnded = false;
+  #wake: () => void = () => undefined;
+
+  constructor(batches: AsyncIterable<Batch>) {
+    this.#listing = this.#fill(batches).finally(() => {
+      this.#isEnded = true;
+      this.#wake();
+    });
+    // Whoever waits for more hears of a failure.
+    this.#listing.catch(() => undefined);
+  }
+
+  /** Whether everything was listed. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Whether everything was listed and taken. */
+  get isDone(): boolean {
+    return this.#isEnded && this.#batches.length === 0;
+  }
+
+  take(): Batch | undefined {
+    return this.#batches.shift();
+  }
+
+  /** Resolves when there is more than there was, or there will be no more. @throws what ended the listing */
+  async more(): Promise<undefined> {
+    if (this.#isEnded) {
+      await this.#listing;
+      // Only the end of what is being read is waited for then.
+      return new Promise(() => undefined);
+    }
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    if (this.#isEnded) await this.#listing;
+    return undefined;
+  }
+
+  async #fill(batches: AsyncIterable<Batch>): Promise<void> {
+    for await (const batch of batches) {
+      this.#batches.push(batch);
+      this.#wake();
+    }
   }
 }
 
@@ -114,7 +161,7 @@ async function* batchesOf(
   roots: readonly Root[],
   { workers, mostFiles, signal }: ScanOptions,
   progress: Count,
-): AsyncGenerator<Batch, undefined, void> {
+): AsyncGenerator<Batch, void, void> {
   for (const [root, { place, exclusions }] of roots.entries()) {
     const isHere = 'path' in place;
     const size = isHere ? BATCH : BATCH_ELSEWHERE;
@@ -128,9 +175,8 @@ async function* batchesOf(
       for (let at = 0; at < paths.length; at += size) yield { root, paths: paths.slice(at, at + size), problems: [] };
       if (progress.isLimited) break;
     }
-    if (progress.isLimited) break;
+    if (progress.isLimited) return;
   }
-  return undefined;
 }
 
 async function readBatch(
@@ -205,9 +251,8 @@ class Count {
     this.isLimited = isLimited;
   }
 
-  listed(): true {
+  listed(): void {
     this.#isListed = true;
-    return true;
   }
 
   reading(bytes: number, isKept: boolean): void {

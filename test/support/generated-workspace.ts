@@ -16,7 +16,10 @@ const MANIFEST_EVERY = 25;
  * @returns their bytes
  */
 export function generateWorkspace(folder: string, count: number, project = '.'): number {
-  const texts = SOURCES.flatMap((source) => filesBelow(join(project, source))).map((file) => ({ name: basename(file), text: readFileSync(file, 'utf8') }));
+  const texts = SOURCES.flatMap((source) => filesBelow(join(project, source))).map((file) => ({
+    name: basename(file),
+    text: readFileSync(file, 'utf8'),
+  }));
   let bytes = 0;
   for (let index = 0; index < count; index++) {
     const group = Math.floor(index / FILES_IN_A_FOLDER);
