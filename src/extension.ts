@@ -7,11 +7,13 @@ import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
+  ANALYZE_WORKSPACE,
   ASK_MODEL,
   CLEAR_CACHE,
   CONFIGURE_RULE,
   COPY_ANALYSIS,
   EXPORT_ANALYSIS,
+  EXPORT_INVENTORY,
   EXPORT_PERFORMANCE_REPORT,
   HIDE_STATUS_BAR,
   IMPORT_SERVERS,
@@ -41,8 +43,9 @@ import { onSettingChanged, settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
 import { TeamFiles } from './editor/team-files';
 import { Times } from './editor/times';
-import { noInventory } from './editor/tree/no-inventory';
 import { TreeHost } from './editor/tree/tree-host';
+import { WorkspaceHost } from './editor/workspace-host';
+import type { WorkspaceInventory } from './editor/workspace-inventory';
 import type { Analysis, Depth } from './engine/analysis';
 import type { Engine } from './engine/engine';
 
@@ -51,6 +54,8 @@ export interface FrameworkDirector {
   /** Analyses a document as if its user had asked; undefined where a newer request ended this one. */
   analyze(document: vscode.TextDocument, depth: Depth): Promise<Analysis | undefined>;
   readonly onAnalysed: vscode.Event<Analysis>;
+  /** What the last analysis of the workspace found. */
+  readonly workspace: WorkspaceInventory;
   /** Milliseconds the activation took, after the code was loaded. */
   readonly activationMs: number;
 }
@@ -116,9 +121,10 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     },
     log,
   );
+  const workspace = new WorkspaceHost(context.extensionUri, engine, log);
   const trees = new TreeHost({
     analyzer,
-    inventory: noInventory,
+    inventory: workspace,
     servers,
     panel,
     memory: context.workspaceState,
@@ -127,6 +133,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   context.subscriptions.push(
     log,
     trees,
+    workspace,
     servers,
     cache,
     analyzer,
@@ -164,6 +171,8 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(ANALYZE_DOCUMENT, (uri?: vscode.Uri) =>
       analyzeDocument(uri, analyzer, servers, panel, log),
     ),
+    vscode.commands.registerCommand(ANALYZE_WORKSPACE, () => workspace.analyze()),
+    vscode.commands.registerCommand(EXPORT_INVENTORY, () => workspace.export()),
     vscode.commands.registerCommand(REVIEW_AS, () => reviewAs(analyzer, engine, panel)),
     vscode.commands.registerCommand(SHOW_FINDINGS, () => panel.open('findings')),
     vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
@@ -200,6 +209,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   return {
     analyze: (document, depth) => analyzer.analyze(document, depth, 'user'),
     onAnalysed: analyzer.onAnalysed,
+    workspace,
     activationMs,
   };
 }

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<Namespace, string>> = {
   detections: 'Detections',
   patterns: 'Compiled frameworks',
   packs: 'Packs of frameworks',
+  inventories: 'Frameworks in files',
 };
 
 /** A kind of what is kept, and how much of it there is. */

@@ -3,6 +3,7 @@ export const ANALYZE_DOCUMENT = 'frameworkDirector.analyzeDocument';
 export const COPY_ANALYSIS = 'frameworkDirector.copyAnalysis';
 export const EXPORT_ANALYSIS = 'frameworkDirector.exportAnalysis';
 export const ANALYZE_WORKSPACE = 'frameworkDirector.analyzeWorkspace';
+export const EXPORT_INVENTORY = 'frameworkDirector.exportInventory';
 export const OPEN_PANEL = 'frameworkDirector.openPanel';
 export const PIN_PANEL = 'frameworkDirector.pinPanel';
 export const UNPIN_PANEL = 'frameworkDirector.unpinPanel';

@@ -101,6 +101,7 @@ export function kindName(namespace: Namespace): string {
     detections: l10n.t('Detections'),
     patterns: l10n.t('Compiled frameworks'),
     packs: l10n.t('Packs of frameworks'),
+    inventories: l10n.t('Frameworks in files'),
   };
   return names[namespace];
 }

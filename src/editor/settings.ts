@@ -50,6 +50,10 @@ export const settings = {
     personas: listOfTexts(read<unknown>('review.personas', null, uri)),
     rules: [levels(read<unknown>('review.rules', {}, uri))],
   }),
+  /** Globs of what an analysis of the workspace leaves out, beside what VS Code does. */
+  workspaceExclude: (folder: vscode.Uri): readonly string[] =>
+    listOfTexts(read<unknown>('workspace.exclude', [], folder)) ?? [],
+  workspaceMaxFiles: (): number => Math.min(200_000, atLeast(1, read('workspace.maxFiles', 50_000))),
   packFolders: (): unknown => read<unknown>('packs.folders', []),
   packUrls: (): unknown => read<unknown>('packs.urls', []),
 } as const;

@@ -385,6 +385,13 @@ export class Workbench {
     return messages;
   }
 
+  /** The message of what is under way, as the notification centre lists it, as soon as it has what is expected; it stays open. */
+  async progressText(expected = /\S/): Promise<string> {
+    await this.runCommand('Notifications: Show Notifications');
+    const messages = this.#page.locator('.notification-list-item-message');
+    return untilText('the progress', expected, async () => (await messages.allInnerTexts()).join('\n'));
+  }
+
   /** Presses a button of the only message there is. */
   async answerNotification(button: string): Promise<void> {
     await this.runCommand('Notifications: Show Notifications');
