@@ -215,7 +215,16 @@ function builds() {
     all.push({
       ...node,
       plugins: [prebuiltCatalog],
-      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck', '@redis/client'],
+      external: [
+        ...node.external,
+        'mocha',
+        'playwright-core',
+        'esbuild',
+        'ajv',
+        'recheck',
+        '@redis/client',
+        '@vscode/l10n-dev',
+      ],
       entryPoints: Object.fromEntries([...tests, ...programs].map(entry)),
       outdir: 'dist',
     });

@@ -199,7 +199,7 @@ async function analyzeDocument(
   const document =
     uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : (active ?? panel.document);
   if (!document || !isAnalysable(document)) {
-    await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then analyze it.'));
     return;
   }
   await panel.reveal(document);
@@ -215,7 +215,7 @@ async function analyzeDocument(
 async function reviewAs(analyzer: Analyzer, engine: () => Promise<Engine>, panel: PanelHost): Promise<void> {
   const document = vscode.window.activeTextEditor?.document ?? panel.document;
   if (!document) {
-    await vscode.window.showInformationMessage('Open a text document first, then choose who reviews it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then choose who reviews it.'));
     return;
   }
   const { chooseReviewer } = await import('./editor/review-as');
