@@ -15,6 +15,8 @@ export interface WindowOptions {
   readonly trust?: boolean;
   /** Settings of the machine that VS Code runs on. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language VS Code is in, such as `de`; its own words stay English, as there is no pack of them. English when not said. */
+  readonly language?: string;
   /** Folders of other extensions that are there as well. */
   readonly extensions?: readonly string[];
   /** A packaged extension to install; the project's own folder is loaded when not said. */
@@ -28,7 +30,7 @@ const SIZE = { width: 1400, height: 900 };
  * @throws when there is no browser, or VS Code does not start
  */
 export async function openWorkbench(options: WindowOptions): Promise<Workbench> {
-  const { files, theme, trust = true, settings, extensions = [], vsix } = options;
+  const { files, theme, trust = true, settings, language = 'en', extensions = [], vsix } = options;
   const found = await findBrowser();
   if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
   const server = await ensureServer('newest');
@@ -37,6 +39,7 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
   mkdirSync(folder);
   writeFiles(folder, files);
   for (const other of extensions) cpSync(other, join(profile.extensionsDir, basename(other)), { recursive: true });
+  if (language !== 'en') chooseLanguage(profile.userData, language);
   if (vsix) await installExtension(server, vsix, profile);
   const running = await startServer({ server, smokeDriver: !vsix, trust, ...profile });
   const browser = await launchBrowser(found.path);
@@ -46,7 +49,7 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
     profile.remove();
   };
   try {
-    const page = await browser.newPage({ viewport: SIZE });
+    const page = await browser.newPage({ viewport: SIZE, locale: language });
     await page.goto(windowAddress(running, { folder, ...(vsix ? { extension: null } : {}) }));
     const workbench = new Workbench(page, folder, profile.home, close);
     await workbench.ready(trust);
@@ -55,6 +58,19 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
     await close();
     throw error;
   }
+}
+
+/** What VS Code keeps of a language pack that was installed; without one it knows of no other language than English. */
+function chooseLanguage(userData: string, language: string): void {
+  const words = join(userData, 'data', 'words.i18n.json');
+  writeFileSync(words, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = {
+    hash: 'no-words',
+    extensions: [{ extensionIdentifier: { id: 'tests.language-pack' }, version: '1.0.0' }],
+    translations: { vscode: words },
+    label: language,
+  };
+  writeFileSync(join(userData, 'data', 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {

@@ -100,6 +100,12 @@ export class Workbench {
     return untilText('the editor', expected, async () => (await lines.allInnerTexts()).join('\n'));
   }
 
+  /** The text of the active pane whatever it is, as of the settings, as soon as it has what is expected. */
+  async editorPaneText(expected = /\S/): Promise<string> {
+    const pane = this.#page.locator('.editor-group-container.active .editor-container');
+    return untilText('the pane', expected, async () => (await pane.allInnerTexts()).join('\n'));
+  }
+
   /** Types into whatever has the focus. */
   async type(text: string): Promise<void> {
     await this.#page.keyboard.type(text);
