@@ -37,6 +37,8 @@ describe('VS Code in German', () => {
     const hover = await workbench.statusBarHover(LATENCY, /Erkennung/);
     assert.match(hover, /Erkennung\s+\d+,\d ms/);
     assert.match(hover, /Panel · Bericht · Protokoll · Ausblenden/);
+    // It is to be seen as a whole a moment later.
+    await workbench.pause(500);
     await workbench.screenshot('german-status-bar');
   });
 

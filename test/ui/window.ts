@@ -41,7 +41,7 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
   for (const other of extensions) cpSync(other, join(profile.extensionsDir, basename(other)), { recursive: true });
   if (language !== 'en') chooseLanguage(profile.userData, language);
   if (vsix) await installExtension(server, vsix, profile);
-  const running = await startServer({ server, smokeDriver: !vsix, trust, ...profile });
+  const running = await startServer({ server, smokeDriver: !vsix, trust, language, ...profile });
   const browser = await launchBrowser(found.path);
   const close = async () => {
     await browser.close();
@@ -49,7 +49,7 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
     profile.remove();
   };
   try {
-    const page = await browser.newPage({ viewport: SIZE, locale: language });
+    const page = await browser.newPage({ viewport: SIZE });
     await page.goto(windowAddress(running, { folder, ...(vsix ? { extension: null } : {}) }));
     const workbench = new Workbench(page, folder, profile.home, close);
     await workbench.ready(trust);
