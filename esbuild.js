@@ -58,6 +58,8 @@ const LAZY = {
   'src/editor/manage-servers.ts': 'manage-servers',
   'src/editor/import-servers.ts': 'import-servers',
   'src/editor/configure-rule.ts': 'configure-rule',
+  'src/editor/example.ts': 'example',
+  'src/editor/keyboard.ts': 'keyboard',
   'src/editor/review-as.ts': 'review-as',
 };
 

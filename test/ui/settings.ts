@@ -29,6 +29,14 @@ export function writeServers(workbench: Workbench, servers: Settings): void {
   writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), [SERVERS]: servers }, null, 2));
 }
 
+/** Writes settings of ours into the file of the user's, by their names without `frameworkDirector.`; undefined removes one. */
+export function writeSettings(workbench: Workbench, settings: Settings): void {
+  const ours = Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [`frameworkDirector.${name}`, value]),
+  );
+  writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), ...ours }, null, 2));
+}
+
 /** The text of the file of the user's settings. */
 export function settingsText(workbench: Workbench): string {
   return readFileSync(fileOf(workbench), 'utf8');

@@ -17,6 +17,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The language VS Code is in, such as `de`; its own words stay English, as there is no pack of them. English when not said. */
   readonly language?: string;
+  /** Of the window, in pixels; {@link SIZE} when not said. */
+  readonly size?: { readonly width: number; readonly height: number };
   /** Folders of other extensions that are there as well. */
   readonly extensions?: readonly string[];
   /** A packaged extension to install; the project's own folder is loaded when not said. */
@@ -30,7 +32,7 @@ const SIZE = { width: 1400, height: 900 };
  * @throws when there is no browser, or VS Code does not start
  */
 export async function openWorkbench(options: WindowOptions): Promise<Workbench> {
-  const { files, theme, trust = true, settings, language = 'en', extensions = [], vsix } = options;
+  const { files, theme, trust = true, settings, language = 'en', size = SIZE, extensions = [], vsix } = options;
   const found = await findBrowser();
   if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
   const server = await ensureServer('newest');
@@ -49,7 +51,7 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
     profile.remove();
   };
   try {
-    const page = await browser.newPage({ viewport: SIZE });
+    const page = await browser.newPage({ viewport: size });
     await page.goto(windowAddress(running, { folder, ...(vsix ? { extension: null } : {}) }));
     const workbench = new Workbench(page, folder, profile.home, close);
     await workbench.ready(trust);
