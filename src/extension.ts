@@ -15,11 +15,15 @@ import {
   EXPORT_ANALYSIS,
   EXPORT_INVENTORY,
   EXPORT_PERFORMANCE_REPORT,
+  FOCUS_PANEL,
   HIDE_STATUS_BAR,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
+  NEXT_EVIDENCE,
+  OPEN_EXAMPLE,
   OPEN_PANEL,
+  PREVIOUS_EVIDENCE,
   REFRESH_FRAMEWORKS,
   REVIEW_AS,
   SHOW_CACHE_STATISTICS,
@@ -185,6 +189,18 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       (await import('./editor/export-analysis')).exportAnalysis(uri, exporting),
     ),
     vscode.commands.registerCommand(OPEN_PANEL, (place?: unknown) => panel.openAt(place)),
+    vscode.commands.registerCommand(FOCUS_PANEL, async () =>
+      (await import('./editor/keyboard')).focusPanel(() => panel.open()),
+    ),
+    vscode.commands.registerCommand(NEXT_EVIDENCE, async () =>
+      (await import('./editor/keyboard')).goToEvidence(analyzer, 1),
+    ),
+    vscode.commands.registerCommand(PREVIOUS_EVIDENCE, async () =>
+      (await import('./editor/keyboard')).goToEvidence(analyzer, -1),
+    ),
+    vscode.commands.registerCommand(OPEN_EXAMPLE, async () =>
+      (await import('./editor/example')).openExample(context.extensionUri),
+    ),
     vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),
     vscode.commands.registerCommand(EXPORT_PERFORMANCE_REPORT, () => times.exportReport()),
     vscode.commands.registerCommand(HIDE_STATUS_BAR, () => times.hideStatusBar()),
@@ -252,7 +268,7 @@ async function analyzeDocument(
 ): Promise<void> {
   const document = uri instanceof vscode.Uri ? await documentAt(uri) : (activeDocument() ?? panel.document);
   if (!document || !isAnalysable(document)) {
-    await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then analyze it.'));
     return;
   }
   await panel.reveal(document);
@@ -268,7 +284,7 @@ async function analyzeDocument(
 async function reviewAs(analyzer: Analyzer, engine: () => Promise<Engine>, panel: PanelHost): Promise<void> {
   const document = activeDocument() ?? panel.document;
   if (!document) {
-    await vscode.window.showInformationMessage('Open a text document first, then choose who reviews it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then choose who reviews it.'));
     return;
   }
   const { chooseReviewer } = await import('./editor/review-as');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ServerControl } from '../engine/enhancement/health';
 import { enhancerOf, LOCAL_SERVER } from '../engine/enhancement/servers/definition';
@@ -92,18 +93,18 @@ export class ServerManager implements vscode.Disposable {
   #list(): LiveList<Choice> {
     const { all } = this.servers;
     return {
-      title: 'MCP Servers',
-      placeholder: 'Choose a server to see what can be done with it',
+      title: l10n.t('MCP Servers'),
+      placeholder: l10n.t('Choose a server to see what can be done with it'),
       busy: this.#control === undefined,
       items: [
-        heading('Built in'),
+        heading(l10n.t('Built in')),
         this.#serverItem(LOCAL_SERVER),
-        ...(all.length === 0 ? [] : [heading('From your settings')]),
+        ...(all.length === 0 ? [] : [heading(l10n.t('From your settings'))]),
         ...all.map(({ name }) => this.#serverItem(name)),
-        heading('More'),
+        heading(l10n.t('More')),
         ...KNOWN_SERVERS.filter((known) => !all.some((server) => enhancerOf(server) === known.id)).map(knownItem),
-        IMPORT,
-        SETTINGS,
+        importItem(),
+        settingsItem(),
       ],
     };
   }
@@ -115,15 +116,15 @@ export class ServerManager implements vscode.Disposable {
       ...{ id: `server:${name}`, choice: { server: name }, iconPath: new vscode.ThemeIcon(icon), ...row },
       buttons: [
         ...(view.permission === 'allowed' ? [this.#runButton(view)] : []),
-        button('output', 'Show Log', () => void this.#logs.show(name, true)),
+        button('output', l10n.t('Show Log'), () => void this.#logs.show(name, true)),
       ],
     };
   }
 
   #runButton(view: ServerView): LiveButton {
     return isRunning(view)
-      ? button('debug-stop', 'Stop', () => this.#control?.stop(view.name))
-      : button('debug-start', 'Start', () => void this.#deeds.start(view.name));
+      ? button('debug-stop', l10n.t('Stop'), () => this.#control?.stop(view.name))
+      : button('debug-start', l10n.t('Start'), () => void this.#deeds.start(view.name));
   }
 
   /** Shows what can be done with a server, again after each deed. Resolves to whether a person wants the list back. */
@@ -158,37 +159,43 @@ export class ServerManager implements vscode.Disposable {
 
   #view(name: string): ServerView {
     const health = this.#control?.health().find((one) => one.name === name);
-    if (name === LOCAL_SERVER) return { name, permission: 'own', used: true, what: OWN, health };
+    if (name === LOCAL_SERVER) return { name, permission: 'own', used: true, what: whatOwnIs(), health };
     const server = this.servers.find(name);
     if (!server)
-      return { name, permission: 'undecided', used: false, what: 'It is no longer in the settings.', health };
+      return { name, permission: 'undecided', used: false, what: l10n.t('It is no longer in the settings.'), health };
     const [permission, used] = [this.servers.permission(server), this.servers.isUsed(server)];
     return { name, permission, used, what: inOneLine(server), health };
   }
 }
 
-const OWN = 'Our own engine: it is always there, and nothing leaves this machine';
+function whatOwnIs(): string {
+  return l10n.t('Our own engine: it is always there, and nothing leaves this machine');
+}
 
-const IMPORT: LiveItem<Choice> = {
-  id: 'import',
-  choice: 'import',
-  iconPath: new vscode.ThemeIcon('cloud-download'),
-  label: 'Import MCP Servers from VS Code…',
-  detail: 'Shows exactly what the servers of an mcp.json would run, and lets you choose',
-};
+function importItem(): LiveItem<Choice> {
+  return {
+    id: 'import',
+    choice: 'import',
+    iconPath: new vscode.ThemeIcon('cloud-download'),
+    label: l10n.t('Import MCP Servers from VS Code…'),
+    detail: l10n.t('Shows exactly what the servers of an mcp.json would run, and lets you choose'),
+  };
+}
 
-const SETTINGS: LiveItem<Choice> = {
-  id: 'settings',
-  choice: 'settings',
-  iconPath: new vscode.ThemeIcon('gear'),
-  label: 'Open Settings',
-  detail: 'Where a server of your own is written',
-};
+function settingsItem(): LiveItem<Choice> {
+  return {
+    id: 'settings',
+    choice: 'settings',
+    iconPath: new vscode.ThemeIcon('gear'),
+    label: l10n.t('Open Settings'),
+    detail: l10n.t('Where a server of your own is written'),
+  };
+}
 
 function knownItem(known: KnownServer): LiveItem<Choice> {
   const { id, title, description } = known;
   const iconPath = new vscode.ThemeIcon('add');
-  return { id: `add:${id}`, choice: { add: known }, iconPath, label: `Add ${title}…`, detail: description };
+  return { id: `add:${id}`, choice: { add: known }, iconPath, label: l10n.t('Add {0}…', title), detail: description };
 }
 
 function heading(label: string): LiveItem<never> {

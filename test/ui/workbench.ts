@@ -11,6 +11,9 @@ const POLL_MS = 100;
 /** How long a pointer rests before it is moved away and back. */
 const HOVER_MS = 3_000;
 
+/** So many stops a person would go to by Tab before giving up. */
+const MOST_TABS = 60;
+
 /** What a status bar item was like at one moment: its text, and its size in pixels, 0 where it is not there. */
 export interface StatusBarRecord {
   readonly atMs: number;
@@ -106,6 +109,79 @@ export class Workbench {
   async editorText(expected = /\S/): Promise<string> {
     const lines = this.#page.locator('.editor-group-container.active .editor-instance .view-line');
     return untilText('the editor', expected, async () => (await lines.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of the active pane whatever it is, as of the settings, as soon as it has what is expected. */
+  async editorPaneText(expected = /\S/): Promise<string> {
+    const pane = this.#page.locator('.editor-group-container.active .editor-container');
+    return untilText('the pane', expected, async () => (await pane.allInnerTexts()).join('\n'));
+  }
+
+  /** The buttons at the right of the active editor's title, as soon as they are as expected. */
+  async titleButtons(expected: RegExp): Promise<string> {
+    const buttons = this.#page.locator('.editor-group-container.active .editor-actions .action-label');
+    return untilText('the buttons of the editor', expected, async () =>
+      (await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))).join('\n'),
+    );
+  }
+
+  /** Opens the context menu of the editor by its key, and reads it; `Escape` closes it. */
+  async contextMenu(): Promise<string> {
+    await this.#focusEditor();
+    await this.#page.keyboard.press('Shift+F10');
+    // The menu lies in a tree of its own, which CSS of the page does not reach but this does.
+    const menu = this.#page.locator('.monaco-menu .action-label');
+    return untilText('the context menu', /\S/, async () => (await menu.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of a hover that is shown already, as soon as it has what is expected. */
+  async shownHover(expected = /\S/): Promise<string> {
+    const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
+    return untilText('the hover', expected, async () => (await hover.allInnerTexts()).join('\n'));
+  }
+
+  /** What has the keyboard in the panel, as its role and its name, as soon as it is as expected. */
+  async panelFocus(expected: RegExp): Promise<string> {
+    return untilText('what has the keyboard in the panel', expected, () => this.#panelFocus());
+  }
+
+  /** Presses Tab in the panel until something as expected has the keyboard, at most as often as a person would. */
+  async tabInPanelTo(expected: RegExp): Promise<string> {
+    const seen: string[] = [];
+    for (let presses = 0; presses < MOST_TABS; presses++) {
+      const focused = await this.#panelFocus();
+      if (expected.test(focused)) return focused;
+      seen.push(focused);
+      await this.#page.keyboard.press('Tab');
+    }
+    throw new Error(`Nothing like ${expected} was reached: ${seen.join(' → ')}`);
+  }
+
+  /** The titles of the tabs there are. */
+  async openTabs(): Promise<string> {
+    return (await this.#page.locator('.tab .label-name').allInnerTexts()).join('\n');
+  }
+
+  /** Opens a step of the walkthrough that is shown, and presses one of its buttons. */
+  async pressWalkthroughButton(step: string, button: string): Promise<void> {
+    const row = this.#walkthroughStep(step);
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+    await row.getByRole('button', { name: button }).click();
+  }
+
+  /** Waits until a step of the walkthrough is ticked; the walkthrough may have to be turned to first. */
+  async walkthroughTick(step: string): Promise<void> {
+    await this.#walkthroughStep(step).locator('.codicon-getting-started-step-checked').waitFor({ state: 'visible' });
+  }
+
+  /** Saves what the window shows to a file. */
+  async picture(path: string): Promise<void> {
+    await this.#page.screenshot({ path });
+  }
+
+  /** Waits until a status bar item is there to be seen, or is not. */
+  async waitForStatusBarItem(id: string, isVisible: boolean): Promise<void> {
+    await this.#statusBarItem(id).waitFor({ state: isVisible ? 'visible' : 'hidden' });
   }
 
   /** Types into whatever has the focus. */
@@ -428,7 +504,7 @@ export class Workbench {
   }
 
   /** The name of the element that the keyboard is at in the panel, as a screen reader says it: its label, or its text. */
-  async panelFocus(): Promise<string> {
+  async nameOfPanelFocus(): Promise<string> {
     const frame = await this.panelFrame();
     return plainBlanks(
       await frame.locator('body').evaluate((body) => {
@@ -532,7 +608,25 @@ export class Workbench {
   /** Saves what the window shows to test-results/. */
   async screenshot(name: string): Promise<void> {
     mkdirSync('test-results', { recursive: true });
-    await this.#page.screenshot({ path: join('test-results', `${name}.png`) });
+    await this.picture(join('test-results', `${name}.png`));
+  }
+
+  async #panelFocus(): Promise<string> {
+    const frame = await this.panelFrame();
+    return frame.locator('main[data-framework-director]').evaluate((main) => {
+      const { ownerDocument } = main;
+      let focused = ownerDocument.activeElement;
+      // Web components keep what has the keyboard to themselves.
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      if (!focused || !ownerDocument.hasFocus()) return '';
+      const role = focused.getAttribute('role') ?? focused.tagName.toLowerCase();
+      const name = focused.getAttribute('aria-label') ?? focused.textContent ?? '';
+      return `${role}: ${name.replace(/\s+/g, ' ').trim().slice(0, 80)}`;
+    });
+  }
+
+  #walkthroughStep(title: string): Locator {
+    return this.#page.locator('.getting-started-step', { hasText: title }).first();
   }
 
   #statusBarItem(id: string): Locator {
