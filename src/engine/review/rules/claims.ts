@@ -58,6 +58,8 @@ const NOT_PROMISED = anyOf`
 const MORE_OF_SOMETHING =
   /\b(?:makes?|making) (?:us|our (?:teams?|people|company|staff|customers)|teams|everyone|everybody|people|employees|the (?:company|organi[sz]ation|department|teams?)) (?:(?:much|far|a lot|significantly|considerably|even|many times|more) )?(?:more \p{L}+|faster|quicker|flexible|productive|efficient|agile|happier|cheaper|better|stronger)\b|\b(?:will|would|should) (?:significantly|dramatically|massively|considerably|substantially|greatly|enormously|drastically) (?:reduce|increase|improve|lower|raise|cut|shorten|boost|accelerate) (?:\p{L}+ ){0,2}(?:costs?|revenue|sales|productivity|satisfaction|efficiency|lead times?|quality|turnover|churn|margins?)\b/iu;
 
+const PROMISES = [CHANGES_BY, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING];
+
 /** A promised change in per cent of nobody knows what. */
 export const benefitWithoutBaseline: Rule = {
   id: 'business-value/benefit-without-baseline',
@@ -68,10 +70,9 @@ export const benefitWithoutBaseline: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     const baselines = perSection((section) => baselinesOf(outline, section));
-    const mayPromise = context.words.mayMatch([CHANGES_BY, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING]);
-    for (const sentence of outline.sentences) {
+    for (const sentence of context.words.mayMatch(PROMISES)) {
       const { text, start, end, section } = sentence;
-      if (!mayPromise(sentence) || text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
+      if (text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
       if (isCited(context, sentence)) continue;
       const share = promisedChange(text, context);
       if (share !== null) {
@@ -167,6 +168,8 @@ const REASONED = anyOf`
 
 const OURS = anyOf`our, we, us, last (year|quarter|month|week), this (year|quarter), in (19|20)\d\d, Q[1-4], today`;
 
+const CLAIMS = [EFFECT, OPINION, STATISTIC, ODDS, FORECAST];
+
 /** An effect in per cent that comes from nowhere. */
 export const effectWithoutSource: Rule = {
   id: 'business-value/effect-without-source',
@@ -175,10 +178,9 @@ export const effectWithoutSource: Rule = {
   why: 'A number without a source is an opinion that looks like a fact, and it is the first thing to be quoted onwards.',
   question: 'Who measured it, where, and does it hold for us?',
   *check(context: RuleContext): Generator<Hit> {
-    const mayClaim = context.words.mayMatch([EFFECT, OPINION, STATISTIC, ODDS, FORECAST]);
-    for (const sentence of context.outline.sentences) {
+    for (const sentence of context.words.mayMatch(CLAIMS)) {
       const { text, start, end, section } = sentence;
-      if (!mayClaim(sentence) || text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
+      if (text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
       const own = () => ownText(context.outline, section);
       if (isEffect(text) && !promisedChange(text, context)) {
         yield { start, end, message: `“${SHARE.exec(text)?.[0].trim()}” in ${quote(text)} has no source.` };

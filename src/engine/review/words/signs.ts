@@ -1,10 +1,13 @@
+import { worthOf } from './common';
+import { type HashedWord, hashed } from './word-table';
+
 /**
  * What an expression cannot match without: every match of it holds one of the words, or a word with one of the beginnings, all as
  * `tokensOf` cuts and lowers them. Words with apostrophes, digits or letters beyond a to z stand outside of this.
  */
 export interface Signs {
-  readonly words: ReadonlySet<string>;
-  readonly beginnings: ReadonlySet<string>;
+  readonly words: readonly HashedWord[];
+  readonly beginnings: readonly string[];
 }
 
 /** A part of an expression. */
@@ -38,9 +41,10 @@ export function signsOf(expression: RegExp): Signs | null {
   const held = known.get(expression);
   if (held !== undefined) return held;
   const best = alternatives(new Reader(expression.source).ways(), false, false);
+  const all = [...new Set(best?.signs)];
   const signs = best && {
-    words: new Set(best.signs.filter((sign) => !sign.endsWith('*'))),
-    beginnings: new Set(best.signs.filter((sign) => sign.endsWith('*')).map((sign) => sign.slice(0, -1))),
+    words: all.filter((sign) => !sign.endsWith('*')).map(hashed),
+    beginnings: all.filter((sign) => sign.endsWith('*')).map((sign) => sign.slice(0, -1)),
   };
   known.set(expression, signs);
   return signs;
@@ -117,18 +121,6 @@ function inStrings(strings: readonly string[], left: boolean, right: boolean): C
     worth = Math.min(worth, worthOf(best));
   }
   return { signs, worth };
-}
-
-/** Words that stand in so many sentences that they tell little. */
-const COMMON = new Set(
-  'a all an and any are as at be been by can for from has have if in is it its no not of on or our should so that the they this to was we were which will with would'.split(
-    ' ',
-  ),
-);
-
-/** Long words are rarer than short ones; 0 for none. */
-function worthOf(sign: string): number {
-  return COMMON.has(sign) ? 1 : sign.length * 2;
 }
 
 /** A whole word, or the beginning of one and a star; empty where there is neither. */

@@ -1,12 +1,23 @@
-/** How text is cut into the words that phrases are compared with. */
+/** How a text is cut into the words that phrases are compared with. */
 
 /** A number with its separators, a sign of money or per cent, or a word with the apostrophes inside it. */
 const TOKEN = /\d[\d.,]*\d|\d|[%€$£]|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*/gu;
 
 /** The words of a text in lower case, numbers and signs of money and per cent among them; hyphens separate. */
 export function tokensOf(text: string): string[] {
-  const lower = text.toLowerCase();
-  return westernTokens(lower) ?? lower.replaceAll('’', "'").match(TOKEN) ?? [];
+  const tokens: string[] = [];
+  if (!cut(text, (start, end) => tokens.push(compared(text, start, end)))) return tokensOfAny(text);
+  return tokens;
+}
+
+/** The same for a text with letters or marks that only {@link TOKEN} can tell apart. */
+export function tokensOfAny(text: string): string[] {
+  return text.toLowerCase().replaceAll('’', "'").match(TOKEN) ?? [];
+}
+
+/** A word as it is compared. */
+export function compared(text: string, start: number, end: number): string {
+  return text.slice(start, end).toLowerCase().replaceAll('’', "'");
 }
 
 /** What a UTF-16 unit is to a token. */
@@ -22,6 +33,8 @@ function kindTable(): Uint8Array {
   kinds.fill(Kind.letter, 0x41, 0x5b);
   kinds.fill(Kind.digit, 0x30, 0x3a);
   kinds.fill(Kind.letter, 0xc0, 0x180);
+  // Its lower case is two units, the second of which is a mark.
+  kinds[0x130] = Kind.other;
   for (const sign of '\u00A0\u00A7\u00A9\u00AB\u00AE\u00B0\u00B1\u00B4\u00B7\u00BB×÷')
     kinds[sign.charCodeAt(0)] = Kind.separator;
   for (const sign of '%€$£') kinds[sign.charCodeAt(0)] = Kind.sign;
@@ -30,34 +43,30 @@ function kindTable(): Uint8Array {
   return kinds;
 }
 
-/** What {@link TOKEN} finds in a text in lower case, without a regular expression; null where the text needs one. */
-function westernTokens(lower: string): string[] | null {
-  const tokens: string[] = [];
+/** Names the spans of what {@link TOKEN} finds, without a regular expression; false where the text needs one. */
+export function cut(text: string, found: (start: number, end: number) => void): boolean {
   const kindAt = (at: number): number =>
-    at < lower.length ? (KINDS[lower.charCodeAt(at)] ?? Kind.other) : Kind.separator;
-  let hasApostrophe = false;
-  for (let at = 0; at < lower.length; ) {
+    at < text.length ? (KINDS[text.charCodeAt(at)] ?? Kind.other) : Kind.separator;
+  for (let at = 0; at < text.length; ) {
     const start = at;
     const kind = kindAt(at++);
-    if (kind === Kind.other) return null;
+    if (kind === Kind.other) return false;
     if (kind === Kind.letter) {
       let next = kindAt(at);
       while (next === Kind.letter || next === Kind.digit) next = kindAt(++at);
       while (next === Kind.apostrophe && kindAt(at + 1) === Kind.letter) {
-        hasApostrophe ||= lower.charCodeAt(at) !== 39;
         at++;
         do next = kindAt(++at);
         while (next === Kind.letter);
       }
       // A mark behind a letter belongs to it.
-      if (next === Kind.other || (next === Kind.apostrophe && kindAt(at + 1) === Kind.other)) return null;
+      if (next === Kind.other || (next === Kind.apostrophe && kindAt(at + 1) === Kind.other)) return false;
     } else if (kind === Kind.digit) {
-      for (let end = at; isInNumber(lower.charCodeAt(end)); end++) if (kindAt(end) === Kind.digit) at = end + 1;
+      for (let end = at; isInNumber(text.charCodeAt(end)); end++) if (kindAt(end) === Kind.digit) at = end + 1;
     } else if (kind !== Kind.sign) continue;
-    const token = lower.slice(start, at);
-    tokens.push(hasApostrophe ? token.replaceAll('’', "'") : token);
+    found(start, at);
   }
-  return tokens;
+  return true;
 }
 
 /** Whether a UTF-16 unit is a digit, a point or a comma. */

@@ -37,10 +37,9 @@ export const falsePrecision: Rule = {
   question: 'Between which two numbers does it lie, and what would move it?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
-    const mayEstimate = context.words.mayMatch([ESTIMATE]);
-    for (const sentence of context.outline.sentences) {
+    for (const sentence of context.words.mayMatch([ESTIMATE])) {
       const { text, start, end } = sentence;
-      if (!mayEstimate(sentence) || !ESTIMATE.test(text) || KNOWN.test(text)) continue;
+      if (!ESTIMATE.test(text) || KNOWN.test(text)) continue;
       const [number] = [...precise(text)];
       if (number === undefined) continue;
       const at = context.document.slice(sentence).indexOf(number);
