@@ -6,8 +6,8 @@ const TOKEN = /\d[\d.,]*\d|\d|[%€$£]|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*
 /** The words of a text in lower case, numbers and signs of money and per cent among them; hyphens separate. */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  if (!cut(text, (start, end) => tokens.push(compared(text, start, end)))) return tokensOfAny(text);
-  return tokens;
+  const isCut = cut(unitsOf(text), 0, text.length, (start, end) => tokens.push(compared(text, start, end)));
+  return isCut ? tokens : tokensOfAny(text);
 }
 
 /** The same for a text with letters or marks that only {@link TOKEN} can tell apart. */
@@ -15,19 +15,29 @@ export function tokensOfAny(text: string): string[] {
   return text.toLowerCase().replaceAll('’', "'").match(TOKEN) ?? [];
 }
 
-/** A word as it is compared. */
+/** A word that {@link cut} found, as it is compared. */
 export function compared(text: string, start: number, end: number): string {
-  return text.slice(start, end).toLowerCase().replaceAll('’', "'");
+  const word = text.slice(start, end);
+  for (let at = 0; at < word.length; at++) {
+    if (folded(word.charCodeAt(at)) !== word.charCodeAt(at)) return word.toLowerCase().replaceAll('’', "'");
+  }
+  return word;
+}
+
+/** The UTF-16 units of a text, of which it takes less to look at each than at a string's. */
+export function unitsOf(text: string): Uint16Array {
+  const { buffer, byteOffset } = Buffer.from(text, 'utf16le');
+  return new Uint16Array(buffer, byteOffset, text.length);
 }
 
 /** What a UTF-16 unit is to a token. */
 const Kind = { separator: 0, letter: 1, digit: 2, sign: 3, apostrophe: 4, other: 5 } as const;
 
-/** The {@link Kind} of the units that nearly all Western texts are made of; what {@link TOKEN} alone can tell is `other`. */
+/** The {@link Kind} of each unit; what {@link TOKEN} alone can tell, beyond those that nearly all Western texts are made of, is `other`. */
 const KINDS = kindTable();
 
 function kindTable(): Uint8Array {
-  const kinds = new Uint8Array(0x2100).fill(Kind.other);
+  const kinds = new Uint8Array(0x10000).fill(Kind.other);
   kinds.fill(Kind.separator, 0, 0x80);
   kinds.fill(Kind.letter, 0x61, 0x7b);
   kinds.fill(Kind.letter, 0x41, 0x5b);
@@ -43,28 +53,40 @@ function kindTable(): Uint8Array {
   return kinds;
 }
 
-/** Names the spans of what {@link TOKEN} finds, without a regular expression; false where the text needs one. */
-export function cut(text: string, found: (start: number, end: number) => void): boolean {
-  const kindAt = (at: number): number =>
-    at < text.length ? (KINDS[text.charCodeAt(at)] ?? Kind.other) : Kind.separator;
-  for (let at = 0; at < text.length; ) {
+/**
+ * Names the spans of what {@link TOKEN} finds in a stretch of a text, each with its {@link hashOf}, without that expression; false
+ * where it takes it.
+ */
+export function cut(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  found: (start: number, end: number, hash: number) => void,
+): boolean {
+  const kindAt = (at: number): number => (at < to ? (KINDS[units[at] as number] as number) : Kind.separator);
+  for (let at = from; at < to; ) {
     const start = at;
-    const kind = kindAt(at++);
+    let kind = kindAt(at);
+    let hash = hashedOn(HASH, units[at++] as number);
+    if (kind === Kind.separator || kind === Kind.apostrophe) continue;
     if (kind === Kind.other) return false;
     if (kind === Kind.letter) {
-      let next = kindAt(at);
-      while (next === Kind.letter || next === Kind.digit) next = kindAt(++at);
-      while (next === Kind.apostrophe && kindAt(at + 1) === Kind.letter) {
-        at++;
-        do next = kindAt(++at);
-        while (next === Kind.letter);
+      for (kind = kindAt(at); kind === Kind.letter || kind === Kind.digit; kind = kindAt(at)) {
+        hash = hashedOn(hash, units[at++] as number);
+      }
+      while (kind === Kind.apostrophe && kindAt(at + 1) === Kind.letter) {
+        do hash = hashedOn(hash, units[at++] as number);
+        while (kindAt(at) === Kind.letter);
+        kind = kindAt(at);
       }
       // A mark behind a letter belongs to it.
-      if (next === Kind.other || (next === Kind.apostrophe && kindAt(at + 1) === Kind.other)) return false;
+      if (kind === Kind.other || (kind === Kind.apostrophe && kindAt(at + 1) === Kind.other)) return false;
     } else if (kind === Kind.digit) {
-      for (let end = at; isInNumber(text.charCodeAt(end)); end++) if (kindAt(end) === Kind.digit) at = end + 1;
-    } else if (kind !== Kind.sign) continue;
-    found(start, at);
+      let end = at;
+      for (; end < to && isInNumber(units[end] as number); end++) if (kindAt(end) === Kind.digit) at = end + 1;
+      for (let next = start + 1; next < at; next++) hash = hashedOn(hash, units[next] as number);
+    }
+    found(start, at, hash);
   }
   return true;
 }
@@ -72,4 +94,34 @@ export function cut(text: string, found: (start: number, end: number) => void): 
 /** Whether a UTF-16 unit is a digit, a point or a comma. */
 function isInNumber(code: number): boolean {
   return (code >= 48 && code <= 57) || code === 46 || code === 44;
+}
+
+/** A hash of a word that is the same however it is capitalised. */
+export function hashOf(word: string): number {
+  let hash = HASH;
+  for (let at = 0; at < word.length; at++) hash = hashedOn(hash, word.charCodeAt(at));
+  return hash;
+}
+
+/** FNV-1a (Fowler, Noll, Vo) over units without their case. */
+const HASH = 0x811c9dc5 | 0;
+const FACTOR = 0x01000193;
+/** Of ASCII, the bit by which capitals and small letters differ; what has no case is told apart without it. */
+const SMALL = 32;
+
+function hashedOn(hash: number, code: number): number {
+  return Math.imul(hash ^ (code < 128 ? code | SMALL : folded(code)), FACTOR);
+}
+
+/** Units as words are compared by them. */
+const FOLDED = Uint16Array.from({ length: 0x180 }, (_, code) => {
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+});
+const APOSTROPHE = 39;
+const TYPOGRAPHIC_APOSTROPHE = 0x2019;
+
+/** The small letter of a unit, and one kind of apostrophe. */
+export function folded(code: number): number {
+  return FOLDED[code] ?? (code === TYPOGRAPHIC_APOSTROPHE ? APOSTROPHE : code);
 }

@@ -50,7 +50,7 @@ export class WordIndex {
   /** The place of each word. */
   readonly #placeOf: Int32Array;
   /** Where each place's words end. */
-  readonly #ends: number[] = [];
+  readonly #ends: readonly number[];
   readonly #filed: Filed;
   /** 1 for places that {@link mayMatch} cannot judge: they quote, or have a word that {@link signsOf} leaves out. */
   readonly #unjudged: Uint8Array;
@@ -59,15 +59,10 @@ export class WordIndex {
 
   constructor(outline: Outline) {
     const wholes = new Wholes(outline);
-    const numbers: number[] = [];
-    const quoting: number[] = [];
+    const texts: string[] = [];
     const add = (kind: PlaceKind, block: Block, whole: number, isHead = false): void => {
-      const own = unquoted(block.text);
-      const index = this.#places.length;
-      if (own !== block.text) quoting.push(index);
-      this.#table.read(own, numbers);
-      this.#places.push({ kind, block, whole, isHead, index });
-      this.#ends.push(numbers.length);
+      this.#places.push({ kind, block, whole, isHead, index: texts.length });
+      texts.push(unquoted(block.text));
     };
     outline.headings.forEach((block, index) => {
       add(index === 0 ? 'title' : 'heading', block, wholes.next());
@@ -79,17 +74,24 @@ export class WordIndex {
         for (const block of row) add('cell', block, whole, row === header);
       }
     }
+    const { numbers, ends } = this.#table.read(texts);
     const { words } = this.#table;
+    this.#ends = ends;
     // One string for each word, so that words are compared by what they are and not by their letters.
     this.#tokens = numbers.map((number) => words[number] as string);
     this.#filed = new Filed(numbers, words);
     this.#placeOf = placesOf(this.#ends);
-    this.#unjudged = new Uint8Array(this.#places.length);
-    for (const index of quoting) this.#unjudged[index] = 1;
-    for (const number of words.keys()) {
-      if (isJudged(words[number] as string)) continue;
-      for (const at of this.#filed.of(number)) this.#unjudged[this.#placeOf[at] as number] = 1;
-    }
+    this.#unjudged = new Uint8Array(texts.length);
+    for (const { block, index } of this.#places) if (block.text !== texts[index]) this.#unjudged[index] = 1;
+    for (const [number, word] of words.entries()) if (!isJudged(word)) this.#mark(this.#unjudged, number);
+  }
+
+  /** Marks the places in which a word stands. */
+  #mark(places: Uint8Array, number: number): void {
+    this.#filed.each(number, (at) => {
+      places[this.#placeOf[at] as number] = 1;
+      return false;
+    });
   }
 
   /**
@@ -100,9 +102,10 @@ export class WordIndex {
     const found = new Map<number, Standing>();
     this.#each(phrases, (standing) => {
       const index = this.#placeOf[standing.start] as number;
-      if (kinds && !kinds.has((this.#places[index] as Place).kind)) return;
+      if (kinds && !kinds.has((this.#places[index] as Place).kind)) return false;
       const held = found.get(index);
       if (!held || this.#isBefore(standing, held)) found.set(index, standing);
+      return false;
     });
     if (found.size === 0) return [];
     return [...found]
@@ -130,6 +133,7 @@ export class WordIndex {
     const standing = new Set<number>();
     this.#each(phrases, ({ anchored }) => {
       standing.add(anchored.index);
+      return false;
     });
     const found = new Set<string>();
     for (const index of [...standing].sort((a, b) => a - b)) {
@@ -146,9 +150,6 @@ export class WordIndex {
    */
   mayMatch(expressions: readonly RegExp[], kinds: ReadonlySet<PlaceKind> = SENTENCES): readonly Block[] {
     const may = this.#unjudged.slice();
-    const add = (number: number): void => {
-      for (const at of this.#filed.of(number)) may[this.#placeOf[at] as number] = 1;
-    };
     for (const expression of expressions) {
       const signs = signsOf(expression);
       if (!signs) {
@@ -157,11 +158,11 @@ export class WordIndex {
       }
       for (const word of signs.words) {
         const number = this.#table.numberOf(word);
-        if (number >= 0) add(number);
+        if (number >= 0) this.#mark(may, number);
       }
       for (const beginning of signs.beginnings) {
         for (const number of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
-          if (this.#table.words[number]?.startsWith(beginning)) add(number);
+          if (this.#table.words[number]?.startsWith(beginning)) this.#mark(may, number);
         }
       }
     }
@@ -174,18 +175,18 @@ export class WordIndex {
   }
 
   /** Names everywhere that any of the phrases stands, in no order, until `visit` has seen enough; whether it has. */
-  #each(phrases: Phrases, visit: (standing: Standing) => boolean | void): boolean {
+  #each(phrases: Phrases, visit: (standing: Standing) => boolean): boolean {
     for (const { word, phrases: anchored } of phrases.anchors) {
-      const places = word ? this.#filed.of(this.#table.numberOf(word)) : this.#filed.numbers;
-      for (let index = 0; index < places.length; index++) {
-        for (const one of anchored) if (this.#visitAt(places[index] as number, one, visit)) return true;
-      }
+      const visitAt = (at: number): boolean => anchored.some((one) => this.#visitAt(at, one, visit));
+      const number = word && this.#table.numberOf(word);
+      if (number === -1) continue;
+      if (number === null ? this.#filed.eachNumber(visitAt) : this.#filed.each(number, visitAt)) return true;
     }
     return false;
   }
 
   /** The same for one phrase whose anchor stands at a word. */
-  #visitAt(anchor: number, anchored: Anchored, visit: (standing: Standing) => boolean | void): boolean {
+  #visitAt(anchor: number, anchored: Anchored, visit: (standing: Standing) => boolean): boolean {
     const { slots, before } = anchored;
     const { forms } = slots[0] as Slot;
     const place = this.#placeOf[anchor] as number;

@@ -1,4 +1,4 @@
-import { compared, cut, tokensOfAny } from './tokens';
+import { compared, cut, folded, hashOf, tokensOfAny, unitsOf } from './tokens';
 
 /** A word with its hash, made once for words that are looked for in many texts. */
 export interface HashedWord {
@@ -7,11 +7,11 @@ export interface HashedWord {
 }
 
 export function hashed(word: string): HashedWord {
-  return { word, hash: hashOf(word, 0, word.length) };
+  return { word, hash: hashOf(word) };
 }
 
-/** Room for as many different words at first, as a power of two; there are always twice as many places as words. */
-const FIRST_SIZE = 4_096;
+/** Room for as many words at first, as a power of two; it is at most half full. */
+const FIRST_SIZE = 8_192;
 
 /**
  * The different words of a text, numbered in the order in which they come. It is a hash table over the text itself: a word that is
@@ -24,12 +24,27 @@ export class WordTable {
   /** Numbers of words plus one; 0 where there is none. */
   #slots = new Int32Array(FIRST_SIZE);
 
-  /** Adds the numbers of a text's words to a list, in their order. */
-  read(text: string, numbers: number[]): void {
-    const { length } = numbers;
-    if (cut(text, (start, end) => numbers.push(this.#add(text, start, end)))) return;
-    numbers.length = length;
-    for (const token of tokensOfAny(text)) numbers.push(this.#add(token, 0, token.length));
+  /**
+   * The numbers of the words of several texts, one behind the other, and where those of each text end. The texts are read as one,
+   * for it takes longer to look at each character of many.
+   */
+  read(texts: readonly string[]): { readonly numbers: readonly number[]; readonly ends: readonly number[] } {
+    const numbers: number[] = [];
+    const ends: number[] = [];
+    const all = texts.join('\n');
+    const units = unitsOf(all);
+    const add = (start: number, end: number, hash: number) => numbers.push(this.#add(all, start, end, hash));
+    let start = 0;
+    for (const text of texts) {
+      const { length } = numbers;
+      if (!cut(units, start, start + text.length, add)) {
+        numbers.length = length;
+        for (const token of tokensOfAny(text)) numbers.push(this.#add(token, 0, token.length, hashOf(token)));
+      }
+      ends.push(numbers.length);
+      start += text.length + 1;
+    }
+    return { numbers, ends };
   }
 
   /** The number of a word; -1 where it was never read. */
@@ -37,8 +52,7 @@ export class WordTable {
     return (this.#slots[this.#slotOf(word, 0, word.length, hash)] as number) - 1;
   }
 
-  #add(text: string, start: number, end: number): number {
-    const hash = hashOf(text, start, end);
+  #add(text: string, start: number, end: number, hash: number): number {
     const slot = this.#slotOf(text, start, end, hash);
     const held = this.#slots[slot] as number;
     if (held > 0) return held - 1;
@@ -50,47 +64,35 @@ export class WordTable {
 
   /** Where a word is kept, or would be. */
   #slotOf(text: string, start: number, end: number, hash: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (let held = this.#slots[slot] as number; held > 0; held = this.#slots[slot] as number) {
-      if (this.#hashes[held - 1] === hash && isSame(this.words[held - 1] as string, text, start, end)) break;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    for (let slot = firstSlot(hash, slots); ; slot = (slot + 1) & (slots.length - 1)) {
+      const held = (slots[slot] as number) - 1;
+      if (held < 0) return slot;
+      if (this.#hashes[held] === hash && isSame(this.words[held] as string, text, start, end)) return slot;
     }
-    return slot;
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    const mask = this.#slots.length - 1;
+    const slots = new Int32Array(this.#slots.length * 2);
     for (const [number, hash] of this.#hashes.entries()) {
-      let slot = hash & mask;
-      while ((this.#slots[slot] as number) > 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = number + 1;
+      let slot = firstSlot(hash, slots);
+      while ((slots[slot] as number) > 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = number + 1;
     }
+    this.#slots = slots;
   }
 }
 
-/** A UTF-16 unit as words are compared by it: small letters, and one kind of apostrophe. */
-const FOLDED = Uint16Array.from({ length: 0x180 }, (_, code) => {
-  const lower = String.fromCharCode(code).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : code;
-});
-const APOSTROPHE = 39;
-const TYPOGRAPHIC_APOSTROPHE = 0x2019;
-
-function folded(code: number): number {
-  return FOLDED[code] ?? (code === TYPOGRAPHIC_APOSTROPHE ? APOSTROPHE : code);
-}
-
-/** FNV-1a over folded units, its high bits mixed into the low ones that a table takes. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ folded(text.charCodeAt(at)), 0x01000193);
-  return hash ^ (hash >>> 15);
+/** The low bits of a hash, into which its high ones are mixed. */
+function firstSlot(hash: number, { length }: Int32Array): number {
+  return (hash ^ (hash >>> 15)) & (length - 1);
 }
 
 function isSame(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== folded(text.charCodeAt(start + at))) return false;
+  for (let at = 0; at < word.length; at++) {
+    const code = text.charCodeAt(start + at);
+    if (word.charCodeAt(at) !== code && word.charCodeAt(at) !== folded(code)) return false;
+  }
   return true;
 }
