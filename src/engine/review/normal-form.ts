@@ -1,3 +1,4 @@
+import { matches } from './matches';
 import type { Span } from '../document';
 import { type Line, linesOf } from './lines';
 import { isDelimiterRow } from './pipe-table';
@@ -97,7 +98,7 @@ function editsOf(content: string): readonly Edit[] {
     edits.push({ start, end, text: besidePipe ? '' : ' ' });
   }
   if (!content.includes('*') && !content.includes('_')) return edits;
-  for (const { index, 0: found, 1: marks = '' } of content.matchAll(EMPHASIS)) {
+  for (const { index, 0: found, 1: marks = '' } of matches(content, EMPHASIS)) {
     const end = index + found.length;
     // Without its marks, "**1.** First" would begin a list.
     const beginsWithNumber = index <= marker.length && /\d/.test(content.charAt(index + marks.length));
@@ -114,11 +115,14 @@ function spaceEnd(content: string, start: number): number {
   return end;
 }
 
+/** Runs of dashes or white space in the row below a table's head. */
+const RUN = /-{2,}|[ \t]+/g;
+const CODE_SPAN = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
 const SPACE = 32;
 const TAB = 9;
 
 function delimiterEdits(content: string): readonly Edit[] {
-  return Array.from(content.matchAll(/-{2,}|[ \t]+/g), ({ index, 0: found }) => ({
+  return Array.from(matches(content, RUN), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
     text: found.startsWith('-') ? '-' : '',
@@ -127,7 +131,7 @@ function delimiterEdits(content: string): readonly Edit[] {
 
 function codeSpans(content: string): readonly Span[] {
   if (!content.includes('`')) return [];
-  return Array.from(content.matchAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g), ({ index, 0: found }) => ({
+  return Array.from(matches(content, CODE_SPAN), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
   }));

@@ -24,10 +24,15 @@ export function rowName(row: readonly Block[]): string {
 /** Whether a cell says nothing: empty, a dash, or a promise to say it later. */
 export function isBlank(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed === '' || (MAY_BE_BLANK.test(trimmed) && BLANK.test(trimmed));
+  return trimmed === '' || (mayBeBlank(trimmed) && BLANK.test(trimmed));
+}
+
+/** Whether a text begins as one does that says nothing; most say something, and this tells soonest. */
+export function mayBeBlank(text: string): boolean {
+  return MAY_BE_BLANK.test(text);
 }
 
 const BLANK =
   /^(?:|[-–—?.]+|tb[dca]|t\.b\.d\.?|n\/?a|none|nobody|open|unassigned|unknown|to be (?:decided|defined|determined|agreed|named|confirmed))$/i;
-/** How {@link BLANK} begins; most cells say something, and this tells soonest. */
+/** How {@link BLANK} begins. */
 const MAY_BE_BLANK = /^[-–—?.tnou]/i;

@@ -1,5 +1,5 @@
 import { inflections, plurals } from '../../detection/text/words';
-import { worthOf } from './common';
+import { NUMBER, worthOf } from './common';
 import { tokensOf } from './tokens';
 import { type HashedWord, hashed } from './word-table';
 
@@ -9,9 +9,6 @@ export interface Slot {
   readonly forms: ReadonlySet<string>;
   readonly gap: number;
 }
-
-/** Under which all numbers are filed. */
-export const NUMBER = '#';
 
 /** Words that `_` may stand for, at most. */
 const GAP = 2;
@@ -139,7 +136,7 @@ function rarest(slots: readonly Slot[]): number {
   let most = -1;
   for (const [at, { forms }] of slots.entries()) {
     const [word] = forms;
-    const worth = word === undefined ? 0 : worthOf(word);
+    const worth = worthOf(word ?? NUMBER);
     if (worth > most) [best, most] = [at, worth];
   }
   return best;

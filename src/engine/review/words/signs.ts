@@ -1,4 +1,4 @@
-import { worthOf } from './common';
+import { NUMBER, worthOf } from './common';
 import { type HashedWord, hashed } from './word-table';
 
 /**
@@ -8,6 +8,8 @@ import { type HashedWord, hashed } from './word-table';
 export interface Signs {
   readonly words: readonly HashedWord[];
   readonly beginnings: readonly string[];
+  /** Whether a number is one of the signs. */
+  readonly number: boolean;
 }
 
 /** A part of an expression. */
@@ -29,8 +31,9 @@ const MAX_TOGETHER = 4;
 export const BEGINNING = 3;
 
 const ANYTHING: Part = { strings: ['*'] };
-/** A number is one as well: words with digits inside are no words to {@link signsOf}. */
 const EDGE: Part = { strings: [' '] };
+/** Between edges, because words with digits inside are no words to {@link signsOf}. */
+const DIGIT: Part = { strings: [` ${NUMBER} `] };
 const MONEY: Part = { strings: [' $ '] };
 const NOTHING: Part = { strings: [''] };
 
@@ -43,8 +46,9 @@ export function signsOf(expression: RegExp): Signs | null {
   const best = alternatives(new Reader(expression.source).ways(), false, false);
   const all = [...new Set(best?.signs)];
   const signs = best && {
-    words: all.filter((sign) => !sign.endsWith('*')).map(hashed),
+    words: all.filter((sign) => !sign.endsWith('*') && sign !== NUMBER).map(hashed),
     beginnings: all.filter((sign) => sign.endsWith('*')).map((sign) => sign.slice(0, -1)),
+    number: all.includes(NUMBER),
   };
   known.set(expression, signs);
   return signs;
@@ -187,8 +191,8 @@ class Reader {
     const ways = this.ways();
     const inner = this.source.slice(from, this.#at);
     this.#at++;
-    if (kind === '?!') return inner === '\\w' ? EDGE : NOTHING;
-    if (kind === '?=' || kind === '?<=' || kind === '?<!') return NOTHING;
+    if (kind === '?!' || kind === '?<!') return NO_WORD.test(inner) ? EDGE : NOTHING;
+    if (kind === '?=' || kind === '?<=') return NOTHING;
     const all = ways.map((way) => way.reduce((made, { strings }) => product(made, strings), [''] as string[] | null));
     const listed = all.flatMap((strings) => strings ?? []);
     const isListed = all.every((strings) => strings !== null) && listed.length <= MAX_STRINGS;
@@ -215,9 +219,13 @@ function add(parts: Part[], part: Part): void {
   else parts.push(part);
 }
 
+/** What must not stand at an edge of words. */
+const NO_WORD = /^(?:\\w|\[\\(?:w|p\{L\}\\d)[.,-]*\])$/;
+
 /** A character that means itself; signs of money and per cent are words of their own. */
 function charPart(char: string): Part {
   if (/[a-z]/i.test(char)) return { strings: [char.toLowerCase()] };
+  if (/\d/.test(char)) return DIGIT;
   if (/[%€£]/.test(char)) return { strings: [` ${char} `] };
   if (char === '.') return ANYTHING;
   return char === '_' || (char > '~' && /[\p{L}\p{M}\p{N}]/u.test(char)) ? ANYTHING : EDGE;
@@ -225,11 +233,13 @@ function charPart(char: string): Part {
 
 function escapedPart(escaped: string): Part {
   if (escaped === '\\$') return MONEY;
-  return /^\\[^\w]$/.test(escaped) || /^\\[bsd]$/.test(escaped) ? EDGE : ANYTHING;
+  if (escaped === '\\d') return DIGIT;
+  return /^\\[^\w]$/.test(escaped) || /^\\[bs]$/.test(escaped) ? EDGE : ANYTHING;
 }
 
-/** A set of few letters is each of them; one without letters is an edge. */
+/** A set of few letters is each of them; one without letters is an edge; one of digits alone is a number. */
 function setPart(inner: string): Part {
+  if (/^\d(?:-?\d)*$/.test(inner)) return DIGIT;
   const chars = inner.replaceAll(/\.|\\[d\-.\]/]/g, ' ');
   if (chars.startsWith('^') || chars.includes('\\') || /.-./.test(chars)) return ANYTHING;
   const strings = new Set<string>();

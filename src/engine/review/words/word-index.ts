@@ -156,6 +156,12 @@ export class WordIndex {
         may.fill(1);
         break;
       }
+      if (signs.number) {
+        this.#filed.eachNumber((at) => {
+          may[this.#placeOf[at] as number] = 1;
+          return false;
+        });
+      }
       for (const word of signs.words) {
         const number = this.#table.numberOf(word);
         if (number >= 0) this.#mark(may, number);

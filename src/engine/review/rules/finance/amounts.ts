@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import { parseQuantity } from '../quantity';
 import { SCALES } from '../scales';
 
@@ -46,7 +47,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** The amounts of a text that name their currency, in their order. */
 export function amountsIn(text: string): Amount[] {
-  return Array.from(text.matchAll(AMOUNT)).flatMap(({ 0: found, index, groups = {} }) => {
+  return matches(text, AMOUNT).flatMap(({ 0: found, index, groups = {} }) => {
     const { before, after, d1, d2, s1, s2 } = groups;
     const quantity = parseQuantity(d1 ?? d2 ?? '');
     if (!quantity) return [];

@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import { replacement } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { rewritten } from '../corrections';
@@ -66,8 +67,8 @@ export const falsePrecision: Rule = {
 function* precise(text: string): Generator<string> {
   for (const amount of amountsIn(text))
     if (figures(amount.text) >= TOO_MANY && Math.abs(amount.value) >= 10_000) yield amount.text;
-  for (const [number] of text.matchAll(COUNTED)) if (figures(number) >= TOO_MANY) yield number;
-  for (const [number] of text.matchAll(PERCENT)) {
+  for (const [number] of matches(text, COUNTED)) if (figures(number) >= TOO_MANY) yield number;
+  for (const [number] of matches(text, PERCENT)) {
     const isTarget = /^9\d\./.test(number);
     if (!isTarget && figures(number) >= TOO_MANY_OF_SHARE) yield number;
   }

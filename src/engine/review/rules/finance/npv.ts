@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { correction, rewritten } from '../corrections';
 import { wholeText } from '../sections';
@@ -121,7 +122,7 @@ function statedValue(
 
 function ratesIn(text: string): number[] {
   const rates = RATE.flatMap((form) =>
-    Array.from(text.matchAll(form), ([, digits = '']) => Number(digits.replace(',', '.'))),
+    Array.from(matches(text, form), ([, digits = '']) => Number(digits.replace(',', '.'))),
   );
   return [...new Set(rates)].filter((rate) => rate > 0 && rate < 40);
 }

@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import type { Span } from '../../../document';
 import { parseQuantity } from '../quantity';
 import { SCALES } from '../scales';
@@ -42,7 +43,7 @@ const INSIDE = /[\p{L}\d.,-]/u;
 /** The amounts of money, shares and counts that a sentence states, in its order. */
 export function amountsIn(text: string): StatedAmount[] {
   const found: StatedAmount[] = [];
-  for (const { index: start, 0: match, groups = {} } of text.matchAll(AMOUNT)) {
+  for (const { index: start, 0: match, groups = {} } of matches(text, AMOUNT)) {
     const { before, money, money2, after, share, count, counted } = groups;
     const digits = money ?? money2 ?? share ?? count ?? '';
     const number = numberOf(digits);

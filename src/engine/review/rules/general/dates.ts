@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import type { Span } from '../../../document';
 
 /** A date as a text states it, at its span; what it leaves out is undefined. */
@@ -48,7 +49,7 @@ export function datesIn(text: string): StatedDate[] {
   if (held.length === 0) return found;
   for (const { pattern, has } of FORMS) {
     if (!held.includes(has)) continue;
-    for (const { index: start, 0: match, groups = {} } of text.matchAll(pattern)) {
+    for (const { index: start, 0: match, groups = {} } of matches(text, pattern)) {
       const end = start + match.length;
       if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end, ...read(groups) });
     }

@@ -1,6 +1,7 @@
 /** Words in lower case with one space between them. */
 export function wordsOf(text: string): string {
   const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   let words = '';
   let start = -1;
   for (let at = 0; at <= lower.length; at++) {
@@ -18,6 +19,8 @@ export function wordsOf(text: string): string {
 }
 
 const APOSTROPHE = 39;
+/** Words that have one space between them already, as most have. */
+const PLAIN = /^[a-z0-9']+(?: [a-z0-9']+)*$/;
 
 /** The same for a text with letters or marks that only a regular expression can tell apart. */
 function wordsOfAny(lower: string): string {

@@ -3,7 +3,7 @@ import { appendix, nextLine } from '../../fixes';
 import type { Block, Outline, Table } from '../../outline';
 import type { Fix } from '../../review';
 import type { RuleContext } from '../../rule';
-import { cellText, isBlank } from '../columns';
+import { cellText, isBlank, mayBeBlank } from '../columns';
 import { plainHeading } from '../deliberation';
 import type { Subtree } from '../sections';
 
@@ -100,12 +100,19 @@ function* headingPlaces(
     if (!isIn(heading, scope)) continue;
     const { text, start, end, section, depth } = heading;
     const next = headings[index + 1];
-    const below = document.slice({ start: end, end: next?.start ?? document.text.length }).replaceAll(/[#\s]+/g, ' ');
-    const isEmpty = isBlank(below) && !(next && next.depth > depth);
+    const below = document.slice({ start: end, end: next?.start ?? document.text.length });
+    const isEmpty = isNothing(below) && !(next && next.depth > depth);
     // The title names the canvas, and may name a field by the way.
     if (depth > 1)
       yield { kind: 'heading', start, end, fields: fieldsIn(plainHeading(text), fields), section, isEmpty };
   }
+}
+
+/** Whether what stands below a heading is blank but for marks of headings. */
+function isNothing(text: string): boolean {
+  const first = /[^#\s]/.exec(text);
+  // Sections are long, and most say something.
+  return !first || (mayBeBlank(first[0]) && isBlank(text.slice(first.index).replaceAll(/[#\s]+/g, ' ')));
 }
 
 function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[], scope: Subtree): Generator<Place> {
