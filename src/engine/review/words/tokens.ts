@@ -6,8 +6,9 @@ const TOKEN = /\d[\d.,]*\d|\d|[%€$£]|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*
 /** The words of a text in lower case, numbers and signs of money and per cent among them; hyphens separate. */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  const isCut = cut(unitsOf(text), 0, text.length, (start, end) => tokens.push(compared(text, start, end)));
-  return isCut ? tokens : tokensOfAny(text);
+  const cutter = new Cutter(unitsOf(text), text.length);
+  while (cutter.next()) tokens.push(compared(text, cutter.start, cutter.end));
+  return cutter.gaveUp ? tokensOfAny(text) : tokens;
 }
 
 /** The same for a text with letters or marks that only {@link TOKEN} can tell apart. */
@@ -15,7 +16,7 @@ export function tokensOfAny(text: string): string[] {
   return text.toLowerCase().replaceAll('’', "'").match(TOKEN) ?? [];
 }
 
-/** A word that {@link cut} found, as it is compared. */
+/** A word that {@link Cutter} found, as it is compared. */
 export function compared(text: string, start: number, end: number): string {
   const word = text.slice(start, end);
   for (let at = 0; at < word.length; at++) {
@@ -54,41 +55,77 @@ function kindTable(): Uint8Array {
 }
 
 /**
- * Names the spans of what {@link TOKEN} finds in a stretch of a text, each with its {@link hashOf}, without that expression; false
- * where it takes it.
+ * Finds what {@link TOKEN} does in a stretch of a text, word after word, without that expression. It is made for texts of Western
+ * letters, and gives up where it meets others.
  */
-export function cut(
-  units: Uint16Array,
-  from: number,
-  to: number,
-  found: (start: number, end: number, hash: number) => void,
-): boolean {
-  const kindAt = (at: number): number => (at < to ? (KINDS[units[at] as number] as number) : Kind.separator);
-  for (let at = from; at < to; ) {
-    const start = at;
-    let kind = kindAt(at);
-    let hash = hashedOn(HASH, units[at++] as number);
-    if (kind === Kind.separator || kind === Kind.apostrophe) continue;
-    if (kind === Kind.other) return false;
-    if (kind === Kind.letter) {
-      for (kind = kindAt(at); kind === Kind.letter || kind === Kind.digit; kind = kindAt(at)) {
-        hash = hashedOn(hash, units[at++] as number);
-      }
-      while (kind === Kind.apostrophe && kindAt(at + 1) === Kind.letter) {
-        do hash = hashedOn(hash, units[at++] as number);
-        while (kindAt(at) === Kind.letter);
-        kind = kindAt(at);
-      }
-      // A mark behind a letter belongs to it.
-      if (kind === Kind.other || (kind === Kind.apostrophe && kindAt(at + 1) === Kind.other)) return false;
-    } else if (kind === Kind.digit) {
-      let end = at;
-      for (; end < to && isInNumber(units[end] as number); end++) if (kindAt(end) === Kind.digit) at = end + 1;
-      for (let next = start + 1; next < at; next++) hash = hashedOn(hash, units[next] as number);
-    }
-    found(start, at, hash);
+export class Cutter {
+  /** The word that was found, and its {@link hashOf}. */
+  start = 0;
+  end = 0;
+  hash = 0;
+  /** Whether it met what {@link TOKEN} alone can tell; what it found before is then worth nothing. */
+  gaveUp = false;
+
+  constructor(
+    private readonly units: Uint16Array,
+    private readonly limit: number,
+    from = 0,
+  ) {
+    this.end = from;
   }
-  return true;
+
+  /** Goes on to the next word; false where there is none. */
+  next(): boolean {
+    const { units, limit } = this;
+    let at = this.end;
+    let kind: number = Kind.separator;
+    while (at < limit) {
+      kind = KINDS[units[at] as number] as number;
+      if (kind !== Kind.separator && kind !== Kind.apostrophe) break;
+      at++;
+    }
+    if (at >= limit) return false;
+    this.start = at;
+    this.hash = hashedOn(HASH, units[at++] as number);
+    if (kind === Kind.letter) at = this.#wordEnd(at);
+    else if (kind === Kind.digit) at = this.#numberEnd(at);
+    else if (kind === Kind.other) this.gaveUp = true;
+    this.end = at;
+    return !this.gaveUp;
+  }
+
+  #wordEnd(from: number): number {
+    const { units } = this;
+    let { hash } = this;
+    let at = from;
+    let kind = this.#kindAt(at);
+    for (; kind === Kind.letter || kind === Kind.digit; kind = this.#kindAt(at)) {
+      hash = hashedOn(hash, units[at++] as number);
+    }
+    while (kind === Kind.apostrophe && this.#kindAt(at + 1) === Kind.letter) {
+      do hash = hashedOn(hash, units[at++] as number);
+      while (this.#kindAt(at) === Kind.letter);
+      kind = this.#kindAt(at);
+    }
+    // A mark behind a letter belongs to it.
+    this.gaveUp = kind === Kind.other || (kind === Kind.apostrophe && this.#kindAt(at + 1) === Kind.other);
+    this.hash = hash;
+    return at;
+  }
+
+  #numberEnd(from: number): number {
+    const { units, limit } = this;
+    let end = from;
+    for (let at = from; at < limit && isInNumber(units[at] as number); at++) {
+      if (this.#kindAt(at) === Kind.digit) end = at + 1;
+    }
+    for (let at = from; at < end; at++) this.hash = hashedOn(this.hash, units[at] as number);
+    return end;
+  }
+
+  #kindAt(at: number): number {
+    return at < this.limit ? (KINDS[this.units[at] as number] as number) : Kind.separator;
+  }
 }
 
 /** Whether a UTF-16 unit is a digit, a point or a comma. */

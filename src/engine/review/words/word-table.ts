@@ -1,4 +1,4 @@
-import { compared, cut, folded, hashOf, tokensOfAny, unitsOf } from './tokens';
+import { Cutter, compared, folded, hashOf, tokensOfAny, unitsOf } from './tokens';
 
 /** A word with its hash, made once for words that are looked for in many texts. */
 export interface HashedWord {
@@ -33,11 +33,12 @@ export class WordTable {
     const ends: number[] = [];
     const all = texts.join('\n');
     const units = unitsOf(all);
-    const add = (start: number, end: number, hash: number) => numbers.push(this.#add(all, start, end, hash));
     let start = 0;
     for (const text of texts) {
       const { length } = numbers;
-      if (!cut(units, start, start + text.length, add)) {
+      const cutter = new Cutter(units, start + text.length, start);
+      while (cutter.next()) numbers.push(this.#add(all, cutter.start, cutter.end, cutter.hash));
+      if (cutter.gaveUp) {
         numbers.length = length;
         for (const token of tokensOfAny(text)) numbers.push(this.#add(token, 0, token.length, hashOf(token)));
       }
