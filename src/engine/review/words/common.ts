@@ -8,8 +8,11 @@ const COMMON = new Set(
   ),
 );
 
+/** What the words tell that tell least. */
+export const COMMON_WORTH = 1;
+
 /** How much it tells of a text that a word or a number stands in it: long words are rarer than short ones. 0 for none. */
 export function worthOf(word: string): number {
-  if (COMMON.has(word)) return 1;
+  if (COMMON.has(word)) return COMMON_WORTH;
   return word === NUMBER ? 1.5 : word.length * 2;
 }

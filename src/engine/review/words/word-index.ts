@@ -4,7 +4,7 @@ import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
 import { Filed } from './filed';
 import { type Anchored, endOf, fills, type Phrases, type Slot } from './phrases';
-import { BEGINNING, signsOf } from './signs';
+import { BEGINNING, type Sign, signsOf } from './signs';
 import { Wholes } from './wholes';
 import { WordTable } from './word-table';
 
@@ -54,6 +54,11 @@ export class WordIndex {
   readonly #filed: Filed;
   /** 1 for places that {@link mayMatch} cannot judge: they quote, or have a word that {@link signsOf} leaves out. */
   readonly #unjudged: Uint8Array;
+  /** What {@link #marked} found out. */
+  readonly #marks = new Map<RegExp, Uint8Array>();
+  /** How many signs of an alternative each place has, while they are looked for. */
+  readonly #steps: Uint8Array;
+  readonly #indexOf = lazily(() => new Map(this.#places.map(({ block, index }) => [block, index])));
   /** The numbers of words by their first letters. */
   readonly #byBeginning = lazily(() => filedByBeginning(this.#table.words));
 
@@ -81,9 +86,68 @@ export class WordIndex {
     this.#tokens = numbers.map((number) => words[number] as string);
     this.#filed = new Filed(numbers, words);
     this.#placeOf = placesOf(this.#ends);
+    this.#steps = new Uint8Array(texts.length);
     this.#unjudged = new Uint8Array(texts.length);
     for (const { block, index } of this.#places) if (block.text !== texts[index]) this.#unjudged[index] = 1;
     for (const [number, word] of words.entries()) if (!isJudged(word)) this.#mark(this.#unjudged, number);
+  }
+
+  /**
+   * Tells of a block whether its text, or what is given of it, matches an expression, without a look at it where the block has not
+   * the words for that.
+   */
+  matcher(expression: RegExp): (block: Block, text?: string) => boolean {
+    const marked = this.#marked(expression);
+    return (block, text = block.text) => {
+      const index = this.#indexOf().get(block);
+      return (index === undefined || marked[index] === 1) && expression.test(text);
+    };
+  }
+
+  /** 1 for each place that may match an expression; found out once. */
+  #marked(expression: RegExp): Uint8Array {
+    const held = this.#marks.get(expression);
+    if (held) return held;
+    const signs = signsOf(expression);
+    const marks = signs ? this.#unjudged.slice() : new Uint8Array(this.#places.length).fill(1);
+    for (const all of signs ?? []) this.#markAll(marks, all);
+    this.#marks.set(expression, marks);
+    return marks;
+  }
+
+  /** Marks the places that have all of some signs. */
+  #markAll(marks: Uint8Array, signs: readonly Sign[]): void {
+    const last = signs.length - 1;
+    const steps = last === 0 ? marks : this.#steps.fill(0);
+    for (const [step, sign] of signs.entries()) {
+      let isAnywhere = false;
+      const visit = (at: number): boolean => {
+        const index = this.#placeOf[at] as number;
+        if (last === 0) marks[index] = 1;
+        else if (steps[index] === step) {
+          isAnywhere = true;
+          if (step === last) marks[index] = 1;
+          else steps[index] = step + 1;
+        }
+        return false;
+      };
+      this.#eachSign(sign, visit);
+      if (!isAnywhere) return;
+    }
+  }
+
+  /** Names all places of the words of a sign. */
+  #eachSign({ words, beginnings, number }: Sign, visit: (at: number) => boolean): void {
+    if (number) this.#filed.eachNumber(visit);
+    for (const word of words) {
+      const index = this.#table.numberOf(word);
+      if (index >= 0) this.#filed.each(index, visit);
+    }
+    for (const beginning of beginnings) {
+      for (const index of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
+        if (this.#table.words[index]?.startsWith(beginning)) this.#filed.each(index, visit);
+      }
+    }
   }
 
   /** Marks the places in which a word stands. */
@@ -149,28 +213,10 @@ export class WordIndex {
    * cheaper.
    */
   mayMatch(expressions: readonly RegExp[], kinds: ReadonlySet<PlaceKind> = SENTENCES): readonly Block[] {
-    const may = this.#unjudged.slice();
+    const may = new Uint8Array(this.#places.length);
     for (const expression of expressions) {
-      const signs = signsOf(expression);
-      if (!signs) {
-        may.fill(1);
-        break;
-      }
-      if (signs.number) {
-        this.#filed.eachNumber((at) => {
-          may[this.#placeOf[at] as number] = 1;
-          return false;
-        });
-      }
-      for (const word of signs.words) {
-        const number = this.#table.numberOf(word);
-        if (number >= 0) this.#mark(may, number);
-      }
-      for (const beginning of signs.beginnings) {
-        for (const number of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
-          if (this.#table.words[number]?.startsWith(beginning)) this.#mark(may, number);
-        }
-      }
+      const marked = this.#marked(expression);
+      for (let index = 0; index < may.length; index++) may[index] = (may[index] as number) | (marked[index] as number);
     }
     const found: Block[] = [];
     for (let index = may.indexOf(1); index >= 0; index = may.indexOf(1, index + 1)) {
