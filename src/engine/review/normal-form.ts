@@ -1,6 +1,6 @@
-import { matches } from './matches';
 import type { Span } from '../document';
 import { type Line, linesOf } from './lines';
+import { matches } from './matches';
 import { isDelimiterRow } from './pipe-table';
 
 /** A text in the one way of writing that all texts share which differ only in white space and marks, and its way back. */

@@ -1,4 +1,6 @@
+import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
+import type { Matcher } from '../words/word-index';
 import { baselinesOf, isGiven } from './baselines';
 import { deliberates } from './deliberation';
 import { isCited } from './general/cited';
@@ -70,15 +72,16 @@ export const benefitWithoutBaseline: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     const baselines = perSection((section) => baselinesOf(outline, section));
+    const promisesMore = context.words.matcher(MORE_OF_SOMETHING);
     for (const sentence of context.words.mayMatch(PROMISES)) {
       const { text, start, end, section } = sentence;
       if (text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
       if (isCited(context, sentence)) continue;
-      const share = promisedChange(text, context);
+      const share = promisedChange(sentence, context);
       if (share !== null) {
         if (isGiven(context, sentence, baselines(section))) continue;
         yield { start, end, message: `“${share.trim()}” in ${quote(text)} has no baseline in its section.` };
-      } else if (MORE_OF_SOMETHING.test(text) && !/\d/.test(text) && !NOT_PROMISED.test(text) && deliberates(context)) {
+      } else if (promisesMore(sentence) && !/\d/.test(text) && !NOT_PROMISED.test(text) && deliberates(context)) {
         yield {
           start,
           end,
@@ -111,10 +114,12 @@ export const benefitWithoutBaseline: Rule = {
 };
 
 /** The change a sentence promises, as it is written; null where it promises none. */
-function promisedChange(text: string, context: RuleContext): string | null {
-  if (BASELINE.test(text) || NOT_PROMISED.test(text)) return null;
+function promisedChange(sentence: Block, context: RuleContext): string | null {
+  const { text } = sentence;
+  const { words } = context;
+  if (words.matcher(BASELINE)(sentence) || words.matcher(NOT_PROMISED)(sentence)) return null;
   const share = SHARE.exec(text)?.[0];
-  if (share && CHANGES_BY.test(text) && RISE_OR_FALL.test(text)) {
+  if (share && CHANGES_BY.test(text) && words.matcher(RISE_OR_FALL)(sentence)) {
     if (AHEAD.test(text) || (ASSERTED.test(text) && !RATE_OF_GROWTH.test(text) && deliberates(context))) return share;
   }
   if (!deliberates(context)) return null;
@@ -178,19 +183,22 @@ export const effectWithoutSource: Rule = {
   why: 'A number without a source is an opinion that looks like a fact, and it is the first thing to be quoted onwards.',
   question: 'Who measured it, where, and does it hold for us?',
   *check(context: RuleContext): Generator<Hit> {
+    const [isOpinion, isStatistic, isOdds, isForecast] = [OPINION, STATISTIC, ODDS, FORECAST].map((one) =>
+      context.words.matcher(one),
+    ) as [Matcher, Matcher, Matcher, Matcher];
     for (const sentence of context.words.mayMatch(CLAIMS)) {
       const { text, start, end, section } = sentence;
       if (text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
       const own = () => ownText(context.outline, section);
-      if (isEffect(text) && !promisedChange(text, context)) {
+      if (isEffect(text) && !promisedChange(sentence, context)) {
         yield { start, end, message: `“${SHARE.exec(text)?.[0].trim()}” in ${quote(text)} has no source.` };
-      } else if (OPINION.test(text) && !ASKED.test(own())) {
+      } else if (isOpinion(sentence) && !ASKED.test(own())) {
         yield { start, end, message: `${quote(text)} does not say who was asked.` };
-      } else if (STATISTIC.test(text) && !OURS.test(text) && !NOT_CLAIMED.test(text) && !ASKED.test(own())) {
+      } else if (isStatistic(sentence) && !OURS.test(text) && !NOT_CLAIMED.test(text) && !ASKED.test(own())) {
         yield { start, end, message: `${quote(text)} has no source.` };
-      } else if (ODDS.test(text) && !REASONED.test(text)) {
+      } else if (isOdds(sentence) && !REASONED.test(text)) {
         yield { start, end, message: `${quote(text)} does not say where the odds come from.` };
-      } else if (FORECAST.test(text) && !REASONED.test(own())) {
+      } else if (isForecast(sentence) && !REASONED.test(own())) {
         yield { start, end, message: `${quote(text)} is a forecast that rests on nothing its section names.` };
       }
     }

@@ -1,5 +1,5 @@
-import { matches } from '../matches';
 import { enumerated } from '../../format';
+import { matches } from '../matches';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { wholeText } from './sections';
 import { anyOf } from './vocabulary';

@@ -37,6 +37,9 @@ interface Standing {
   readonly end: number;
 }
 
+/** Tells whether a block's text, or what is given of it, matches an expression. */
+export type Matcher = (block: Block, text?: string) => boolean;
+
 const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
 
 /**
@@ -92,11 +95,8 @@ export class WordIndex {
     for (const [number, word] of words.entries()) if (!isJudged(word)) this.#mark(this.#unjudged, number);
   }
 
-  /**
-   * Tells of a block whether its text, or what is given of it, matches an expression, without a look at it where the block has not
-   * the words for that.
-   */
-  matcher(expression: RegExp): (block: Block, text?: string) => boolean {
+  /** Matches texts with an expression, without a look at those of blocks that have not the words for it. */
+  matcher(expression: RegExp): Matcher {
     const marked = this.#marked(expression);
     return (block, text = block.text) => {
       const index = this.#indexOf().get(block);

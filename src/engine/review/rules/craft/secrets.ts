@@ -1,4 +1,5 @@
-import type { Span } from '../../../document';
+import type { SourceDocument, Span } from '../../../document';
+import { once } from '../../../once';
 import { replacement } from '../../fixes';
 import { matches } from '../../matches';
 import type { Hit, Rule, RuleContext } from '../../rule';
@@ -21,6 +22,8 @@ const KEYS: readonly (readonly [kind: string, form: RegExp, marks: readonly stri
   ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g, ['npm_']],
   ['an OpenAI key', /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9]{20,80}(?:[\w-]{0,100})\b/g, ['sk-']],
 ];
+/** All of the marks, at the beginning of a word: "sk-" in "risk-averse" is none. */
+const MARKS = new RegExp(`\\b(?:${KEYS.flatMap(([, , marks]) => marks).join('|')})`, 'g');
 /** A JSON web token: header, payload, signature (RFC 7519). */
 const WEB_TOKEN = /\beyJ[\w-]{10,400}\.(eyJ[\w-]{10,2000})\.[\w-]{20,700}/g;
 /** A private key from its first line on; its end is looked for from there. */
@@ -63,7 +66,7 @@ export const secretInText: Rule = {
   question: 'Has it been revoked, and where should people fetch it instead?',
   *check({ document }: RuleContext): Generator<Hit> {
     let end = -1;
-    for (const secret of [...secretsOf(document.text)].sort((a, b) => a.start - b.start)) {
+    for (const secret of secretsIn(document)) {
       if (secret.start < end) continue;
       end = secret.end;
       const fix = replacement('Replace it with a placeholder; it has to be revoked all the same', secret, '[removed]');
@@ -96,9 +99,15 @@ function joined(...parts: readonly string[]): string {
   return parts.join('');
 }
 
+/** What may be a secret, in the order of the text; looked for once, for whoever is asked for these alone and for all that persona asks. */
+const secretsIn = once(({ text }: SourceDocument): readonly Secret[] =>
+  [...secretsOf(text)].sort((a, b) => a.start - b.start),
+);
+
 function* secretsOf(text: string): Generator<Secret> {
+  const begun = new Set(text.match(MARKS));
   for (const [kind, form, marks] of KEYS) {
-    if (!marks.some((mark) => beginsWord(text, mark))) continue;
+    if (!marks.some((mark) => begun.has(mark))) continue;
     for (const { 0: key, index } of matches(text, form)) {
       if (isExample(key)) continue;
       yield { kind, start: index, end: index + key.length };
@@ -108,14 +117,6 @@ function* secretsOf(text: string): Generator<Secret> {
   if (text.includes('-----BEGIN')) yield* privateKeys(text);
   if (HAS_LOGIN.test(text)) yield* passwordsInAddresses(text);
   yield* passwordsInWords(text);
-}
-
-/** Whether a mark stands anywhere at the beginning of a word: "sk-" in "risk-averse" does not. */
-function beginsWord(text: string, mark: string): boolean {
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-    if (at === 0 || !/\w/.test(text.charAt(at - 1))) return true;
-  }
-  return false;
 }
 
 function* passwordsInAddresses(text: string): Generator<Secret> {
@@ -169,7 +170,8 @@ function linesWith(words: readonly string[], text: string): readonly number[] {
   const lower = text.replaceAll('İ', 'I').toLowerCase();
   const lines = new Set<number>();
   for (const word of words) {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) lines.add(text.lastIndexOf('\n', at) + 1);
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
+      lines.add(text.lastIndexOf('\n', at) + 1);
   }
   return [...lines].sort((a, b) => a - b);
 }

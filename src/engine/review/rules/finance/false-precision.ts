@@ -1,5 +1,5 @@
-import { matches } from '../../matches';
 import { replacement } from '../../fixes';
+import { matches } from '../../matches';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { rewritten } from '../corrections';
 import { deliberates } from '../deliberation';

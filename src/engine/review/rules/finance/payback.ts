@@ -31,7 +31,7 @@ export const paybackArithmetic: Rule = {
       flows: others.length > 0 ? undefined : flows,
       sums: perSection((section) => ({ found: sumsOf(sectionFacts(outline, section)) })),
     };
-    for (const statement of statementsOf(outline, PAYBACK)) {
+    for (const statement of statementsOf(context, PAYBACK)) {
       const hit = statementHit(context, statement, known);
       if (hit) yield hit;
     }

@@ -31,7 +31,7 @@ export const roiArithmetic: Rule = {
       sums: perSection((section) => ({ found: sumsOf(sectionFacts(outline, section)) ?? fromFlows(context) })),
       horizons: perSection((section) => horizonsIn(ownText(outline, section))),
     };
-    for (const statement of statementsOf(outline, ROI)) yield* statementHit(place, statement);
+    for (const statement of statementsOf(context, ROI)) yield* statementHit(place, statement);
     for (const table of outline.tables) yield* tableHits(context, table);
   },
   mustFire: [

@@ -1,5 +1,5 @@
-import { matches } from '../../matches';
 import { lazily } from '../../../lazily';
+import { matches } from '../../matches';
 import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';

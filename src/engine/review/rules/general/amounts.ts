@@ -1,5 +1,5 @@
-import { matches } from '../../matches';
 import type { Span } from '../../../document';
+import { matches } from '../../matches';
 import { parseQuantity } from '../quantity';
 import { SCALES } from '../scales';
 
@@ -27,7 +27,8 @@ const COUNTED =
 const DIGITS = "\\d[\\d.,']{0,14}";
 const SCALE = '(?<scale>k|K|M|m|mn|bn|thousand|million|billion)';
 const SIGN = '[€$£]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|AUD|CAD)\\b';
-const AMOUNT = new RegExp(
+/** An amount of money, a share, or a count of something. */
+export const AMOUNT = new RegExp(
   [
     `(?<before>${SIGN}) ?(?<money>${DIGITS})(?: ?${SCALE}\\b)?`,
     `(?<money2>${DIGITS}) ?(?:${SCALE.replace('scale', 'scale2')}\\b ?)?(?<after>[€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds)\\b)`,

@@ -1,7 +1,8 @@
+import { once } from '../../../once';
 import type { Block } from '../../outline';
 import type { RuleContext } from '../../rule';
 import { unquoted } from '../wording';
-import { datesIn, type StatedDate } from './dates';
+import { DATES, datesIn, type StatedDate } from './dates';
 
 /** A sentence that states one date. */
 export interface DatedSentence {
@@ -11,14 +12,10 @@ export interface DatedSentence {
   readonly date: StatedDate;
 }
 
-const known = new WeakMap<RuleContext, readonly DatedSentence[]>();
-
 /** The sentences of a text that state one date each, read once for all rules that ask; one with several tells of a change or a span. */
-export function datedSentences(context: RuleContext): readonly DatedSentence[] {
-  const held = known.get(context) ?? context.outline.sentences.flatMap(read);
-  known.set(context, held);
-  return held;
-}
+export const datedSentences = once(({ words }: RuleContext): readonly DatedSentence[] =>
+  words.mayMatch(DATES).flatMap(read),
+);
 
 function read(block: Block): DatedSentence[] {
   const text = unquoted(block.text);

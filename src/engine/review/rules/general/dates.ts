@@ -1,5 +1,5 @@
-import { matches } from '../../matches';
 import type { Span } from '../../../document';
+import { matches } from '../../matches';
 
 /** A date as a text states it, at its span; what it leaves out is undefined. */
 export interface StatedDate extends Span {
@@ -41,6 +41,9 @@ const FORMS: readonly Form[] = [
   pattern: new RegExp(`(?<![\\p{L}\\d.])(?:${form})(?![\\p{L}\\d])`, 'gu'),
   has: form.includes('<month>') ? HAS_MONTH : form.includes('<quarter>') ? HAS_QUARTER : HAS_YEAR,
 }));
+
+/** Expressions one of which every date matches. */
+export const DATES: readonly RegExp[] = FORMS.map(({ pattern }) => pattern);
 
 /** The dates that a sentence or cell states, in its order; spans are within the text. */
 export function datesIn(text: string): StatedDate[] {

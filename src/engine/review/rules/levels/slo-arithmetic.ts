@@ -1,6 +1,6 @@
-import { matches } from '../../matches';
 import type { Span } from '../../../document';
 import { replacement } from '../../fixes';
+import { matches } from '../../matches';
 import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText } from '../columns';

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../../catalog/persona';
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
@@ -23,6 +24,8 @@ const METRICS = anyOf`
 const NAMED =
   /\bDORA(?:['’]s)?[ -](?:four |key |delivery )?(?:metrics?|measures?|numbers?|indicators?|KPIs?|levels?|performance|research|benchmarks?|report|keys)\b|\bfour key metrics\b|\bfour keys\b|\bAccelerate metrics\b|\bDevOps Research and Assessment\b/i;
 
+const TOLD: ReadonlySet<PlaceKind> = new Set(['title', 'heading', 'sentence']);
+
 /** DORA's metrics with one half left out. */
 export const doraIncomplete: Rule = {
   id: 'engineering-leadership/dora-incomplete',
@@ -30,9 +33,8 @@ export const doraIncomplete: Rule = {
   topic: 'measure',
   why: 'Speed alone is bought with breakage, and stability alone by standing still; the four are read together or they mislead.',
   question: 'Which number would show that the other half got worse?',
-  *check({ outline }: RuleContext): Generator<Hit> {
-    const { headings, sentences } = outline;
-    const place = headings.find(({ text }) => NAMED.test(text)) ?? sentences.find(({ text }) => NAMED.test(text));
+  *check({ outline, words }: RuleContext): Generator<Hit> {
+    const place = words.mayMatch([NAMED], TOLD).find(({ text }) => NAMED.test(text));
     const named = NAMED.exec(place?.text ?? '')?.[0];
     if (!place || !named) return;
     const text = subtreeText(outline, place.section);
@@ -68,7 +70,7 @@ export const doraLevel: Rule = {
   topic: 'evidence',
   why: 'A level is quoted upwards without its number, and the target that would have been needed is never set.',
   question: 'By which year’s report, and from which numbers, does the level follow?',
-  *check({ outline }: RuleContext): Generator<Hit> {
+  *check({ outline, words }: RuleContext): Generator<Hit> {
     const text = wholeText(outline);
     if (!NAMED.test(text) && metricsIn(text) < 2) return;
     for (const table of outline.tables) {
@@ -81,7 +83,7 @@ export const doraLevel: Rule = {
         if (claimed && cell) yield* claimHit(cell, metricIn(rowName(row)), cellText(row, value), claimed);
       }
     }
-    for (const sentence of outline.sentences) {
+    for (const sentence of words.mayMatch([LEVELS])) {
       const claimed = levelIn(sentence.text);
       if (!claimed || AHEAD.test(sentence.text) || /[<>≤≥]/.test(sentence.text)) continue;
       for (const part of sentence.text.split(/[,;:()]| and | with /))
