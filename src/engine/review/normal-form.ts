@@ -88,14 +88,14 @@ function editsOf(content: string): readonly Edit[] {
   if (/^[*+]/.test(marker) && !/^[*][ \t*]*$/.test(content)) edits.push({ start: 0, end: 1, text: '-' });
   const code = codeSpans(content);
   const isTable = content.startsWith('|') && content.endsWith('|');
-  let end = 0;
-  for (let start = 0; start < content.length; start = end + 1) {
-    end = spaceEnd(content, start);
-    if (start === end || start < marker.length) continue;
-    const besidePipe = isTable && (content[start - 1] === '|' || content[end] === '|');
-    const isOneSpace = end - start === 1 && content[start] === ' ';
-    if ((isOneSpace && !besidePipe) || code.some((span) => start >= span.start && end <= span.end)) continue;
-    edits.push({ start, end, text: besidePipe ? '' : ' ' });
+  for (let at = marker.length; at < content.length; at++) {
+    const end = spaceEnd(content, at);
+    if (at === end) continue;
+    const besidePipe = isTable && (content[at - 1] === '|' || content[end] === '|');
+    const isOneSpace = end - at === 1 && content[at] === ' ';
+    if ((!isOneSpace || besidePipe) && !isWithin(code, at, end))
+      edits.push({ start: at, end, text: besidePipe ? '' : ' ' });
+    at = end;
   }
   if (!content.includes('*') && !content.includes('_')) return edits;
   for (const { index, 0: found, 1: marks = '' } of matches(content, EMPHASIS)) {
@@ -106,6 +106,10 @@ function editsOf(content: string): readonly Edit[] {
     edits.push({ start: index, end: index + marks.length, text: '' }, { start: end - marks.length, end, text: '' });
   }
   return edits.sort((a, b) => a.start - b.start);
+}
+
+function isWithin(spans: readonly Span[], start: number, end: number): boolean {
+  return spans.some((span) => start >= span.start && end <= span.end);
 }
 
 /** Where the spaces and tabs end that begin at an offset. */

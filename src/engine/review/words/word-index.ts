@@ -3,7 +3,7 @@ import { lazily } from '../../lazily';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
 import { Filed } from './filed';
-import { type Anchored, endOf, fills, type Phrases, type Slot } from './phrases';
+import { type Anchor, type Anchored, endOf, fills, type Phrases, type Slot } from './phrases';
 import { BEGINNING, type Sign, signsOf } from './signs';
 import { Wholes } from './wholes';
 import { WordTable } from './word-table';
@@ -228,13 +228,19 @@ export class WordIndex {
 
   /** Names everywhere that any of the phrases stands, in no order, until `visit` has seen enough; whether it has. */
   #each(phrases: Phrases, visit: (standing: Standing) => boolean): boolean {
-    for (const { word, phrases: anchored } of phrases.anchors) {
-      const visitAt = (at: number): boolean => anchored.some((one) => this.#visitAt(at, one, visit));
-      const number = word && this.#table.numberOf(word);
-      if (number === -1) continue;
-      if (number === null ? this.#filed.eachNumber(visitAt) : this.#filed.each(number, visitAt)) return true;
+    // Not as a loop of iterators: most anchors stand nowhere, and there are thousands of them.
+    for (let index = 0; index < phrases.anchors.length; index++) {
+      const anchor = phrases.anchors[index] as Anchor;
+      const number = anchor.word && this.#table.numberOf(anchor.word);
+      if (number !== -1 && this.#eachOf(anchor, number, visit)) return true;
     }
     return false;
+  }
+
+  /** @param number of the anchor's word; null where it is any number */
+  #eachOf({ phrases }: Anchor, number: number | null, visit: (standing: Standing) => boolean): boolean {
+    const visitAt = (at: number): boolean => phrases.some((one) => this.#visitAt(at, one, visit));
+    return number === null ? this.#filed.eachNumber(visitAt) : this.#filed.each(number, visitAt);
   }
 
   /** The same for one phrase whose anchor stands at a word. */

@@ -166,12 +166,15 @@ function* cellLabels(table: Table, index: number): Generator<Label> {
 function leadOf(text: string): string {
   const lead = firstWords(text);
   // "1. Widen" and "S - Strengths" begin with no label of their own.
-  if (lead.length > MAX_NUMBER || !/^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu.test(lead)) return lead;
+  if (lead.length > MAX_NUMBER || IS_NAME.test(lead) || !NUMBER.test(lead)) return lead;
   return firstWords(text.slice(lead.length).replace(/^[^\p{L}\p{N}]+/u, ''));
 }
 
-/** Longest text that numbers a label, in UTF-16 units: "step 12" between three signs on each side. */
+/** What numbers a label, and the longest of it in UTF-16 units: "step 12" between three signs on each side. */
+const NUMBER = /^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu;
 const MAX_NUMBER = 20;
+/** Two letters none of what {@link NUMBER} finds begins with; most labels do. */
+const IS_NAME = /^(?:[a-rt-z][a-z]|s[a-su-z])/i;
 
 /** What stands before the first mark that ends a label, if it is no longer than {@link MAX_LABEL} characters. */
 function firstWords(text: string): string {

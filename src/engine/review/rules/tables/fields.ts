@@ -110,10 +110,20 @@ function* headingPlaces(
 
 /** Whether what stands below a heading is blank but for marks of headings. */
 function isNothing(text: string): boolean {
-  const first = /[^#\s]/.exec(text);
-  // Sections are long, and most say something.
-  return !first || (mayBeBlank(first[0]) && isBlank(text.slice(first.index).replaceAll(/[#\s]+/g, ' ')));
+  // Nothing that says nothing has more words than these.
+  const words: string[] = [];
+  for (WORD.lastIndex = 0; words.length <= MOST_WORDS; ) {
+    const word = WORD.exec(text)?.[0];
+    if (word === undefined) return isBlank(words.join(' '));
+    words.push(word);
+    if (!mayBeBlank(word) && words.length === 1) return false;
+  }
+  return false;
 }
+
+const WORD = /[^#\s]+/g;
+/** "to be decided". */
+const MOST_WORDS = 3;
 
 function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[], scope: Subtree): Generator<Place> {
   const { items, paragraphs } = outline;
