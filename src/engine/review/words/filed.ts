@@ -1,12 +1,13 @@
 import { isNumber } from './phrases';
 
-/** Where each word of a text stands, all in one array, in the order of the words and, for each, of the text. */
+/** Where each word of a text stands, and where numbers do. */
 export class Filed {
+  /** The places of all words, those of one behind those of another, each in the order of the text. */
   readonly #at: Int32Array;
-  /** Where the places of each word begin; one more for the end of the last. */
+  /** Where the places of each word begin among them; one more for the end of the last. */
   readonly #starts: Int32Array;
   /** Where numbers stand, whatever they are. */
-  readonly #numbers: readonly number[];
+  readonly numbers: Int32Array;
 
   /**
    * @param tokens the words of the text by their numbers, in its order
@@ -14,37 +15,30 @@ export class Filed {
    */
   constructor(tokens: readonly number[], words: readonly string[]) {
     const starts = new Int32Array(words.length + 1);
-    for (const number of tokens) starts[number] = (starts[number] as number) + 1;
-    for (let number = 1; number <= words.length; number++) {
-      starts[number] = (starts[number] as number) + (starts[number - 1] as number);
-    }
-    const at = new Int32Array(tokens.length);
-    const numbers: number[] = [];
+    for (let at = 0; at < tokens.length; at++) count(starts, tokens[at] as number, 1);
+    for (let number = 1; number <= words.length; number++) count(starts, number, starts[number - 1] as number);
     const isNumeric = words.map(isNumber);
-    // Filled from behind, which moves the end of each word to where it begins.
-    for (let place = tokens.length - 1; place >= 0; place--) {
-      const number = tokens[place] as number;
-      const filed = (starts[number] as number) - 1;
-      starts[number] = filed;
-      at[filed] = place;
-      if (isNumeric[number]) numbers.push(place);
+    const numbers: number[] = [];
+    this.#at = new Int32Array(tokens.length);
+    // Filled from behind, which moves the end of each word's places to where they begin.
+    for (let at = tokens.length - 1; at >= 0; at--) {
+      const number = tokens[at] as number;
+      this.#at[count(starts, number, -1)] = at;
+      if (isNumeric[number]) numbers.push(at);
     }
-    this.#at = at;
     this.#starts = starts;
-    this.#numbers = numbers.reverse();
+    this.numbers = Int32Array.from(numbers.reverse());
   }
 
-  /** Names every place of a word in the order of the text until `visit` has seen enough; whether it has. */
-  each(number: number, visit: (at: number) => boolean): boolean {
-    const end = this.#starts[number + 1] as number;
-    for (let index = this.#starts[number] as number; index < end; index++) {
-      if (visit(this.#at[index] as number)) return true;
-    }
-    return false;
+  /** The places of a word in the order of the text. */
+  of(number: number): Int32Array {
+    return this.#at.subarray(this.#starts[number], this.#starts[number + 1]);
   }
+}
 
-  /** The same for numbers, whatever they are. */
-  eachNumber(visit: (at: number) => boolean): boolean {
-    return this.#numbers.some(visit);
-  }
+/** Adds to one of some counts; the count as it is then. */
+function count(counts: Int32Array, index: number, added: number): number {
+  const sum = (counts[index] as number) + added;
+  counts[index] = sum;
+  return sum;
 }

@@ -6,7 +6,7 @@ import { Filed } from './filed';
 import { type Anchor, type Anchored, endOf, fills, type Phrases, type Slot } from './phrases';
 import { BEGINNING, type Sign, signsOf } from './signs';
 import { Wholes } from './wholes';
-import { WordTable } from './word-table';
+import { type HashedWord, WordTable } from './word-table';
 
 /** A part of the outline that phrases are looked for in. */
 export interface Place {
@@ -92,7 +92,9 @@ export class WordIndex {
     this.#steps = new Uint8Array(texts.length);
     this.#unjudged = new Uint8Array(texts.length);
     for (const { block, index } of this.#places) if (block.text !== texts[index]) this.#unjudged[index] = 1;
-    for (const [number, word] of words.entries()) if (!isJudged(word)) this.#mark(this.#unjudged, number);
+    for (const [number, word] of words.entries()) {
+      if (!isJudged(word)) for (const at of this.#filed.of(number)) this.#unjudged[this.#placeOf[at] as number] = 1;
+    }
   }
 
   /** Matches texts with an expression, without a look at those of blocks that have not the words for it. */
@@ -118,44 +120,36 @@ export class WordIndex {
   /** Marks the places that have all of some signs. */
   #markAll(marks: Uint8Array, signs: readonly Sign[]): void {
     const last = signs.length - 1;
+    // Of several signs, it is counted how many a place has, one after the other.
     const steps = last === 0 ? marks : this.#steps.fill(0);
-    for (const [step, sign] of signs.entries()) {
+    for (let step = 0; step <= last; step++) {
       let isAnywhere = false;
-      const visit = (at: number): boolean => {
-        const index = this.#placeOf[at] as number;
-        if (last === 0) marks[index] = 1;
-        else if (steps[index] === step) {
+      for (const places of this.#placesOf(signs[step] as Sign)) {
+        for (let at = 0; at < places.length; at++) {
+          const index = this.#placeOf[places[at] as number] as number;
+          if (last > 0 && steps[index] !== step) continue;
           isAnywhere = true;
           if (step === last) marks[index] = 1;
           else steps[index] = step + 1;
         }
-        return false;
-      };
-      this.#eachSign(sign, visit);
+      }
       if (!isAnywhere) return;
     }
   }
 
-  /** Names all places of the words of a sign. */
-  #eachSign({ words, beginnings, number }: Sign, visit: (at: number) => boolean): void {
-    if (number) this.#filed.eachNumber(visit);
-    for (const word of words) {
-      const index = this.#table.numberOf(word);
-      if (index >= 0) this.#filed.each(index, visit);
+  /** Where the words of a sign stand, for each of them. */
+  #placesOf({ words, beginnings, number }: Sign): readonly Int32Array[] {
+    const found: Int32Array[] = number ? [this.#filed.numbers] : [];
+    for (let index = 0; index < words.length; index++) {
+      const word = this.#table.numberOf(words[index] as HashedWord);
+      if (word >= 0) found.push(this.#filed.of(word));
     }
     for (const beginning of beginnings) {
-      for (const index of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
-        if (this.#table.words[index]?.startsWith(beginning)) this.#filed.each(index, visit);
+      for (const word of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
+        if (this.#table.words[word]?.startsWith(beginning)) found.push(this.#filed.of(word));
       }
     }
-  }
-
-  /** Marks the places in which a word stands. */
-  #mark(places: Uint8Array, number: number): void {
-    this.#filed.each(number, (at) => {
-      places[this.#placeOf[at] as number] = 1;
-      return false;
-    });
+    return found;
   }
 
   /**
@@ -239,8 +233,13 @@ export class WordIndex {
 
   /** @param number of the anchor's word; null where it is any number */
   #eachOf({ phrases }: Anchor, number: number | null, visit: (standing: Standing) => boolean): boolean {
-    const visitAt = (at: number): boolean => phrases.some((one) => this.#visitAt(at, one, visit));
-    return number === null ? this.#filed.eachNumber(visitAt) : this.#filed.each(number, visitAt);
+    const places = number === null ? this.#filed.numbers : this.#filed.of(number);
+    for (let index = 0; index < places.length; index++) {
+      for (let one = 0; one < phrases.length; one++) {
+        if (this.#visitAt(places[index] as number, phrases[one] as Anchored, visit)) return true;
+      }
+    }
+    return false;
   }
 
   /** The same for one phrase whose anchor stands at a word. */
@@ -276,8 +275,10 @@ function placesOf(ends: readonly number[]): Int32Array {
 
 /** Whether a word is one of those that {@link signsOf} speaks of, or no word: a number, a sign, or plain letters. */
 function isJudged(word: string): boolean {
-  return /^(?:\d[\d.,]*|[%€$£]|[a-z]+)$/.test(word);
+  return JUDGED.test(word);
 }
+
+const JUDGED = /^(?:[a-z]+|\d[\d.,]*|[%€$£])$/;
 
 function filedByBeginning(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const filed = new Map<string, number[]>();
