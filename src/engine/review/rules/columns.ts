@@ -3,7 +3,10 @@ import { parseQuantity, type Quantity } from './quantity';
 
 /** Index of the first column whose header matches, or -1. */
 export function columnOf(table: Table, name: RegExp): number {
-  return table.header.findIndex(({ text }) => name.test(text.trim()));
+  const { header } = table;
+  // Asked of every table by dozens of rules.
+  for (let column = 0; column < header.length; column++) if (name.test((header[column] as Block).text)) return column;
+  return -1;
 }
 
 /** The text of a cell; empty where the row is too short. */
@@ -29,10 +32,10 @@ export function isBlank(text: string): boolean {
 
 /** Whether a text begins as one does that says nothing; most say something, and this tells soonest. */
 export function mayBeBlank(text: string): boolean {
-  return MAY_BE_BLANK.test(text);
+  return text !== '' && MAY_BEGIN_BLANK.includes(text.charAt(0));
 }
 
 const BLANK =
   /^(?:|[-–—?.]+|tb[dca]|t\.b\.d\.?|n\/?a|none|nobody|open|unassigned|unknown|to be (?:decided|defined|determined|agreed|named|confirmed))$/i;
 /** How {@link BLANK} begins. */
-const MAY_BE_BLANK = /^[-–—?.tnou]/i;
+const MAY_BEGIN_BLANK = '-–—?.tnouTNOU';

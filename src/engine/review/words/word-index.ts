@@ -62,6 +62,7 @@ export class WordIndex {
   /** How many signs of an alternative each place has, while they are looked for. */
   readonly #steps: Uint8Array;
   readonly #indexOf = lazily(() => new Map(this.#places.map(({ block, index }) => [block, index])));
+  readonly #different = lazily(() => new Set(this.#table.words));
   /** The numbers of words by their first letters. */
   readonly #byBeginning = lazily(() => filedByBeginning(this.#table.words));
 
@@ -233,12 +234,28 @@ export class WordIndex {
 
   /** @param number of the anchor's word; null where it is any number */
   #eachOf({ phrases }: Anchor, number: number | null, visit: (standing: Standing) => boolean): boolean {
+    const left = phrases.filter((phrase) => this.#mayStand(phrase));
+    if (left.length === 0) return false;
     const places = number === null ? this.#filed.numbers : this.#filed.of(number);
     for (let index = 0; index < places.length; index++) {
-      for (let one = 0; one < phrases.length; one++) {
-        if (this.#visitAt(places[index] as number, phrases[one] as Anchored, visit)) return true;
+      for (let one = 0; one < left.length; one++) {
+        if (this.#visitAt(places[index] as number, left[one] as Anchored, visit)) return true;
       }
     }
+    return false;
+  }
+
+  /** Whether all words of a phrase stand somewhere, whose anchor does: those of most stand nowhere. */
+  #mayStand({ slots }: Anchored): boolean {
+    for (let index = 0; slots.length > 1 && index < slots.length; index++) {
+      if (!this.#isThere((slots[index] as Slot).forms)) return false;
+    }
+    return true;
+  }
+
+  #isThere(forms: ReadonlySet<string>): boolean {
+    if (forms.size === 0) return this.#filed.numbers.length > 0;
+    for (const form of forms) if (this.#different().has(form)) return true;
     return false;
   }
 

@@ -69,6 +69,8 @@ export const roadmapDates: Rule = {
 function* tableHits(table: Table, year: string): Generator<Hit> {
   const start = columnOf(table, START);
   const end = columnOf(table, END);
+  const hasYear = table.rows.some((row) => row.some(({ text }) => HAS_YEAR.test(text)));
+  if (!hasYear && (year === '' || start < 0 || end < 0)) return;
   const date = start >= 0 ? start : columnOf(table, DATE_COLUMN);
   const phases: Phase[] = [];
   // One wrong date is one finding, whatever else it is before.

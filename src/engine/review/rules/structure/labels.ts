@@ -1,6 +1,6 @@
 import { lazily } from '../../../lazily';
 import type { Block, Outline, Table } from '../../outline';
-import { keysOf, wordsOf } from './label-words';
+import { keysOf } from './label-words';
 import { Said } from './said';
 
 /**
@@ -114,7 +114,7 @@ function saidIn(all: readonly Label[], { sentences }: Outline): readonly string[
       parts.push(text.slice(Math.max(0, colon - FIRST_WORDS), colon));
     }
   }
-  return parts.map(wordsOf);
+  return parts;
 }
 
 function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<Label> {

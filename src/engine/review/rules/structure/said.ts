@@ -1,40 +1,31 @@
-/** Letters by which words are told apart first; no name that may go on is shorter. */
-const BEGINNING = 4;
+import { wordsOf } from './label-words';
 
-/** Short texts, made to be asked whether some words stand in them. Most names have a word that stands nowhere, which is found out first. */
+/** What stands between texts, and in none of them. */
+const END = '\0';
+
+/** Short texts, made to be asked whether some words stand in them: most do not, which is seen without reading any text. */
 export class Said {
-  /** All of the texts in a row. */
+  /** All texts in a row, in lower case and with one kind of apostrophe. */
   readonly #text: string;
-  readonly #words: ReadonlySet<string>;
-  /** The different words by their first letters. */
-  readonly #byBeginning = new Map<string, string[]>();
 
-  /** @param texts each in lower case, with one space between words */
   constructor(texts: readonly string[]) {
-    this.#text = ` ${texts.join(' | ')} `;
-    this.#words = new Set(this.#text.split(' '));
-    for (const word of this.#words) {
-      const beginning = word.slice(0, BEGINNING);
-      const held = this.#byBeginning.get(beginning);
-      if (held) held.push(word);
-      else this.#byBeginning.set(beginning, [word]);
-    }
+    this.#text = `${END}${texts.join(END)}${END}`.toLowerCase().replaceAll('’', "'");
   }
 
   /**
-   * Whether words stand in one of the texts, one behind the other.
-   * @param goesOn whether the last of them may be the beginning of one there; all of them together have four letters at least then
+   * Whether words stand in one of the texts, one behind the other, whatever marks are between them.
+   * @param words in lower case, with one space between them
+   * @param goesOn whether the last of them may be the beginning of one there
    */
   has(words: string, goesOn: boolean): boolean {
-    const end = words.indexOf(' ');
-    if (end < 0) return goesOn ? this.#begins(words) : this.#words.has(words);
-    if (!this.#words.has(words.slice(0, end))) return false;
-    const last = words.slice(words.lastIndexOf(' ') + 1);
-    if (!goesOn && !this.#words.has(last)) return false;
-    return this.#text.includes(goesOn ? ` ${words}` : ` ${words} `);
-  }
-
-  #begins(word: string): boolean {
-    return this.#byBeginning.get(word.slice(0, BEGINNING))?.some((one) => one.startsWith(word)) ?? false;
+    const [first = ''] = words.split(' ', 1);
+    const sought = goesOn ? ` ${words}` : ` ${words} `;
+    for (let at = this.#text.indexOf(first); at >= 0; ) {
+      const end = this.#text.indexOf(END, at);
+      const text = this.#text.slice(this.#text.lastIndexOf(END, at) + 1, end);
+      if (` ${wordsOf(text)} `.includes(sought)) return true;
+      at = this.#text.indexOf(first, end);
+    }
+    return false;
   }
 }
