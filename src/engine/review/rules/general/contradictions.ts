@@ -8,7 +8,7 @@ import { AMOUNT, amountsIn, type StatedAmount } from './amounts';
 import { comparable } from './comparable';
 import { inTheWrongOrder, promisedEarlier } from './date-order';
 import { type DatedSentence, datedSentences } from './dated-sentences';
-import { differ, type StatedDate } from './dates';
+import { DATES, differ, type StatedDate } from './dates';
 import { otherFigures } from './figures';
 import { type Subject, subjectBefore } from './subject';
 
@@ -168,12 +168,11 @@ const TIMES =
 function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount>[]> {
   const found = new Map<string, Statement<StatedAmount>[]>();
   if (!deliberates(context)) return found;
-  const isOfAnother = context.words.matcher(ELSEWHERE);
-  for (const block of context.words.mayMatch([AMOUNT])) {
+  for (const block of plainSentences(context, [AMOUNT])) {
     if (!HAS_NUMBER.test(block.text) || RESULT.test(block.text)) continue;
     const text = unquoted(block.text);
     const amounts = amountsIn(text);
-    if (amounts.length === 0 || amounts.length > 2 || text.endsWith('?') || isOfAnother(block, text)) continue;
+    if (amounts.length === 0 || amounts.length > 2) continue;
     for (const index of amounts.keys()) {
       for (const { key, ...statement } of amountReading(text, amounts, index))
         file(found, key, { block, ...statement });
@@ -229,11 +228,18 @@ const RESULT = /^[✅❌✔✓✗]/u;
 
 const HAS_NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
 
-/** The dated sentences that do not ask, or tell of another time, another case or a change. */
-const plainlyDated = once((context: RuleContext): readonly DatedSentence[] => {
-  const isOfAnother = context.words.matcher(ELSEWHERE);
-  return datedSentences(context).filter(({ block, text }) => !text.endsWith('?') && !isOfAnother(block, text));
-});
+/** The sentences that may match any of some expressions, and do not ask, or tell of another time, another case or a change. */
+function plainSentences({ words }: RuleContext, expressions: readonly RegExp[]): Block[] {
+  const isOfAnother = words.matcher(ELSEWHERE);
+  return words.mayMatch(expressions).filter((block) => {
+    const text = unquoted(block.text);
+    return !text.endsWith('?') && !isOfAnother(block, text);
+  });
+}
+
+const plainlyDated = once((context: RuleContext): readonly DatedSentence[] =>
+  datedSentences(plainSentences(context, DATES)),
+);
 
 function file<T>(found: Map<string, Statement<T>[]>, key: string, statement: Statement<T>): void {
   const same = found.get(key);
