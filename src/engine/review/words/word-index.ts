@@ -92,9 +92,12 @@ export class WordIndex {
     this.#placeOf = placesOf(this.#ends);
     this.#steps = new Uint8Array(texts.length);
     this.#unjudged = new Uint8Array(texts.length);
-    for (const { block, index } of this.#places) if (block.text !== texts[index]) this.#unjudged[index] = 1;
-    for (const [number, word] of words.entries()) {
-      if (!isJudged(word)) for (const at of this.#filed.of(number)) this.#unjudged[this.#placeOf[at] as number] = 1;
+    for (let index = 0; index < texts.length; index++) {
+      if ((this.#places[index] as Place).block.text !== texts[index]) this.#unjudged[index] = 1;
+    }
+    for (let number = 0; number < words.length; number++) {
+      if (isJudged(words[number] as string)) continue;
+      for (const at of this.#filed.of(number)) this.#unjudged[this.#placeOf[at] as number] = 1;
     }
   }
 
@@ -111,11 +114,17 @@ export class WordIndex {
   #marked(expression: RegExp): Uint8Array {
     const held = this.#marks.get(expression);
     if (held) return held;
-    const signs = signsOf(expression);
-    const marks = signs ? this.#unjudged.slice() : new Uint8Array(this.#places.length).fill(1);
-    for (const all of signs ?? []) this.#markAll(marks, all);
+    const marks = this.#unjudged.slice();
+    this.#mark(marks, expression);
     this.#marks.set(expression, marks);
     return marks;
+  }
+
+  /** Marks the places that may match an expression. */
+  #mark(marks: Uint8Array, expression: RegExp): void {
+    const signs = signsOf(expression);
+    if (!signs) marks.fill(1);
+    for (const all of signs ?? []) this.#markAll(marks, all);
   }
 
   /** Marks the places that have all of some signs. */
@@ -208,11 +217,8 @@ export class WordIndex {
    * cheaper.
    */
   mayMatch(expressions: readonly RegExp[], kinds: ReadonlySet<PlaceKind> = SENTENCES): readonly Block[] {
-    const may = new Uint8Array(this.#places.length);
-    for (const expression of expressions) {
-      const marked = this.#marked(expression);
-      for (let index = 0; index < may.length; index++) may[index] = (may[index] as number) | (marked[index] as number);
-    }
+    const may = this.#unjudged.slice();
+    for (const expression of expressions) this.#mark(may, expression);
     const found: Block[] = [];
     for (let index = may.indexOf(1); index >= 0; index = may.indexOf(1, index + 1)) {
       const { kind, isHead, block } = this.#places[index] as IndexedPlace;
