@@ -75,9 +75,8 @@ export class PanelHost implements vscode.Disposable {
     return this.#panel?.document;
   }
 
-  /** Shows the panel on the active document, analysed as far as it can be. */
-  async open(tab?: Tab): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+  /** Shows the panel on a document, the active one when not said, analysed as far as it can be. */
+  async open(tab?: Tab, document = vscode.window.activeTextEditor?.document): Promise<void> {
     await this.reveal(document, tab);
     this.#complete(document);
   }
