@@ -156,7 +156,8 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       document,
       review: (document) => team.settingsFor(document),
       noteSent: (document, sent) => models.noteSent(document, sent),
-      openPanel: (document) => panel.reveal(document),
+      openPanel: (document) => panel.open(undefined, document),
+      log,
     }),
     new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
     new EvidenceDecorations({

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { sentence, UserError } from '../engine/errors';
-import type { ExportContext } from '../engine/export/contents';
 import { type ExportFormat, exported } from '../engine/export/export';
+import type { ExportContext } from '../engine/export/parts';
 import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import { isAnalysable } from './documents';
 import type { Analysed } from './models';

@@ -7,6 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { OfferedServer } from '../../src/editor/ai/offered-server';
+import { prepareTool } from '../../src/editor/ai/tools';
 
 const MEMO = `# Platform strategy
 
@@ -165,6 +166,21 @@ describe('A tool for language models', () => {
     const said = await call('detect_frameworks', { text }, { tokenizationOptions: { tokenBudget: 150, countTokens } });
     assert.ok((await countTokens(said)) <= 150, said);
     assert.match(said, /^Document: [\s\S]*\(\d+ more left out: there is no room for them\.\)$/);
+  });
+
+  it('says in a few words what it does while it runs, and asks nobody to confirm what changes nothing', () => {
+    const said = [
+      prepareTool('detect_frameworks', { path: 'plans/memo.md' }),
+      prepareTool('review_document', {}),
+      prepareTool('detect_frameworks', { text: 'x' }),
+      prepareTool('framework_guide', { framework: 'WRAP' }),
+    ];
+    assert.deepEqual(said, [
+      { invocationMessage: 'Looking for frameworks in plans/memo.md' },
+      { invocationMessage: 'Asking the board about the open document' },
+      { invocationMessage: 'Looking for frameworks in the given text' },
+      { invocationMessage: 'Looking up the guide to WRAP' },
+    ]);
   });
 
   it('ends when nobody waits for it any more', async () => {

@@ -1,6 +1,6 @@
 import { type Analysis, AnalysisBuilder } from '../../src/engine/analysis';
 import { SourceDocument } from '../../src/engine/document';
-import type { ExportContext } from '../../src/engine/export/contents';
+import type { ExportContext } from '../../src/engine/export/parts';
 import type { ModelReview } from '../../src/engine/review/model/model-review';
 import { detection } from './engine-port';
 

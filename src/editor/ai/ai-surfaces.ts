@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Engine } from '../../engine/engine';
+import { sentence } from '../../engine/errors';
 import type { ReviewSettings } from '../../engine/review/review-settings';
 import { analyzeBeside } from '../analyze-beside';
 import { type AiPort, PARTICIPANT, TOOLS } from './ai-port';
@@ -11,15 +12,26 @@ export interface AiSources extends Pick<AiPort, 'document' | 'noteSent' | 'openP
   engine(): Promise<Engine>;
   /** What is wanted of the reviews of a document. */
   review(document: vscode.TextDocument): Promise<ReviewSettings>;
+  readonly log: vscode.LogOutputChannel;
 }
 
 /**
  * What other people's models may use of us: tools, the chat participant `@director`, and our MCP server where the user offers it. Its
- * code is loaded when somebody does. Editors built on VS Code may lack any of this, whatever the types say.
+ * code is loaded when somebody does. Editors built on VS Code may lack any of this, whatever the types say, or refuse it: the rest
+ * goes on without it.
  */
 export function registerAiSurfaces(extensionUri: vscode.Uri, sources: AiSources): vscode.Disposable {
   const port = portTo(sources);
-  return vscode.Disposable.from(...tools(port), ...participant(port), new OfferedServer(extensionUri));
+  const surfaces = [() => tools(port), () => participant(port), () => [new OfferedServer(extensionUri)]];
+  const registered = surfaces.flatMap((register) => {
+    try {
+      return register();
+    } catch (error) {
+      sources.log.warn(`This editor does not take all that we offer to models: ${sentence(error)}`);
+      return [];
+    }
+  });
+  return vscode.Disposable.from(...registered);
 }
 
 function portTo(sources: AiSources): AiPort {

@@ -58,7 +58,7 @@ async function writeKnown(
     stream.markdown(`${guide.split('\n').map(guideLine).join('\n')}\n\n`);
     return;
   }
-  const named = findings.filter(({ rule }) => prompt.includes(rule.slice(rule.indexOf('/') + 1)));
+  const named = findings.filter(({ rule }) => isNamed(rule, prompt));
   const frameworks = detections.slice(0, MAX_FRAMEWORKS).map((detection) => plain(detection.name));
   if (named.length === 0) {
     const used = frameworks.length > 0 ? frameworks.join(', ') : l10n.t('none');
@@ -70,6 +70,12 @@ async function writeKnown(
 }
 
 const MAX_FRAMEWORKS = 10;
+
+/** By its whole id, or by what stands after its persona where that is no word that people use otherwise. */
+function isNamed(rule: string, prompt: string): boolean {
+  const own = rule.slice(rule.indexOf('/') + 1);
+  return prompt.includes(rule) || (own.includes('-') && prompt.includes(own));
+}
 
 /** A line of a guide, which may be an item of a list. */
 function guideLine(line: string): string {

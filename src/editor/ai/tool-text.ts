@@ -1,4 +1,5 @@
-import { contentsOf, type FindingPart, type FrameworkPart } from '../../engine/export/contents';
+import { contentsOf } from '../../engine/export/contents';
+import type { FindingPart, FrameworkPart } from '../../engine/export/parts';
 import type { Analysed } from '../models';
 
 /** UTF-16 units of a result without a budget: some five thousand tokens. */

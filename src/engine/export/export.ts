@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis';
-import { contentsOf, type ExportContext } from './contents';
+import { contentsOf } from './contents';
 import { htmlOf } from './html';
 import { markdownOf } from './markdown';
+import type { ExportContext } from './parts';
 import { analysisRecord } from './record';
 
 /** The forms in which an analysis leaves this program. */

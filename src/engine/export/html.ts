@@ -1,4 +1,5 @@
 import { counted } from '../format';
+import { type Markup, markup, NONE } from './markup';
 import type {
   Contents,
   EnhancementPart,
@@ -7,8 +8,7 @@ import type {
   ModelPart,
   PersonaPart,
   ReviewPart,
-} from './contents';
-import { type Markup, markup, NONE } from './markup';
+} from './parts';
 import { STYLE } from './style';
 
 /**

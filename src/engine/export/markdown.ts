@@ -1,5 +1,5 @@
 import { counted, formatTable } from '../format';
-import type { Contents, EnhancementPart, FindingPart, FrameworkPart, ModelPart, PersonaPart } from './contents';
+import type { Contents, EnhancementPart, FindingPart, FrameworkPart, ModelPart, PersonaPart } from './parts';
 
 /** An analysis as Markdown for people. Whatever stands in the texts it is made of is shown, and none of it is markup. */
 export function markdownOf(contents: Contents): string {

@@ -5,7 +5,7 @@ import { budgetsOf, type Measurement, type Operation } from '../monitor/measurem
 import type { LanguageModel } from '../review/model/language-model';
 import type { ModelReview } from '../review/model/model-review';
 import type { Conflict, JointFinding, Recommendation, Review } from '../review/review';
-import type { ExportContext } from './contents';
+import type { ExportContext } from './parts';
 
 /** Grows when something is taken from the form or means something else; what is only added leaves it as it is. */
 const SCHEMA = 1;
