@@ -1,7 +1,7 @@
-import type { WorkspaceInventory } from '../workspace-inventory';
+import type { TreePort } from './tree-host';
 
 /** Of a workspace that nobody has analysed. */
-export const noInventory: WorkspaceInventory = {
+export const noInventory: TreePort['inventory'] = {
   state: 'none',
   files: new Map(),
   read: 0,
