@@ -536,11 +536,18 @@ export class Workbench {
   /** The rows of a view in the side bar, or what stands in their place, as soon as that has what is expected. */
   async viewText(view: string, expected = /\S/): Promise<string> {
     return untilText(`the view ${view}`, expected, async () => {
-      const texts = await this.#view(view)
-        .locator('.monaco-list-row .monaco-icon-label, .welcome-view-content > *, .message')
-        .filter({ visible: true })
-        .allInnerTexts();
-      return texts.map((text) => text.replaceAll('\n', ' ')).join('\n');
+      const lines = this.#view(view)
+        .locator('.monaco-list-row .monaco-icon-label-container, .welcome-view-content > *, .message')
+        .filter({ visible: true });
+      // Label and description stand beside each other without a blank.
+      return lines.evaluateAll((found) =>
+        found
+          .map((line) => {
+            const parts = [...line.querySelectorAll('.label-name, .label-description')];
+            return (parts.length === 0 ? [line] : parts).map((part) => part.textContent).join(' ');
+          })
+          .join('\n'),
+      );
     });
   }
 

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { ServerManager } from '../manage-servers';
 import { hasComments } from '../quick-fixes';
 import { told } from '../told';
-import type { WorkspaceInventory } from '../workspace-inventory';
 import { type FrameworkFilter, hides } from './filters';
 import { type FindingsSource, findingsTree, noFindings, severitiesText } from './finding-rows';
 import { type FrameworksSource, frameworksTree, noFrameworks } from './frameworks-tree';
@@ -17,7 +16,7 @@ import { TreeDeeds } from './tree-deeds';
 import { TreeDocuments } from './tree-documents';
 import type { HostedViews, TreePort } from './tree-host';
 import { TreeSurface, type ViewWords } from './tree-surface';
-import { workspaceRow } from './workspace-rows';
+import { type WorkspaceFiles, workspaceRow } from './workspace-rows';
 
 type Built = { readonly rows: readonly Row[]; readonly words: ViewWords };
 
@@ -206,7 +205,7 @@ export class Trees implements vscode.Disposable {
   }
 }
 
-function inventoryOf({ state, files, read }: WorkspaceInventory): Pick<WorkspaceInventory, 'state' | 'files' | 'read'> {
+function inventoryOf({ state, files, read }: TreePort['inventory']): Omit<WorkspaceFiles, 'pathOf'> {
   return { state, files, read };
 }
 
