@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { installKnown, lockOf, npmInstallArgs, ownRoot } from '../engine/enhancement/servers/install';
 import { type KnownServer, type Located, locateKnown, type SettingsEntry } from '../engine/enhancement/servers/known';
 import { findNpm, type Npm, runNpm } from '../engine/enhancement/servers/npm';
+import { knownDescription, knownSecret } from './known-words';
 import { writeServers } from './server-settings';
 import { commandLine } from './server-words';
 import { localNumber } from './words';
@@ -23,7 +24,8 @@ export async function addServer(known: KnownServer, folder: string, log: vscode.
   const located = await look(known, folder);
   const way = await askWay(known, located);
   if (!way) return false;
-  const withSecret = known.secret === null ? false : await askSecret(known.title, known.secret.description);
+  const secret = knownSecret(known);
+  const withSecret = secret === null ? false : await askSecret(known.title, secret);
   if (withSecret === undefined) return false;
   const entry = await entryFor(way, { known, located, withSecret, folder, log });
   if (!entry) return false;
@@ -68,7 +70,7 @@ async function globalRoot(): Promise<readonly string[]> {
 }
 
 async function askWay(known: KnownServer, located: Located): Promise<Way | undefined> {
-  const { title, description, remote } = known;
+  const { title, remote } = known;
   const ways: readonly (vscode.MessageItem & { readonly way: Way })[] = [
     located.program === null
       ? { title: l10n.t('Install…'), way: 'install' }
@@ -77,7 +79,7 @@ async function askWay(known: KnownServer, located: Located): Promise<Way | undef
   ];
   const address = remote?.().url;
   const detail = [
-    description,
+    knownDescription(known),
     whereItIs(known, located),
     ...(address === undefined ? [] : [l10n.t('Without installing anything, it can be asked at {0}', String(address))]),
   ].join('\n\n');

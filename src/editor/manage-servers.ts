@@ -5,6 +5,7 @@ import { enhancerOf, LOCAL_SERVER } from '../engine/enhancement/servers/definiti
 import { KNOWN_SERVERS, type KnownServer } from '../engine/enhancement/servers/known';
 import { inputsOf } from '../engine/enhancement/servers/variables';
 import { IMPORT_SERVERS } from './commands';
+import { knownDescription } from './known-words';
 import { BACK, type LiveButton, type LiveItem, type LiveList, livePick } from './live-pick';
 import { type Action, actionRows, type SecretNames } from './server-actions';
 import { ServerDeeds } from './server-deeds';
@@ -193,9 +194,15 @@ function settingsItem(): LiveItem<Choice> {
 }
 
 function knownItem(known: KnownServer): LiveItem<Choice> {
-  const { id, title, description } = known;
+  const { id, title } = known;
   const iconPath = new vscode.ThemeIcon('add');
-  return { id: `add:${id}`, choice: { add: known }, iconPath, label: l10n.t('Add {0}…', title), detail: description };
+  return {
+    id: `add:${id}`,
+    choice: { add: known },
+    iconPath,
+    label: l10n.t('Add {0}…', title),
+    detail: knownDescription(known),
+  };
 }
 
 function heading(label: string): LiveItem<never> {
