@@ -9,6 +9,8 @@ import { Workbench } from './workbench';
 export interface WindowOptions {
   /** The files of the folder that is opened, by their path in it. */
   readonly files: Readonly<Record<string, string>>;
+  /** Folders of a workspace with several, by their path in the folder or by their address; without it the folder itself is opened. */
+  readonly folders?: readonly ({ readonly path: string } | { readonly uri: string; readonly name: string })[];
   /** `Default Dark Modern` when not said. */
   readonly theme?: string;
   /** False opens the folder in Restricted Mode; true when not said. */
@@ -28,7 +30,7 @@ const SIZE = { width: 1400, height: 900 };
  * @throws when there is no browser, or VS Code does not start
  */
 export async function openWorkbench(options: WindowOptions): Promise<Workbench> {
-  const { files, theme, trust = true, settings, extensions = [], vsix } = options;
+  const { files, folders, theme, trust = true, settings, extensions = [], vsix } = options;
   const found = await findBrowser();
   if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
   const server = await ensureServer('newest');
@@ -36,6 +38,8 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
   const folder = join(profile.home, 'workspace');
   mkdirSync(folder);
   writeFiles(folder, files);
+  const workspace = join(folder, 'test.code-workspace');
+  if (folders) writeFileSync(workspace, JSON.stringify({ folders }));
   for (const other of extensions) cpSync(other, join(profile.extensionsDir, basename(other)), { recursive: true });
   if (vsix) await installExtension(server, vsix, profile);
   const running = await startServer({ server, smokeDriver: !vsix, trust, ...profile });
@@ -47,7 +51,9 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
   };
   try {
     const page = await browser.newPage({ viewport: SIZE });
-    await page.goto(windowAddress(running, { folder, ...(vsix ? { extension: null } : {}) }));
+    await page.goto(
+      windowAddress(running, { folder, ...(folders && { workspace }), ...(vsix ? { extension: null } : {}) }),
+    );
     const workbench = new Workbench(page, folder, profile.home, close);
     await workbench.ready(trust);
     return workbench;
