@@ -35,6 +35,7 @@ const NEEDED = [
   'dist/import-servers.js',
   'dist/l10n.js',
   'package.nls.json',
+  'package.nls.de.json',
   'dist/linear-expressions.js',
   'dist/manage-servers.js',
   'dist/packs.js',
