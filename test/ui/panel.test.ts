@@ -75,20 +75,20 @@ describe('The panel beside a document', () => {
 
   it('has the editor show what is pointed at, by the pointer or by the keyboard', async () => {
     const panel = await turnTo('Findings');
-    await workbench.textMarks(({ pointed }) => pointed === 0);
+    await workbench.textMarks(({ pointed }) => pointed.length === 0);
     const row = panel.locator('#panel-findings').getByText('“Everyone agrees” stands where');
     await row.hover();
-    await workbench.textMarks(({ pointed }) => pointed === 1);
+    await workbench.textMarks(({ pointed }) => pointed.length === 1);
     await workbench.screenshot('panel-pointing');
     await panel.getByRole('heading', { level: 1 }).hover();
-    await workbench.textMarks(({ pointed }) => pointed === 0);
+    await workbench.textMarks(({ pointed }) => pointed.length === 0);
     await panel
       .locator('#panel-findings')
       .getByRole('button', { name: /^Line 11: / })
       .focus();
-    await workbench.textMarks(({ pointed }) => pointed === 1);
+    await workbench.textMarks(({ pointed }) => pointed.length === 1);
     await panel.getByRole('tab', { name: /Findings/ }).focus();
-    await workbench.textMarks(({ pointed }) => pointed === 0);
+    await workbench.textMarks(({ pointed }) => pointed.length === 0);
   });
 
   it('leads to the place of a finding from anywhere on its row', async () => {

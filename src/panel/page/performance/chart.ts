@@ -5,6 +5,8 @@ import { chartData, decades, durationRange, SHAPES, tickText, timeRange } from '
 import { axisTime, outcomeWord, timeOfDay } from './words';
 
 const HEIGHT = 200;
+/** Above the plot is what the pointer is at, and what is said of a budget near the top. */
+const TOP = 20;
 const AXIS_WIDTH = 54;
 const AXIS_HEIGHT = 26;
 const DASH = [5, 4];
@@ -103,7 +105,7 @@ export class LatencyChart extends LitElement {
       ticks: { show: false },
     };
     return {
-      ...{ width, height: HEIGHT, ms: 1, legend: { show: false }, padding: [20, 8, 0, 0] },
+      ...{ width, height: HEIGHT, ms: 1, legend: { show: false }, padding: [TOP, 24, 0, 0] },
       cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { show: false } },
       scales: {
         x: { range: (_, min, max) => timeRange(min, max) },
@@ -139,7 +141,7 @@ export class LatencyChart extends LitElement {
     const path = new Path2D();
     // Marks at the very edge are seen whole.
     const slack = 6 * uPlot.pxRatio;
-    path.rect(bbox.left - slack, bbox.top - slack, bbox.width + 2 * slack, bbox.height + 2 * slack);
+    path.rect(bbox.left - slack, 0, bbox.width + 2 * slack, bbox.top + bbox.height + slack);
     ctx.clip(path);
     this.#drawBudget(plot, chart);
     for (const { at, ms, outcome } of chart.steps) {
@@ -161,8 +163,8 @@ export class LatencyChart extends LitElement {
     ctx.setLineDash([]);
     ctx.fillStyle = this.#ink('text');
     ctx.textAlign = 'end';
-    ctx.textBaseline = 'top';
-    ctx.fillText(budget, bbox.left + bbox.width - 2 * uPlot.pxRatio, y + 3 * uPlot.pxRatio);
+    ctx.textBaseline = 'bottom';
+    ctx.fillText(budget, bbox.left + bbox.width - 2 * uPlot.pxRatio, y - 3 * uPlot.pxRatio);
   }
 
   #drawMark({ ctx }: uPlot, outcome: StepOutcome, x: number, y: number): void {

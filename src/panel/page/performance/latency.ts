@@ -78,7 +78,7 @@ function asTable(ui: PerformanceUi, { steps, budgetMs }: ChartView): TemplateRes
 
 function stepTable(steps: readonly ChartStep[], budgetMs: number): TemplateResult {
   const columns = [
-    { title: l10n.t('Time') },
+    { title: l10n.t('When') },
     { title: l10n.t('Took'), className: 'number' },
     { title: l10n.t('Outcome') },
     { title: l10n.t('Of') },

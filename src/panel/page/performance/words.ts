@@ -26,6 +26,8 @@ export function timeOfDay(at: number): string {
 
 /** A time as an axis writes it whose lines are so many milliseconds apart. */
 export function axisTime(at: number, stepMs: number): string {
-  if (stepMs >= 86_400_000) return day.format(at);
-  return (stepMs >= 60_000 ? shortTime : time).format(at);
+  // A line at 29.9999 seconds is one at 30.
+  const second = Math.round(at / 1_000) * 1_000;
+  if (stepMs >= 86_400_000) return day.format(second);
+  return (stepMs >= 60_000 ? shortTime : time).format(second);
 }
