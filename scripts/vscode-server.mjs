@@ -69,17 +69,19 @@ export async function ensureServer(age) {
  * @param {boolean} options.trust false opens new folders in Restricted Mode
  * @param {string} options.userData
  * @param {string} options.extensionsDir
+ * @param {string} [options.language] that windows are in, such as `de`, where a pack of it is installed; English if not said
  * @param {NodeJS.ProcessEnv} [options.env]
  * @returns {Promise<RunningServer>}
  * @throws {Error} with the end of its log when it is not ready in time
  */
-export async function startServer({ server, smokeDriver, trust, userData, extensionsDir, env }) {
+export async function startServer({ server, smokeDriver, trust, userData, extensionsDir, language, env }) {
   const token = randomBytes(16).toString('hex');
   const args = [
     ...[server.main, '--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms'],
     ...['--connection-token', token],
     ...(smokeDriver ? ['--enable-smoke-test-driver'] : []),
     ...(trust ? ['--disable-workspace-trust'] : []),
+    ...(language ? ['--locale', language] : []),
     ...directories(userData, extensionsDir),
   ];
   const child = start(server.node, args, { env: env ?? process.env });

@@ -5,10 +5,9 @@ import type { Engine } from '../engine/engine';
 import type { Priority } from '../engine/enhancement/enhance';
 import { sentence } from '../engine/errors';
 import type { ReviewSettings } from '../engine/review/review-settings';
-import { activeDocument, onActiveDocumentChanged } from './active-document';
-import { attention, lengthOf, Superseded, sourceOf } from './documents';
+import { AutomaticAnalysis } from './automatic';
+import { lengthOf, Superseded, sourceOf } from './documents';
 import type { Analysed } from './models';
-import { settings } from './settings';
 
 /** How many documents' analyses are held. */
 const MOST_HELD = 50;
@@ -44,8 +43,7 @@ export class Analyzer implements vscode.Disposable {
   readonly #chosen = new Map<string, readonly string[]>();
   /** Why the latest analysis of a document failed. */
   readonly #failures = new Map<string, string>();
-  #timer: NodeJS.Timeout | undefined;
-  #besideTimer: NodeJS.Timeout | undefined;
+  readonly #automatic: AutomaticAnalysis;
   /** Counts the catalogues there were. */
   #catalogue = 0;
 
@@ -62,15 +60,14 @@ export class Analyzer implements vscode.Disposable {
     private readonly review: (document: vscode.TextDocument) => Promise<ReviewSettings>,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.#automatic = new AutomaticAnalysis(depth, (document, wanted) => this.#keepUp(document, wanted));
     this.#subscriptions = [
       this.#analysed,
       this.#runningChanged,
-      onActiveDocumentChanged(() => this.#automatic(activeDocument(), 0)),
-      vscode.window.onDidChangeVisibleTextEditors(() => this.#besides(0)),
+      this.#automatic,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         this.#follow(document, contentChanges);
-        if (document === activeDocument()) this.#automatic(document, settings.delayMs());
-        else if (isVisible(document)) this.#besides(settings.delayMs());
+        this.#automatic.changed(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
     ];
@@ -78,14 +75,13 @@ export class Analyzer implements vscode.Disposable {
 
   /** Analyses what is open already; for after activation. */
   start(): void {
-    this.#automatic(activeDocument(), 0);
-    this.#besides(0);
+    this.#automatic.start();
   }
 
   /** Takes up another catalogue, or other settings of reviews: what can be seen is analysed anew, the rest when somebody turns to it. */
   catalogueChanged(): void {
     this.#catalogue++;
-    for (const { document } of vscode.window.visibleTextEditors) this.#automatic(document, 0);
+    this.#automatic.everything();
   }
 
   /** Asks only these personas about a document from now on; null leaves it to the text and the settings again. */
@@ -171,8 +167,6 @@ export class Analyzer implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#besideTimer);
     for (const { controller } of this.#running.values()) controller.abort();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -195,34 +189,7 @@ export class Analyzer implements vscode.Disposable {
     this.loaded()?.edit(document.uri.toString(), document.version, edits, lengthOf(document));
   }
 
-  #automatic(document: vscode.TextDocument | undefined, delayMs: number): void {
-    clearTimeout(this.#timer);
-    if (!document || !settings.automatic()) return;
-    const run = (): void => {
-      const depth = this.#depthByItself(document);
-      if (depth) void this.#keepUp(document, depth);
-    };
-    if (delayMs === 0) run();
-    else this.#timer = setTimeout(run, delayMs);
-  }
-
-  /** Detects in what can be seen beside the document a person is at, one after another, so that hovers know what stands there. */
-  #besides(delayMs: number): void {
-    clearTimeout(this.#besideTimer);
-    if (!settings.automatic()) return;
-    this.#besideTimer = setTimeout(async () => {
-      for (const { document } of vscode.window.visibleTextEditors)
-        if (document !== activeDocument() && this.#depthByItself(document)) await this.#keepUp(document, 'detect');
-    }, delayMs);
-  }
-
-  /** How far a document is analysed without being asked for; null where it is left alone. */
-  #depthByItself(document: vscode.TextDocument): Depth | null {
-    if (document.isClosed) return null;
-    const due = attention(document);
-    return due === 'full' ? this.depth() : due === 'detection' ? 'detect' : null;
-  }
-
+  /** Analyses a document unless that is done or under way. */
   async #keepUp(document: vscode.TextDocument, depth: Depth): Promise<void> {
     if (this.#isUnderWay(document, depth) || this.#isCurrent(document, depth)) return;
     try {
@@ -276,7 +243,3 @@ export class Analyzer implements vscode.Disposable {
 
 /** How far each depth goes, to be compared. */
 const REACH: Readonly<Record<Depth, number>> = { detect: 0, review: 1, enhance: 2 };
-
-function isVisible(document: vscode.TextDocument): boolean {
-  return vscode.window.visibleTextEditors.some((editor) => editor.document === document);
-}

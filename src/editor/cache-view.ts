@@ -3,7 +3,8 @@ import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistic
 import { formatBytes, formatShare } from '../engine/format';
 import type { CacheRow, CacheView } from '../panel/protocol';
 import type { Numbers } from './panel-words';
-import { heldIn, kindName, levelName } from './performance-words';
+import { heldIn, levelName } from './performance-words';
+import { kindName } from './words';
 
 const NONE = '–';
 

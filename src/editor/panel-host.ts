@@ -92,9 +92,9 @@ export class PanelHost implements vscode.Disposable {
     return this.#panel?.document;
   }
 
-  /** Shows the panel on the active document, analysed as far as it can be. */
-  async open(tab?: Tab): Promise<void> {
-    const document = this.#panel?.pinned ? undefined : activeDocument();
+  /** Shows the panel on a document that is named, else on the active one unless it is pinned to another; analysed as far as it can be. */
+  async open(tab?: Tab, named?: vscode.TextDocument): Promise<void> {
+    const document = named ?? (this.#panel?.pinned ? undefined : activeDocument());
     await this.reveal(document, tab);
     this.#complete(document);
   }

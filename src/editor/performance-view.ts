@@ -12,12 +12,12 @@ import {
   alertSentence,
   breakerWords,
   countedSteps,
-  operationName,
   phaseName,
   spanOfTime,
   standingWord,
   verdictSentence,
 } from './performance-words';
+import { operationName } from './words';
 
 /** What the performance tab is made of. */
 export interface PerformanceParts {

@@ -1,25 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
+import type { LevelStatistics } from '../engine/cache/statistics';
 import { formatMs, formatShare } from '../engine/format';
 import type { Operation } from '../engine/monitor/measurement';
 import type { Phase, ServerPerformance } from '../engine/monitor/performance';
 import type { HeldUp } from '../engine/monitor/sentences';
 import type { WatchedAlert } from '../engine/monitor/watch';
-
-type Namespace = CacheStatistics['namespaces'][number]['namespace'];
-
-/** What an operation is called where people read of it, in their language. */
-export function operationName(operation: Operation): string {
-  const names: Readonly<Record<Operation, string>> = {
-    detection: l10n.t('Detection'),
-    review: l10n.t('Review'),
-    'joint-review': l10n.t('Joint review'),
-    enhancement: l10n.t('Enhancement'),
-    model: l10n.t('Language model'),
-    analysis: l10n.t('Whole analysis'),
-  };
-  return names[operation];
-}
+import { operationName } from './words';
 
 /** "42 detections" */
 export function countedSteps(operation: Operation, count: number): string {
@@ -91,18 +77,6 @@ export function breakerWords({ breaker, opened }: Pick<ServerPerformance, 'break
   const state = words[breaker];
   if (opened === 0) return state;
   return opened === 1 ? l10n.t('{0}, opened once', state) : l10n.t('{0}, opened {1} times', state, opened);
-}
-
-/** What is kept of one kind. */
-export function kindName(namespace: Namespace): string {
-  const names: Readonly<Record<Namespace, string>> = {
-    reviews: l10n.t('Reviews'),
-    enhancements: l10n.t('Answers of servers'),
-    detections: l10n.t('Detections'),
-    patterns: l10n.t('Compiled frameworks'),
-    packs: l10n.t('Packs of frameworks'),
-  };
-  return names[namespace];
 }
 
 export function levelName(level: LevelStatistics['level']): string {

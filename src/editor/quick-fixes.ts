@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { Finding } from '../engine/review/review';
@@ -62,23 +63,28 @@ function actionsFor(
   }
   const silence = editable ? silencing(document, finding) : null;
   if (silence) {
-    const here = action(`Silence ${finding.rule} here`);
+    const here = action(l10n.t('Silence {0} here', finding.rule));
     here.edit = silence;
     actions.push(here);
   }
   if (vscode.workspace.getWorkspaceFolder(resourceOf(document.uri))) {
-    const off = action(`Turn off ${finding.rule} for this folder`);
+    const off = action(l10n.t('Turn off {0} for this folder', finding.rule));
     off.command = { command: CONFIGURE_RULE, title: off.title, arguments: [document.uri, finding.rule] };
     actions.push(off);
   }
-  const more = action('Show all findings');
+  const more = action(l10n.t('Show all findings'));
   more.command = { command: SHOW_FINDINGS, title: more.title };
   return [...actions, more];
 }
 
+/** Whether a document is a text that is reviewed and has comments, by which a finding can be silenced. */
+export function hasComments({ languageId }: vscode.TextDocument): boolean {
+  return TEXTS.has(languageId);
+}
+
 /** A comment above what the finding stands in; null where the text has no comments. */
-function silencing(document: vscode.TextDocument, { rule, start }: Finding): vscode.WorkspaceEdit | null {
-  if (!TEXTS.has(document.languageId)) return null;
+export function silencing(document: vscode.TextDocument, { rule, start }: Finding): vscode.WorkspaceEdit | null {
+  if (!hasComments(document)) return null;
   const at = blockStart(document, document.positionAt(start).line);
   const [before, after] = COMMENTS[document.languageId] ?? ['<!-- ', ' -->'];
   const indent = /^\s*/.exec(document.lineAt(at).text)?.[0] ?? '';

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { CacheStatistics } from '../engine/cache/statistics';
@@ -94,9 +95,9 @@ export class Times implements PerformanceSource, vscode.Disposable {
         .getConfiguration('frameworkDirector')
         .update('statusBar', value, vscode.ConfigurationTarget.Global);
     await write('never');
-    const back = 'Show Again';
+    const back = l10n.t('Show Again');
     const chosen = await vscode.window.showInformationMessage(
-      'Framework Director is no longer shown in the status bar; the setting “Status Bar” brings it back.',
+      l10n.t('Framework Director is no longer shown in the status bar; the setting “Status Bar” brings it back.'),
       back,
     );
     if (chosen === back) await write(undefined);

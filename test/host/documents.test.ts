@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { activeDocument } from '../../src/editor/active-document';
 import { applyFix } from '../../src/editor/fixes';
 import type { Analysis } from '../../src/engine/analysis';
 import { UserError } from '../../src/engine/errors';
@@ -132,6 +133,7 @@ describe('documents of every kind', () => {
     assert.ok((await someProblems(now)).length > 0);
     await vscode.commands.executeCommand('workbench.action.compareEditor.focusSecondarySide');
     await until('the focus', () => vscode.window.activeTextEditor?.document === before || undefined);
+    assert.equal(activeDocument(), now);
     await director.analyze(now, 'detect');
     assert.deepEqual(problems(before), []);
     assert.ok(seen.every(({ uri, depth }) => uri !== before.uri.toString() || depth === 'detect'));

@@ -109,7 +109,7 @@ describe('The panel, to those who do not see it well or at all', () => {
     const stops: string[] = [];
     for (let at = 0; at < 9; at++) {
       await workbench.press('Tab');
-      stops.push(await workbench.panelFocus());
+      stops.push(await workbench.nameOfPanelFocus());
     }
     const expected =
       /^Pin to this document\nAnalyse again\nCopy as Markdown\nExport…\nMore actions…\nOverview\nOverview\nWRAP[^\n]*\nLine 3: [^\n]*$/;
@@ -120,13 +120,13 @@ describe('The panel, to those who do not see it well or at all', () => {
     const panel = await turnTo('Overview');
     await panel.getByRole('tab', { name: 'Overview' }).focus();
     await workbench.press('End');
-    assert.equal(await workbench.panelFocus(), 'Performance');
+    assert.equal(await workbench.nameOfPanelFocus(), 'Performance');
     await workbench.press('ArrowRight');
-    assert.equal(await workbench.panelFocus(), 'Overview');
+    assert.equal(await workbench.nameOfPanelFocus(), 'Overview');
     await workbench.press('ArrowRight');
-    assert.match(await workbench.panelFocus(), /^Findings/);
+    assert.match(await workbench.nameOfPanelFocus(), /^Findings/);
     await workbench.press('Home');
-    assert.equal(await workbench.panelFocus(), 'Overview');
+    assert.equal(await workbench.nameOfPanelFocus(), 'Overview');
   });
 
   it('says the result of an analysis once, and not again where it is the same', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { pictureFailures } from './failures';
+import { chooseTheme, THEME_KINDS } from './themes';
 import { openWorkbench } from './window';
 import type { Workbench } from './workbench';
 
@@ -41,7 +42,6 @@ describe('The hover on evidence', () => {
     let lines = 0;
     const text = await workbench.hover('WRAP', /More/, async () => {
       lines = await workbench.hoverLines('More');
-      await workbench.screenshot('hover-dark');
     });
     assert.match(text, /^WRAP — applied · \d\d % sure$/m);
     assert.match(text, /This is its name\. In all: its name once, 3 elements\./);
@@ -54,7 +54,7 @@ describe('The hover on evidence', () => {
     let lines = 0;
     const text = await workbench.hover('Widen your options', /More/, async () => {
       lines = await workbench.hoverLines('More');
-      await workbench.screenshot('hover-finding-dark');
+      await workbench.screenshot('hover-beside-a-problem');
     });
     assert.match(text, /This is its element “Widen options”/);
     assert.equal(text.match(/What did the step that is left out bring to light/g)?.length, 1, text);
@@ -85,30 +85,26 @@ describe('The hover on evidence', () => {
   });
 });
 
-for (const [theme, name] of [
-  ['Default Light Modern', 'light'],
-  ['Default High Contrast', 'high-contrast'],
-  ['Default High Contrast Light', 'high-contrast-light'],
-] as const) {
-  describe(`The hover on evidence in the theme ${theme}`, () => {
-    let workbench: Workbench;
-    pictureFailures(() => workbench);
+describe('The hover on evidence and the marks in the text', () => {
+  let workbench: Workbench;
+  pictureFailures(() => workbench);
 
-    before(async () => {
-      workbench = await openWorkbench({ files: { 'memo.md': MEMO }, theme });
-    });
-
-    after(async () => {
-      await workbench?.close();
-    });
-
-    it('can be read, and so can the marks in the text', async () => {
-      await workbench.openFile('memo.md');
-      await workbench.runCommand(OPEN_PANEL);
-      await workbench.panelText(/WRAP/);
-      await workbench.textMarks(({ applied }) => applied >= 3);
-      await workbench.screenshot(`marks-${name}`);
-      await workbench.hover('WRAP', /More/, () => workbench.screenshot(`hover-${name}`));
-    });
+  before(async () => {
+    workbench = await openWorkbench({ files: { 'memo.md': MEMO } });
+    await workbench.openFile('memo.md');
+    await workbench.runCommand(OPEN_PANEL);
+    await workbench.panelText(/WRAP/);
   });
-}
+
+  after(async () => {
+    await workbench?.close();
+  });
+
+  for (const kind of THEME_KINDS) {
+    it(`can be read in a theme of the kind ${kind}`, async () => {
+      await chooseTheme(workbench, kind);
+      await workbench.textMarks(({ applied }) => applied >= 3);
+      await workbench.hover('WRAP', /More/, () => workbench.screenshot(`hover-and-marks-${kind}`));
+    });
+  }
+});

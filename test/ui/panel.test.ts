@@ -73,6 +73,24 @@ describe('The panel beside a document', () => {
     await workbench.panelText(/“Everyone agrees” stands/);
   });
 
+  it('has the editor show what is pointed at, by the pointer or by the keyboard', async () => {
+    const panel = await turnTo('Findings');
+    await workbench.textMarks(({ pointed }) => pointed.length === 0);
+    const row = panel.locator('#panel-findings').getByText('“Everyone agrees” stands where');
+    await row.hover();
+    await workbench.textMarks(({ pointed }) => pointed.length === 1);
+    await workbench.screenshot('panel-pointing');
+    await panel.getByRole('heading', { level: 1 }).hover();
+    await workbench.textMarks(({ pointed }) => pointed.length === 0);
+    await panel
+      .locator('#panel-findings')
+      .getByRole('button', { name: /^Line 11: / })
+      .focus();
+    await workbench.textMarks(({ pointed }) => pointed.length === 1);
+    await panel.getByRole('tab', { name: /Findings/ }).focus();
+    await workbench.textMarks(({ pointed }) => pointed.length === 0);
+  });
+
   it('leads to the place of a finding from anywhere on its row', async () => {
     const panel = await turnTo('Findings');
     await panel.locator('#panel-findings').getByText('“Everyone agrees” stands where').click();
@@ -130,8 +148,7 @@ describe('The panel beside a document', () => {
     const panel = await workbench.panelFrame();
     assert.equal(await panel.getByRole('tab', { name: /Findings/ }).getAttribute('aria-selected'), 'true');
     await panel.getByRole('heading', { name: 'In the order of the text' }).waitFor();
-    const top = await panel.locator('main').evaluate((main) => main.ownerDocument.defaultView.scrollY);
-    assert.equal(top, 300);
+    await panel.waitForFunction(() => (globalThis as unknown as { readonly scrollY: number }).scrollY === 300);
   });
 
   it('follows the active editor again when it is let go, by the button in its title', async () => {
@@ -159,10 +176,19 @@ describe('The panel beside a document', () => {
     const panel = await turnTo('Overview');
     await panel.getByRole('button', { name: /^Team Topologies/ }).focus();
     await workbench.press('Enter');
-    await panel.getByText('Stream-aligned team').waitFor();
+    await panel.locator('.element', { hasText: 'Stream-aligned team' }).first().waitFor();
     await workbench.typeAtEnd('\nWe score by RICE.\n');
     await workbench.panelText(/RICE Scoring/);
     assert.equal(await panel.getByRole('button', { name: /^Team Topologies/ }).getAttribute('aria-expanded'), 'true');
+  });
+
+  it('is as it was left after it is moved to another group', async () => {
+    const panel = await turnTo('Findings');
+    await panel.getByRole('heading', { level: 1 }).click();
+    await workbench.runCommand('View: Move Editor into Left Group');
+    const moved = await workbench.panelFrame();
+    await moved.getByRole('heading', { name: 'In the order of the text' }).waitFor();
+    assert.equal(await moved.getByRole('tab', { name: /Findings/ }).getAttribute('aria-selected'), 'true');
   });
 });
 
@@ -211,6 +237,16 @@ describe('The panel, where there is no analysis to show', () => {
     await workbench.press('Enter');
     await workbench.panelText(/“photo\.png” is not open as text/);
     await workbench.screenshot('panel-unsupported');
+  });
+
+  it('says of a file that is too large for extensions how large it is', async () => {
+    writeFileSync(join(workbench.folder, 'huge.log'), 'It rains, and it rains again.\n'.repeat(1_900_000));
+    await workbench.press('Control+P');
+    await workbench.type('huge.log');
+    await workbench.activeRow(/huge\.log/);
+    await workbench.press('Enter');
+    await workbench.panelText(/“huge\.log” has 54\.4 MB: VS Code gives extensions no text of more than 50 MB\./);
+    await workbench.screenshot('panel-too-large');
   });
 
   it('says that a document was closed, and opens it again', async () => {

@@ -88,6 +88,7 @@ function show(subject: Subject | null, view: PanelView): void {
   const modelNews = view.state === 'analysis' ? newsOf(modelBefore, view.model) : '';
   setNews(isSame);
   draw({ subject, view, news: before?.news ?? '', modelNews: modelNews ?? before?.modelNews ?? '' });
+  if (view.state === 'failed') announcer.show(view.sentence);
   if (view.state !== 'analysis') return;
   announcer.show(view.running ? null : summary(view));
   if (isSame) scroll.retry();
