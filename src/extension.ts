@@ -2,19 +2,28 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BEGAN_MS } from './began';
 import { activeDocument, documentAt } from './editor/active-document';
+import { registerAiSurfaces } from './editor/ai/ai-surfaces';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
   ANALYZE_DOCUMENT,
+  ANALYZE_WORKSPACE,
   ASK_MODEL,
   CLEAR_CACHE,
   CONFIGURE_RULE,
+  COPY_ANALYSIS,
+  EXPORT_ANALYSIS,
+  EXPORT_INVENTORY,
   EXPORT_PERFORMANCE_REPORT,
+  FOCUS_PANEL,
   HIDE_STATUS_BAR,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
+  NEXT_EVIDENCE,
+  OPEN_EXAMPLE,
   OPEN_PANEL,
+  PREVIOUS_EVIDENCE,
   REFRESH_FRAMEWORKS,
   REVIEW_AS,
   SHOW_CACHE_STATISTICS,
@@ -26,6 +35,7 @@ import {
 } from './editor/commands';
 import { EvidenceDecorations } from './editor/decorations';
 import { isAnalysable } from './editor/documents';
+import type { ExportPort } from './editor/export-analysis';
 import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
 import { Models } from './editor/models';
@@ -37,6 +47,9 @@ import { onSettingChanged, settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
 import { TeamFiles } from './editor/team-files';
 import { Times } from './editor/times';
+import { TreeHost } from './editor/tree/tree-host';
+import { WorkspaceHost } from './editor/workspace-host';
+import type { WorkspaceInventory } from './editor/workspace-inventory';
 import type { Analysis, Depth } from './engine/analysis';
 import type { Engine } from './engine/engine';
 
@@ -45,6 +58,8 @@ export interface FrameworkDirector {
   /** Analyses a document as if its user had asked; undefined where a newer request ended this one. */
   analyze(document: vscode.TextDocument, depth: Depth): Promise<Analysis | undefined>;
   readonly onAnalysed: vscode.Event<Analysis>;
+  /** What the last analysis of the workspace found. */
+  readonly workspace: WorkspaceInventory;
   /** Milliseconds the activation took, after the code was loaded. */
   readonly activationMs: number;
 }
@@ -83,15 +98,23 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     (document) => team.settingsFor(document),
     log,
   );
+  const document = (): vscode.TextDocument | undefined => activeDocument() ?? panel.document;
+  const analysed = (document: vscode.TextDocument) => analyzer.current(document);
   const models = new Models(context, {
     engine,
-    document: () => activeDocument() ?? panel.document,
-    analysed: (document) => analyzer.current(document),
+    document,
+    analysed,
     reveal: (document) => panel.reveal(document, 'findings'),
   });
+  const exporting: ExportPort = {
+    document,
+    analysed,
+    modelReview: (document) => models.latest(document),
+    sent: (document) => models.sent(document),
+  };
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
-  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);
+  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, times, log);
   const packs = new PacksHost(
     engine,
     context.globalStorageUri,
@@ -102,8 +125,19 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     },
     log,
   );
+  const workspace = new WorkspaceHost(context.extensionUri, engine, log);
+  const trees = new TreeHost({
+    analyzer,
+    inventory: workspace,
+    servers,
+    panel,
+    memory: context.workspaceState,
+    log,
+  });
   context.subscriptions.push(
     log,
+    trees,
+    workspace,
     servers,
     cache,
     analyzer,
@@ -117,6 +151,14 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       packs.reload();
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
+    registerAiSurfaces(context.extensionUri, {
+      engine,
+      document,
+      review: (document) => team.settingsFor(document),
+      noteSent: (document, sent) => models.noteSent(document, sent),
+      openPanel: (document) => panel.open(undefined, document),
+      log,
+    }),
     new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
     new EvidenceDecorations({
       latest,
@@ -134,12 +176,32 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(ANALYZE_DOCUMENT, (uri?: vscode.Uri) =>
       analyzeDocument(uri, analyzer, servers, panel, log),
     ),
+    vscode.commands.registerCommand(ANALYZE_WORKSPACE, () => workspace.analyze()),
+    vscode.commands.registerCommand(EXPORT_INVENTORY, () => workspace.export()),
     vscode.commands.registerCommand(REVIEW_AS, () => reviewAs(analyzer, engine, panel)),
     vscode.commands.registerCommand(SHOW_FINDINGS, () => panel.open('findings')),
     vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
     ),
+    vscode.commands.registerCommand(COPY_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).copyAnalysis(uri, exporting),
+    ),
+    vscode.commands.registerCommand(EXPORT_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).exportAnalysis(uri, exporting),
+    ),
     vscode.commands.registerCommand(OPEN_PANEL, (place?: unknown) => panel.openAt(place)),
+    vscode.commands.registerCommand(FOCUS_PANEL, async () =>
+      (await import('./editor/keyboard')).focusPanel(() => panel.open()),
+    ),
+    vscode.commands.registerCommand(NEXT_EVIDENCE, async () =>
+      (await import('./editor/keyboard')).goToEvidence(analyzer, 1),
+    ),
+    vscode.commands.registerCommand(PREVIOUS_EVIDENCE, async () =>
+      (await import('./editor/keyboard')).goToEvidence(analyzer, -1),
+    ),
+    vscode.commands.registerCommand(OPEN_EXAMPLE, async () =>
+      (await import('./editor/example')).openExample(context.extensionUri),
+    ),
     vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),
     vscode.commands.registerCommand(EXPORT_PERFORMANCE_REPORT, () => times.exportReport()),
     vscode.commands.registerCommand(HIDE_STATUS_BAR, () => times.hideStatusBar()),
@@ -164,6 +226,7 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   return {
     analyze: (document, depth) => analyzer.analyze(document, depth, 'user'),
     onAnalysed: analyzer.onAnalysed,
+    workspace,
     activationMs,
   };
 }
@@ -206,7 +269,7 @@ async function analyzeDocument(
 ): Promise<void> {
   const document = uri instanceof vscode.Uri ? await documentAt(uri) : (activeDocument() ?? panel.document);
   if (!document || !isAnalysable(document)) {
-    await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then analyze it.'));
     return;
   }
   await panel.reveal(document);
@@ -222,7 +285,7 @@ async function analyzeDocument(
 async function reviewAs(analyzer: Analyzer, engine: () => Promise<Engine>, panel: PanelHost): Promise<void> {
   const document = activeDocument() ?? panel.document;
   if (!document) {
-    await vscode.window.showInformationMessage('Open a text document first, then choose who reviews it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then choose who reviews it.'));
     return;
   }
   const { chooseReviewer } = await import('./editor/review-as');

@@ -3,6 +3,7 @@ export const ANALYZE_DOCUMENT = 'frameworkDirector.analyzeDocument';
 export const COPY_ANALYSIS = 'frameworkDirector.copyAnalysis';
 export const EXPORT_ANALYSIS = 'frameworkDirector.exportAnalysis';
 export const ANALYZE_WORKSPACE = 'frameworkDirector.analyzeWorkspace';
+export const EXPORT_INVENTORY = 'frameworkDirector.exportInventory';
 export const OPEN_PANEL = 'frameworkDirector.openPanel';
 export const PIN_PANEL = 'frameworkDirector.pinPanel';
 export const UNPIN_PANEL = 'frameworkDirector.unpinPanel';
@@ -21,5 +22,9 @@ export const SHOW_FINDINGS = 'frameworkDirector.showFindings';
 export const SHOW_PERFORMANCE_REPORT = 'frameworkDirector.showPerformanceReport';
 export const EXPORT_PERFORMANCE_REPORT = 'frameworkDirector.exportPerformanceReport';
 export const HIDE_STATUS_BAR = 'frameworkDirector.hideStatusBar';
+export const FOCUS_PANEL = 'frameworkDirector.focusPanel';
+export const NEXT_EVIDENCE = 'frameworkDirector.nextEvidence';
+export const PREVIOUS_EVIDENCE = 'frameworkDirector.previousEvidence';
+export const OPEN_EXAMPLE = 'frameworkDirector.openExample';
 /** Is run by a quick fix and stands in no palette. */
 export const CONFIGURE_RULE = 'frameworkDirector.configureRule';

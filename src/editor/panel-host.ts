@@ -7,7 +7,9 @@ import type { Analyzer } from './analyzer';
 import { PIN_PANEL, UNPIN_PANEL } from './commands';
 import { isAnalysable } from './documents';
 import type { Models } from './models';
-import type { Panel, PanelPort } from './panel';
+import type { Panel } from './panel';
+import type { PanelPort } from './panel-port';
+import type { PerformanceSource } from './performance-feed';
 import type { ServersHost } from './servers-host';
 
 const VIEW_TYPE = 'frameworkDirector.panel';
@@ -39,6 +41,7 @@ export class PanelHost implements vscode.Disposable {
     private readonly analyzer: Analyzer,
     private readonly servers: ServersHost,
     models: Models,
+    performance: PerformanceSource,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#port = {
@@ -59,6 +62,7 @@ export class PanelHost implements vscode.Disposable {
       waiting: () => servers.waiting,
       barred: () => servers.barred,
       consent: (server) => this.#consent(server),
+      performance,
       point: (document, span) => this.#pointed.fire({ uri: document.uri.toString(), span }),
       turned: () => this.#turned(),
     };
@@ -88,9 +92,9 @@ export class PanelHost implements vscode.Disposable {
     return this.#panel?.document;
   }
 
-  /** Shows the panel on the active document, analysed as far as it can be. */
-  async open(tab?: Tab): Promise<void> {
-    const document = this.#panel?.pinned ? undefined : activeDocument();
+  /** Shows the panel on a document that is named, else on the active one unless it is pinned to another; analysed as far as it can be. */
+  async open(tab?: Tab, named?: vscode.TextDocument): Promise<void> {
+    const document = named ?? (this.#panel?.pinned ? undefined : activeDocument());
     await this.reveal(document, tab);
     this.#complete(document);
   }

@@ -1,4 +1,5 @@
 import type { FromPage } from '../panel/protocol';
+import { PANEL_COMMANDS } from './performance-feed';
 
 /** Whether something that came from the page is one of its messages; they are checked like any other input. */
 export function isFromPage(message: unknown): message is FromPage {
@@ -22,6 +23,17 @@ export function isFromPage(message: unknown): message is FromPage {
     case 'fix':
       return (
         'rule' in message && typeof message.rule === 'string' && 'start' in message && Number.isInteger(message.start)
+      );
+    case 'performance-shown':
+      return (
+        'isShown' in message &&
+        typeof message.isShown === 'boolean' &&
+        'operation' in message &&
+        (message.operation === null || typeof message.operation === 'string')
+      );
+    case 'run':
+      return (
+        'command' in message && typeof message.command === 'string' && Object.hasOwn(PANEL_COMMANDS, message.command)
       );
     case 'consent':
       return 'server' in message && typeof message.server === 'string';

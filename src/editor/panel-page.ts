@@ -33,7 +33,9 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${uri('dist', 'panel', 'codicon.css')}">
+  <link rel="stylesheet" href="${uri('dist', 'panel', 'uPlot.min.css')}">
   <link rel="stylesheet" href="${uri('media', 'panel.css')}">
+  <link rel="stylesheet" href="${uri('media', 'panel-performance.css')}">
   <title>Framework Director</title>
 </head>
 <body>

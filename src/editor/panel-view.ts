@@ -5,7 +5,7 @@ import type { SourceDocument } from '../engine/document';
 import type { Disclosure, Enhancement } from '../engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
 import { formatMs } from '../engine/format';
-import { BUDGET_MS } from '../engine/monitor/measurement';
+import type { Budgets } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { ModelReview } from '../engine/review/model/model-review';
 import type { Conflict, JointFinding } from '../engine/review/review';
@@ -30,6 +30,8 @@ export interface ViewContext {
   /** The language's name for people: "Markdown". */
   readonly language: string;
   readonly text: Pick<SourceDocument, 'slice' | 'lineAt' | 'text'>;
+  /** What steps may take, as the person wants it. */
+  readonly budgets: Budgets;
   /** What a language model says of the document, or of an older version of it. */
   readonly model?: ModelReview | undefined;
   /** What was sent to language models about it. */
@@ -40,6 +42,8 @@ export interface ViewContext {
   readonly barred: readonly { readonly server: string; readonly sentence: string }[];
   /** Whether the workspace is trusted, so that servers may be started. */
   readonly trusted?: boolean;
+  /** Why a later analysis failed, in a sentence. */
+  readonly failure?: string | undefined;
   /** How numbers are written in the person's language; in English when not said. */
   readonly locale?: string;
 }
@@ -86,7 +90,7 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
         ? ''
         : l10n.t('{0} of {1} · {2}', answered.length, enhancements.length, formatMs(slowest)),
     timings: timingRows(analysis),
-    budget: l10n.t('budget {0}', formatMs(BUDGET_MS[BUDGETS[analysis.depth]])),
+    budget: l10n.t('budget {0}', formatMs(context.budgets[BUDGETS[analysis.depth]])),
     disclosure: disclosure([...analysis.disclosures, ...(context.sent ?? [])]),
     cached: cached === 0 ? '' : cachedSteps(cached, timings.length),
   };
@@ -100,7 +104,7 @@ function numbersOf({ locale = 'en' }: ViewContext): Intl.NumberFormat {
 }
 
 function notices({ truncated, words, reviews }: Analysis, context: ViewContext): Notice[] {
-  const failed = reviews.find(({ error }) => error !== undefined)?.error;
+  const failed = context.failure ?? reviews.find(({ error }) => error !== undefined)?.error;
   const isRestricted = context.trusted === false && context.barred.length > 0;
   return [
     ...(truncated ? [{ kind: 'cut', words: numbersOf(context).format(words) } as const] : []),

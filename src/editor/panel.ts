@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Analysis } from '../engine/analysis';
-import type { SourceDocument, Span } from '../engine/document';
+import { systemClock } from '../engine/clock';
+import type { Span } from '../engine/document';
 import { formatBytes } from '../engine/format';
-import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { AnalysisView, FromPage, PanelView, Subject, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT, COPY_ANALYSIS, EXPORT_ANALYSIS } from './commands';
 import { rangeOf } from './documents';
@@ -11,41 +10,12 @@ import { applyFix, findingAt } from './fixes';
 import { languageName } from './language-names';
 import { isFromPage } from './panel-messages';
 import { pageHtml, pageOptions } from './panel-page';
+import type { PanelPort } from './panel-port';
 import { type About, leftOf, PanelSubject, titleOf } from './panel-subject';
 import { analysisView } from './panel-view';
-import type { Barred } from './servers';
+import { PANEL_COMMANDS, PerformanceFeed } from './performance-feed';
+import { settings } from './settings';
 import { told } from './told';
-
-/** What the panel asks of the rest of the extension. */
-export interface PanelPort {
-  readonly onAnalysed: vscode.Event<Analysis>;
-  /** Fires with the uri of a document whose analysis begins or ends. */
-  readonly onRunning: vscode.Event<string>;
-  isRunning(document: vscode.TextDocument): boolean;
-  /** Why the latest analysis of a document failed, in a sentence; undefined where it did not. */
-  failure(document: vscode.TextDocument): string | undefined;
-  latest(document: vscode.TextDocument): Analysis | undefined;
-  /** The text the latest analysis is about. */
-  analysedText(document: vscode.TextDocument): SourceDocument | undefined;
-  analyze(document: vscode.TextDocument): void;
-  /** What a language model says of a document. */
-  modelReview(document: vscode.TextDocument): ModelReview | undefined;
-  /** What was sent to language models about a document. */
-  sentToModels(document: vscode.TextDocument): readonly Sent[];
-  /** Fires with the uri of a document of which a model says more. */
-  readonly onModelChanged: vscode.Event<string>;
-  askModel(document: vscode.TextDocument): void;
-  cancelModel(document: vscode.TextDocument): void;
-  /** Names of servers that wait for consent. */
-  waiting(): readonly string[];
-  /** Servers that nobody can allow here and now. */
-  barred(): readonly Barred[];
-  consent(server: string): Promise<void>;
-  /** The person points at a place of the document from the panel, or no longer at any. */
-  point(document: vscode.TextDocument, span: Span | null): void;
-  /** The panel turned to something else, or was pinned or unpinned. */
-  turned(): void;
-}
 
 /** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
 const MOMENT_MS = 50;
@@ -59,6 +29,7 @@ const MOST_BYTES = 50 * 1_048_576;
  */
 export class Panel implements vscode.Disposable {
   readonly #subject = new PanelSubject();
+  readonly #performance: PerformanceFeed;
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
   /** Whether the page is there to hear; one that is hidden is gone. */
@@ -76,11 +47,15 @@ export class Panel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     private readonly port: PanelPort,
   ) {
+    this.#performance = new PerformanceFeed(port.performance, systemClock, (performance) =>
+      this.#send({ type: 'performance', performance }),
+    );
     const ofOurs = (uri: string): void => {
       if (uri === this.document?.uri.toString()) this.#postSoon();
     };
     this.#subscriptions = [
       this.#subject,
+      this.#performance,
       this.#subject.onChanged(() => this.#turned()),
       webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       port.onAnalysed(({ uri }) => ofOurs(uri)),
@@ -88,8 +63,12 @@ export class Panel implements vscode.Disposable {
       port.onModelChanged(ofOurs),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.post()),
       webview.onDidChangeViewState(() => {
-        if (webview.visible) this.post();
-        else this.#isReady = false;
+        if (webview.visible) {
+          this.post();
+          return;
+        }
+        this.#isReady = false;
+        this.#performance.hide();
       }),
     ];
     webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
@@ -194,7 +173,7 @@ export class Panel implements vscode.Disposable {
       case 'document':
         return this.#documentView(about.document);
       case 'unreadable': {
-        const { size } = await vscode.workspace.fs.stat(about.uri);
+        const size = await sizeOf(about.uri);
         return size > MOST_BYTES ? { state: 'too-large', size: formatBytes(size) } : { state: 'unsupported' };
       }
       case 'closed':
@@ -207,20 +186,24 @@ export class Panel implements vscode.Disposable {
 
   #documentView(document: vscode.TextDocument): PanelView {
     const failure = this.port.failure(document);
-    if (failure !== undefined) return { state: 'failed', sentence: failure };
     const analysis = this.port.latest(document);
     const text = this.port.analysedText(document);
-    if (!analysis || !text) return { state: this.port.isRunning(document) ? 'loading' : 'unanalysed' };
+    if (!analysis || !text) {
+      if (failure !== undefined) return { state: 'failed', sentence: failure };
+      return { state: this.port.isRunning(document) ? 'loading' : 'unanalysed' };
+    }
     const view = analysisView(analysis, {
       title: titleOf(document.uri),
       language: languageName(document.languageId),
       text,
+      budgets: settings.budgets(),
       model: this.port.modelReview(document),
       sent: this.port.sentToModels(document),
       waiting: this.port.waiting(),
       barred: this.port.barred(),
       trusted: vscode.workspace.isTrusted,
       locale: vscode.env.language,
+      failure,
     });
     this.#kept = { uri: document.uri.toString(), view };
     return view;
@@ -256,6 +239,13 @@ export class Panel implements vscode.Disposable {
         break;
       case 'consent':
         void this.port.consent(message.server);
+        break;
+      case 'performance-shown':
+        if (message.isShown) this.#performance.show(message.operation);
+        else this.#performance.hide();
+        break;
+      case 'run':
+        void vscode.commands.executeCommand(PANEL_COMMANDS[message.command]);
         break;
       default:
         if (document) this.#receivedOf(document, message);
@@ -307,6 +297,15 @@ export class Panel implements vscode.Disposable {
       selection: rangeOf(document, { start, end }),
       viewColumn: shown?.viewColumn ?? besides(this.webview.viewColumn),
     });
+  }
+}
+
+/** In bytes; 0 where that cannot be found out. */
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return 0;
   }
 }
 

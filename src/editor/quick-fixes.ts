@@ -77,9 +77,14 @@ function actionsFor(
   return [...actions, more];
 }
 
+/** Whether a document is a text that is reviewed and has comments, by which a finding can be silenced. */
+export function hasComments({ languageId }: vscode.TextDocument): boolean {
+  return TEXTS.has(languageId);
+}
+
 /** A comment above what the finding stands in; null where the text has no comments. */
-function silencing(document: vscode.TextDocument, { rule, start }: Finding): vscode.WorkspaceEdit | null {
-  if (!TEXTS.has(document.languageId)) return null;
+export function silencing(document: vscode.TextDocument, { rule, start }: Finding): vscode.WorkspaceEdit | null {
+  if (!hasComments(document)) return null;
   const at = blockStart(document, document.positionAt(start).line);
   const [before, after] = COMMENTS[document.languageId] ?? ['<!-- ', ' -->'];
   const indent = /^\s*/.exec(document.lineAt(at).text)?.[0] ?? '';

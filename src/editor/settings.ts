@@ -34,6 +34,8 @@ export const settings = {
   redisUrl: (): string => String(read('cache.redisUrl', '')).trim(),
   servers: (): unknown => read<unknown>('mcp.servers', {}),
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
+  /** Whether our engine is offered to VS Code's chat as an MCP server. */
+  offerServer: (): boolean => read<unknown>('mcp.offerServer', false) === true,
   /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
   mcpAccess: (): unknown => vscode.workspace.getConfiguration('chat').get<unknown>('mcp.access'),
   /** Where the API of a model endpoint begins; empty where there is none. */
@@ -48,6 +50,10 @@ export const settings = {
     personas: listOfTexts(read<unknown>('review.personas', null, uri)),
     rules: [levels(read<unknown>('review.rules', {}, uri))],
   }),
+  /** Globs of what an analysis of the workspace leaves out, beside what VS Code does. */
+  workspaceExclude: (folder: vscode.Uri): readonly string[] =>
+    listOfTexts(read<unknown>('workspace.exclude', [], folder)) ?? [],
+  workspaceMaxFiles: (): number => Math.min(200_000, atLeast(1, read('workspace.maxFiles', 50_000))),
   packFolders: (): unknown => read<unknown>('packs.folders', []),
   packUrls: (): unknown => read<unknown>('packs.urls', []),
 } as const;

@@ -12,10 +12,11 @@ import { frameworks } from './frameworks';
 import { bareHeader, header } from './header';
 import { model } from './model';
 import { notices } from './notices';
+import './performance/performance';
 import { icon } from './pieces';
 import { isBare } from './select';
 import { tabPanel, tabs } from './tabs';
-import { timingTable, waterfall } from './timings';
+import { waterfall } from './timings';
 import type { Ui } from './ui';
 
 /** What the page shows, and what a screen reader is to say of it. */
@@ -50,7 +51,11 @@ function analysis(ui: Ui, subject: Subject, view: AnalysisView, modelNews: strin
     ${notices(ui, view.notices)}
     ${tabPanel(ui, 'overview', overview(ui, view))}
     ${tabPanel(ui, 'findings', html`${findingsTab(ui, view)}${model(ui, view, modelNews)}`)}
-    ${tabPanel(ui, 'performance', timingTable(view))}
+    ${tabPanel(
+      ui,
+      'performance',
+      html`<framework-director-performance .ui=${ui} .analysis=${view}></framework-director-performance>`,
+    )}
     <footer>${disclosure(ui, view)}<span>${view.cached}</span></footer>
   </div>`;
 }

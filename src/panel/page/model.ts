@@ -5,7 +5,6 @@ import { cut, icon, section, spoken } from './pieces';
 import { placeStrip } from './places';
 import { arriving, rows } from './rows';
 import type { Ui } from './ui';
-import { questionCount } from './words';
 
 /** Glyph and tone of what there is to say beside the answer. */
 const NOTICES: Readonly<Record<ModelView['state'], readonly [glyph: string, tone: string]>> = {
@@ -44,14 +43,6 @@ export function model(ui: Ui, { model: answer }: AnalysisView, news: string): Te
       <span class="spoken" role="status">${news}</span>
     `,
   })}</div>`;
-}
-
-/** What is to be said when one answer follows another; null where nothing began or ended, so that not every word is spoken. */
-export function newsOf(before: ModelView | null, now: ModelView | null): string | null {
-  if (!now) return '';
-  if (now.state === 'running') return before?.state === 'running' ? null : l10n.t('{0} is asked.', now.name);
-  if (before?.state !== 'running') return null;
-  return now.notices[0] ?? l10n.t('{0} has answered: {1}.', now.name, questionCount(now.points.length));
 }
 
 function pointRow(ui: Ui, { question, reason, doubts, places }: ModelPointRow, key: string): TemplateResult {

@@ -4,7 +4,8 @@ import type { After } from './delay';
 /** Milliseconds that somebody points at the same before the editor is told, so that it does not follow every row that is passed. */
 const RESTED_MS = 80;
 
-interface Span {
+/** A place in the document. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -28,19 +29,4 @@ export class Pointing {
       this.post(span ? { type: 'point', ...span } : { type: 'point-away' });
     });
   }
-}
-
-/** Listens to where the person points in the page. */
-export function followPointer(main: HTMLElement, pointing: Pointing): void {
-  main.addEventListener('pointerover', ({ target }) => pointing.at(spanOf(target)));
-  main.addEventListener('pointerleave', () => pointing.at(null));
-  main.addEventListener('focusin', ({ target }) => pointing.at(spanOf(target)));
-  main.addEventListener('focusout', ({ relatedTarget }) => pointing.at(spanOf(relatedTarget)));
-}
-
-/** The place that an element, or the nearest one around it, stands for. */
-function spanOf(target: EventTarget | null): Span | null {
-  const marked = target instanceof Element ? target.closest<HTMLElement>('[data-start][data-end]') : null;
-  if (!marked) return null;
-  return { start: Number(marked.dataset.start), end: Number(marked.dataset.end) };
 }
