@@ -53,6 +53,7 @@ const EFFECTS: Readonly<Record<string, readonly [file: string, title: string]>> 
   'review.diagnostics': ['host/reviews', 'stand in the panel alone where somebody prefers that'],
   'review.personas': ['host/settings', 'have the personas of “review.personas” read every document'],
   'review.rules': ['host/reviews', 'are as the user’s own settings say, until the team says otherwise'],
+  decorations: ['ui/decorations', 'stay away where a language has none'],
   'hover.enabled': ['host/settings', 'switch off hovers for one language alone'],
   statusBar: ['ui/settings', 'shows the latency always, while something is slow, or never'],
   editorTitleButton: ['ui/settings', 'takes its button out of the editor’s title'],
