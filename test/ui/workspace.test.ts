@@ -103,15 +103,19 @@ async function exportedFrom(workbench: Workbench, name: string): Promise<string>
   await workbench.press('Control+A');
   await workbench.type(file);
   await workbench.pause(FADE_MS);
-  await workbench.press('Enter');
-  await until(async () => existsSync(file) && readFileSync(file).length > 0, `the file ${name}`);
+  await until(async () => {
+    // As long as the dialog still looks at the folder it takes no answer.
+    await workbench.press('Enter');
+    await workbench.pause(FADE_MS);
+    return existsSync(file) && readFileSync(file).length > 0;
+  }, `the file ${name}`);
   return readFileSync(file, 'utf8');
 }
 
 async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 90_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Waited a minute for ${what}.`);
+    if (Date.now() > deadline) throw new Error(`Waited 90 s for ${what}.`);
     await new Promise((done) => setTimeout(done, 100));
   }
 }
