@@ -29,6 +29,11 @@ export function writeServers(workbench: Workbench, servers: Settings): void {
   writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), [SERVERS]: servers }, null, 2));
 }
 
+/** Writes one setting into the file of the user's settings, as a person does who edits it. */
+export function writeSetting(workbench: Workbench, name: string, value: unknown): void {
+  writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), [name]: value }, null, 2));
+}
+
 /** The text of the file of the user's settings. */
 export function settingsText(workbench: Workbench): string {
   return readFileSync(fileOf(workbench), 'utf8');
