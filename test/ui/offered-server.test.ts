@@ -36,13 +36,9 @@ describe('Offering Framework Director to VS Code as an MCP server', () => {
     await workbench.pick('Framework Director');
     await workbench.listText(/Start Server/);
     await workbench.pick('Start Server');
-    // Its log is shown as it starts.
-    await workbench.pause(3_000);
-    await workbench.screenshot('offered-server-starting');
-    await workbench.runCommand(LIST);
-    await workbench.listText(/Framework Director\s+Running/);
+    // VS Code shows what the server does as it starts.
+    await workbench.outputText(/Connection state: Running[\s\S]*Discovered 3 tools/);
     await workbench.screenshot('offered-server-running');
-    await workbench.press('Escape');
   });
 
   it('takes it away as soon as the person wants it no more', async () => {
