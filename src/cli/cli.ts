@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Analysis, Depth } from '../engine/analysis';
 import { Engine } from '../engine/engine';
 import { sentence, UserError } from '../engine/errors';
+import { inventory, inventoryArguments } from './inventory';
 import { lastWord, MODEL_KEY_VARIABLE, modelToAsk } from './model';
 import { usePacks } from './packs';
 import { readDocument } from './read';
@@ -13,11 +14,14 @@ import { TeamSettings } from './team';
 import { type Format, formatOf, written } from './written';
 
 const USAGE = `Usage: framework-director analyze [options] FILE...
+       framework-director inventory [--json | --csv] [options] [FOLDER]
        framework-director catalog lint [--json] [PACK...]
        framework-director report [--json | --csv]
        framework-director mcp
 
 analyze        prints which frameworks each file uses, what a reviewer would ask, and what servers add
+inventory      prints which frameworks the files of a folder use, and which files each framework; what Git ignores is left out.
+               --exclude GLOB leaves out more and may be given several times; --packs and --no-cache are as below
 catalog lint   prints what is wrong or weak in packs of frameworks, files or folders, or in the built-in catalogue;
                with --json one line of JSON for each finding. Ends with 1 where there is an error, with 0 otherwise
 report         prints how long steps took on each of the last 30 days, from what runs without --no-cache have kept
@@ -91,6 +95,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(await report(rest, cacheFolder()));
     return 0;
   }
+  if (command === 'inventory') return listFrameworks(rest);
   if (command !== 'analyze') throw new UserError(`There is no command "${command}". Try framework-director --help.`);
   return analyze(parsed(rest));
 }
@@ -165,7 +170,8 @@ async function analyze({ files, format, depth, servers, packs, as, cache, ...ask
         );
         const review = model && (await lastWord(engine, document, analysis, model));
         if (review && review.state !== 'complete') status = 1;
-        process.stdout.write(written(format, file, analysis, document, review));
+        const { budgets } = engine.monitor;
+        process.stdout.write(written(format, { file, analysis, document, budgets, model: review }));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         status = 1;
@@ -177,6 +183,19 @@ async function analyze({ files, format, depth, servers, packs, as, cache, ...ask
     await engine.dispose();
   }
   return status;
+}
+
+async function listFrameworks(args: readonly string[]): Promise<number> {
+  const asked = inventoryArguments(args);
+  const engine = createEngine(asked.cache ? cacheFolder() : null);
+  try {
+    const problems = asked.packs.length > 0 ? await usePacks(engine, asked.packs) : [];
+    for (const { text } of problems) process.stderr.write(`framework-director: ${text}\n`);
+    process.stdout.write(await inventory(engine, asked));
+    return problems.some(({ isError }) => isError) ? 1 : 0;
+  } finally {
+    await engine.dispose();
+  }
 }
 
 async function catalog([action, ...args]: readonly string[]): Promise<number> {

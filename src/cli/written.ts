@@ -3,6 +3,7 @@ import type { SourceDocument } from '../engine/document';
 import { UserError } from '../engine/errors';
 import { EXPORT_FORMATS, exported } from '../engine/export/export';
 import { analysisRecord } from '../engine/export/record';
+import type { Budgets } from '../engine/monitor/measurement';
 import type { ModelReview } from '../engine/review/model/model-review';
 import { printed } from './print';
 
@@ -21,19 +22,20 @@ export function formatOf(wanted: string | undefined, isJson: boolean): Format {
   return format;
 }
 
-/**
- * What is written about one file; as JSON it is one line.
- * @param model what a language model says, where one was asked
- */
-export function written(
-  format: Format,
-  file: string,
-  analysis: Analysis,
-  document: SourceDocument,
-  model: ModelReview | undefined,
-): string {
-  if (format === 'text') return printed(file, analysis, model);
-  const context = { name: file, document, model, sent: model?.sent ? [model.sent] : [] };
+/** One file and all that is known of it. */
+export interface Known {
+  readonly file: string;
+  readonly analysis: Analysis;
+  readonly document: SourceDocument;
+  readonly budgets: Budgets;
+  /** What a language model says, where one was asked. */
+  readonly model: ModelReview | undefined;
+}
+
+/** What is written about one file; as JSON it is one line. */
+export function written(format: Format, { file, analysis, document, budgets, model }: Known): string {
+  if (format === 'text') return printed(file, analysis, budgets, model);
+  const context = { name: file, document, budgets, model, sent: model?.sent ? [model.sent] : [] };
   if (format === 'json') return `${JSON.stringify(analysisRecord(analysis, context))}\n`;
   return exported(format, analysis, context);
 }

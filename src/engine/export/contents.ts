@@ -4,7 +4,7 @@ import type { SourceDocument } from '../document';
 import type { Enhancement } from '../enhancement/enhancement';
 import { LOCAL_SERVER } from '../enhancement/servers/definition';
 import { counted, enumerated, formatMs, formatShare } from '../format';
-import { BUDGET_MS, type Budgets } from '../monitor/measurement';
+import { type Budgets, budgetsOf } from '../monitor/measurement';
 import { timeline } from '../monitor/timeline';
 import { type Citation, doubtsOf, type ModelReview } from '../review/model/model-review';
 import { visible } from '../review/model/visible';
@@ -45,7 +45,7 @@ export function contentsOf(analysis: Analysis, context: ExportContext): Contents
     review: depth === 'detect' ? null : reviewPart(analysis, context.document),
     model: context.model ? modelPart(context.model, analysis.version) : null,
     enhancements: depth === 'enhance' ? enhancementParts(analysis) : null,
-    steps: stepParts(analysis, context.budgets ?? BUDGET_MS),
+    steps: stepParts(analysis, context.budgets ?? budgetsOf({})),
     sent: [...analysis.disclosures, ...(context.sent ?? [])].map(({ sent, server }) => line(`${sent} to ${server}`)),
     maker: `Framework Director ${VERSION}`,
   };

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Detection, Evidence, Standing } from '../detection/detection';
 import type { Disclosure, Enhancement } from '../enhancement/enhancement';
-import { BUDGET_MS, type Measurement, type Operation } from '../monitor/measurement';
+import { budgetsOf, type Measurement, type Operation } from '../monitor/measurement';
 import type { LanguageModel } from '../review/model/language-model';
 import type { ModelReview } from '../review/model/model-review';
 import type { Conflict, JointFinding, Recommendation, Review } from '../review/review';
@@ -76,7 +76,7 @@ export interface FailureRecord {
 /** An analysis in the form of the contract. */
 export function analysisRecord(
   analysis: Analysis,
-  { name, model, sent = [], budgets = BUDGET_MS }: Omit<ExportContext, 'document'>,
+  { name, model, sent = [], budgets = budgetsOf({}) }: Omit<ExportContext, 'document'>,
 ): AnalysisRecord {
   return {
     schema: SCHEMA,

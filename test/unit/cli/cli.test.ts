@@ -49,6 +49,43 @@ describe('the terminal program', function () {
       .map((line) => JSON.parse(line));
   }
 
+  it('lists the frameworks of the files of a folder, without what Git ignores', () => {
+    const cache = mkdtempSync(join(folder, 'cache-'));
+    mkdirSync(join(folder, 'project/out'), { recursive: true });
+    mkdirSync(join(folder, 'project/node_modules/vue'), { recursive: true });
+    const manifest = '{ "dependencies": { "react": "^18.2.0" } }\n';
+    write('project/.gitignore', 'out/\n');
+    for (const below of ['', 'out/', 'node_modules/vue/']) write(`project/${below}package.json`, manifest);
+    write('project/memo.md', MEMO);
+    for (let times = 0; times < 2; times++) {
+      const { status, stdout, stderr } = run(['inventory', '--json', 'project'], cache);
+      assert.equal(status, 0, stderr);
+      const { read, note, files } = JSON.parse(stdout);
+      assert.deepEqual([read, note], [3, null]);
+      assert.deepEqual(
+        files.map(({ path }: { readonly path: string }) => path),
+        ['memo.md', 'package.json'],
+      );
+    }
+    assert.match(
+      run(['inventory', '--exclude', '**/*.md', 'project']).stdout,
+      /^# Frameworks in project\n\n2 files read/,
+    );
+    assert.match(
+      run(['inventory', '--csv', 'project']).stdout,
+      /\r\npackage\.json,react,React,software,applied,\^18\.2\.0,/,
+    );
+  });
+
+  it('says what is wrong with what an inventory was asked for', () => {
+    assert.match(
+      run(['inventory', 'nowhere']).stderr,
+      /nowhere is no folder: name one whose files are to be read\.\n$/,
+    );
+    assert.match(run(['inventory', '--json', '--csv']).stderr, /Choose one of --json and --csv\.\n$/);
+    assert.equal(run(['inventory', 'a', 'b']).status, 2);
+  });
+
   it('tells how long steps took on each day, from what its runs have kept', () => {
     const cache = mkdtempSync(join(folder, 'cache-'));
     const nothing = run(['report'], cache);
