@@ -38,6 +38,9 @@ const READ_IN_MANIFEST = new Set([
   'userDescription',
 ]);
 
+/** Properties of the manifest that models read, whatever language their person does. */
+const READ_BY_MODELS = new Set(['disambiguation', 'inputSchema']);
+
 /** What is the same in every language. */
 const NAMES = new Set(['Framework Director']);
 
@@ -122,7 +125,8 @@ function readBare(value: unknown, path: string, isRead = false): readonly string
   if (typeof value === 'string')
     return isRead && !NAMES.has(value) && !/^%[\w.-]+%$/.test(value) ? [`${path}: ${value}`] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
+  const entries = Object.entries(value).filter(([key]) => !READ_BY_MODELS.has(key));
+  return entries.flatMap(([key, one]) =>
     readBare(one, `${path}/${key}`, Array.isArray(value) ? isRead : READ_IN_MANIFEST.has(key)),
   );
 }

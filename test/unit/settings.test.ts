@@ -73,6 +73,7 @@ const EFFECTS: Readonly<Record<string, readonly [file: string, title: string]>> 
   'model.firstWordSeconds': ['ui/settings', 'waits for a model’s first word as long as it is told'],
   'model.answerSeconds': ['ui/settings', 'takes what a model has said when its time is over'],
   'mcp.servers': ['host/servers', 'is neither started nor asked before somebody allowed it'],
+  'mcp.offerServer': ['ui/offered-server', 'has VS Code list it, and start it when it is asked to'],
   'mcp.mappings': ['host/servers', 'is neither started nor asked before somebody allowed it'],
 };
 
