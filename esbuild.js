@@ -48,6 +48,8 @@ const LAZY = {
   'src/engine/review/model/ask.ts': 'ask-model',
   'src/engine/review/model/openai.ts': 'openai',
   'src/server/server.ts': 'server',
+  'src/editor/ai/participant.ts': 'participant',
+  'src/editor/ai/tools.ts': 'ai-tools',
   'src/editor/ask-model.ts': 'ask-command',
   'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
@@ -59,8 +61,11 @@ const LAZY = {
   'src/editor/import-servers.ts': 'import-servers',
   'src/editor/configure-rule.ts': 'configure-rule',
   'src/editor/example.ts': 'example',
+  'src/editor/export-analysis.ts': 'export-analysis',
   'src/editor/keyboard.ts': 'keyboard',
   'src/editor/review-as.ts': 'review-as',
+  'src/editor/tree/trees.ts': 'trees',
+  'src/editor/workspace-surface.ts': 'workspace-surface',
 };
 
 /** @param files those of {@link LAZY} that are left to bundles of their own */
@@ -85,6 +90,17 @@ const sharedWords = {
     );
   },
 };
+
+/** Piscina starts its threads from a file beside its own, so it stays in a folder with that, whoever uses it. */
+const PISCINA = 'piscina/main';
+
+/** @param path of the folder with it, as those who use it see it */
+const sharedPiscina = (path) => ({
+  name: 'shared-piscina',
+  setup(build) {
+    build.onResolve({ filter: /^piscina$/ }, () => ({ path: `${path}/${PISCINA}.js`, external: true }));
+  },
+});
 
 /** Compiles the built-in catalogue now, so that nobody waits for it later. */
 const prebuiltCatalog = {
@@ -185,10 +201,22 @@ function builds() {
     entryPoints: {
       extension: 'src/extension.ts',
       l10n: '@vscode/l10n',
+      'mcp-server': 'src/server/program.ts',
+      'workspace-worker': 'src/workspace/worker.ts',
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
     outdir: 'dist',
-    plugins: [lazyBundles(), sharedWords, prebuiltCatalog, boardWithoutExamples],
+    plugins: [lazyBundles(), sharedWords, sharedPiscina('.'), prebuiltCatalog, boardWithoutExamples],
+  };
+  const piscina = {
+    ...node,
+    // A native module that makes threads nice, and is not there.
+    external: [...node.external, '@napi-rs/nice'],
+    entryPoints: {
+      [PISCINA]: 'node_modules/piscina/dist/main.js',
+      'piscina/worker': 'node_modules/piscina/dist/worker.js',
+    },
+    outdir: 'dist',
   };
   const cli = {
     ...node,
@@ -209,17 +237,18 @@ function builds() {
     sourcemap: !production,
     logLevel: 'warning',
   };
-  const all = [extension, cli, page];
+  const all = [extension, piscina, cli, page];
   if (!production) {
     const tests = globSync(someTests ?? 'test/{unit,mcp,host,ui}/**/*.test.ts');
     const programs = ['test/host/run.ts', 'test/mcp/conformance-client.ts', ...globSync('test/support/programs/*.ts')];
     const entry = (file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), file];
     all.push({
       ...node,
-      plugins: [prebuiltCatalog],
+      plugins: [sharedPiscina(resolve('dist')), prebuiltCatalog],
       external: [
         ...node.external,
         'mocha',
+        'axe-core',
         'playwright-core',
         'esbuild',
         'ajv',
@@ -234,7 +263,7 @@ function builds() {
   if (bench)
     all.push({
       ...node,
-      plugins: [prebuiltCatalog],
+      plugins: [sharedPiscina(resolve('dist')), prebuiltCatalog],
       entryPoints: globSync('test/bench/*.ts'),
       outdir: 'dist/bench',
     });
@@ -243,8 +272,12 @@ function builds() {
 
 function copyAssets() {
   mkdirSync('dist/panel', { recursive: true });
-  for (const file of ['codicon.css', 'codicon.ttf']) {
-    copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, join('dist/panel', basename(file)));
+  for (const file of [
+    '@vscode/codicons/dist/codicon.css',
+    '@vscode/codicons/dist/codicon.ttf',
+    'uplot/dist/uPlot.min.css',
+  ]) {
+    copyFileSync(join('node_modules', file), join('dist/panel', basename(file)));
   }
 }
 

@@ -3,7 +3,7 @@
  * It lives under .vscode-test/, apart from the project's own dependencies, and is installed once per version.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { npmInstall } from './npm.mjs';
@@ -52,6 +52,7 @@ export async function ensureServer(age) {
     await install(release, home);
     writeFileSync(finished, `${JSON.stringify(release)}\n`);
   }
+  replaceLogger(join(home, 'node_modules/code-server/lib/vscode'));
   return {
     vscode: release.vscode,
     node: release.nodeMajor === 24 ? projectNode() : join(home, nodePackagePath(release.nodeMajor)),
@@ -188,6 +189,16 @@ function replaceGitDependency(vscode) {
   manifest.dependencies['@parcel/watcher'] = '^2.5.1';
   writeFileSync(file, JSON.stringify(manifest, null, 2));
   rmSync(join(vscode, 'npm-shrinkwrap.json'), { force: true });
+}
+
+/**
+ * The logger of VS Code is native code that is not built here: {@link file://./file-logger.cjs}.
+ * @param {string} vscode
+ */
+function replaceLogger(vscode) {
+  const logger = join(vscode, 'node_modules/@vscode/spdlog/index.js');
+  const ours = resolve('scripts/file-logger.cjs');
+  if (!existsSync(logger) || readFileSync(logger, 'utf8') !== readFileSync(ours, 'utf8')) copyFileSync(ours, logger);
 }
 
 /** The package with the Node of this platform; `node` itself would need its install script and the place of `node@24`. */

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { languageIdOf } from '../engine/detection/zones/languages';
 import { SourceDocument } from '../engine/document';
 import { sentence, UserError } from '../engine/errors';
+import { decodeText, isBinary } from '../engine/text';
 
 /** VS Code hands no larger text to extensions either. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -42,15 +43,7 @@ function reason(error: unknown): string {
   }
 }
 
-/** UTF-8, or UTF-16 where its byte order mark says so; marks are no part of the text, as in VS Code. */
 function decode(file: string, bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    if (bytes.subarray(0, 8_192).includes(0))
-      throw new UserError(`${file} holds no text: it looks like a binary file.`);
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  if (isBinary(bytes)) throw new UserError(`${file} holds no text: it looks like a binary file.`);
+  return decodeText(bytes);
 }

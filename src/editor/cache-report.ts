@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
 import { formatTable } from '../engine/format';
-import { localBytes, localNumber } from './words';
+import { kindName, localBytes, localNumber } from './words';
 
 type Namespace = CacheStatistics['namespaces'][number]['namespace'];
 
@@ -21,23 +21,8 @@ export function heldRows({ levels, namespaces }: CacheStatistics): readonly Held
       ({ level, entries, bytes }) =>
         `${heldOn(level, number(entries))}${bytes === null ? '' : ` (${localBytes(bytes)})`}`,
     );
-    return { namespace, title: titleOf(namespace), isShared, held: held.join(', ') || l10n.t('Nothing') };
+    return { namespace, title: kindName(namespace), isShared, held: held.join(', ') || l10n.t('Nothing') };
   });
-}
-
-function titleOf(namespace: Namespace): string {
-  switch (namespace) {
-    case 'reviews':
-      return l10n.t('Reviews');
-    case 'enhancements':
-      return l10n.t('Answers of servers');
-    case 'detections':
-      return l10n.t('Detections');
-    case 'patterns':
-      return l10n.t('Compiled frameworks');
-    case 'packs':
-      return l10n.t('Packs of frameworks');
-  }
 }
 
 function levelName(level: LevelStatistics['level']): string {
@@ -89,7 +74,7 @@ export function cacheReport(statistics: CacheStatistics): string {
   );
   const held = namespaces.flatMap(({ namespace }) =>
     heldOf(levels, namespace).map(({ level, entries, bytes }) => [
-      titleOf(namespace),
+      kindName(namespace),
       levelName(level),
       number(entries),
       bytes === null ? '-' : localBytes(bytes),
@@ -106,7 +91,7 @@ export function cacheReport(statistics: CacheStatistics): string {
     formatTable(
       [l10n.t('kind'), l10n.t('hits'), l10n.t('misses'), l10n.t('made anew')],
       namespaces.map(({ namespace, hits, misses, computations }) => [
-        titleOf(namespace),
+        kindName(namespace),
         ...[hits, misses, computations].map(number),
       ]),
     ),

@@ -14,7 +14,8 @@ export async function chatModels(): Promise<readonly LanguageModel[]> {
   return (await lm.selectChatModels()).map(chatModel);
 }
 
-function chatModel(chat: vscode.LanguageModelChat): LanguageModel {
+/** A language model of the editor's own, as the engine asks it. */
+export function chatModel(chat: vscode.LanguageModelChat): LanguageModel {
   const { vendor, id, name, maxInputTokens } = chat;
   return {
     id: `vscode:${vendor}/${id}`,

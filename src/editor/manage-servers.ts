@@ -21,6 +21,8 @@ type Choice = { readonly server: string } | { readonly add: KnownServer } | 'imp
 /** *Manage MCP Servers*: the list of servers, and behind each what can be done with it. */
 export class ServerManager implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when servers, what they may do, or how they do may have changed. */
+  readonly onChanged = this.#changed.event;
   readonly #logs = new ServerLogs((server) => serverReport(this.#view(server)));
   readonly #deeds: ServerDeeds;
   readonly #subscriptions: vscode.Disposable[];
@@ -48,7 +50,7 @@ export class ServerManager implements vscode.Disposable {
 
   /** Shows the list until it is closed. */
   async run(): Promise<void> {
-    this.#connect();
+    this.connect();
     let active: string | undefined;
     for (;;) {
       const choice = await livePick<Choice>(() => this.#list(), this.#changed.event, { active });
@@ -66,8 +68,18 @@ export class ServerManager implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Loads what knows how servers do; the list is there before. */
-  #connect(): void {
+  /** Our own server, and those of the settings in their order, as far as they are known. */
+  get views(): readonly ServerView[] {
+    return [LOCAL_SERVER, ...this.servers.all.map(({ name }) => name)].map((name) => this.#view(name));
+  }
+
+  /** Does something with a server for a person, who is told what goes wrong. */
+  async do(action: Action, name: string): Promise<void> {
+    await this.#deeds.do(action, name);
+  }
+
+  /** Loads what knows how servers do; what else is known of them is there before. */
+  connect(): void {
     if (this.#control) return;
     this.servers.control().then(
       (control) => {

@@ -62,6 +62,13 @@ export class Models implements vscode.Disposable {
     return [...(this.#earlier.get(uri) ?? []), this.#held.get(uri)?.sent ?? []].flat();
   }
 
+  /** Takes note of what was sent about a document from elsewhere, as a chat does. */
+  noteSent(document: vscode.TextDocument, sent: Sent): void {
+    const uri = document.uri.toString();
+    this.#earlier.set(uri, [...(this.#earlier.get(uri) ?? []), sent].slice(-MOST_SENT));
+    this.#changed.fire(uri);
+  }
+
   /** Lets a person choose a model, and asks it about a document: the one that is read where none is named. */
   async ask(document = this.port.document()): Promise<void> {
     if (!document || !isAnalysable(document)) {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../engine/analysis';
 import { formatShare } from '../engine/format';
+import { shareKept } from '../engine/monitor/figures';
 import type { Budgets } from '../engine/monitor/measurement';
 import type { PerformanceSnapshot, ServerPerformance } from '../engine/monitor/performance';
 import { HIDE_STATUS_BAR, OPEN_PANEL, SHOW_LOG, SHOW_PERFORMANCE_REPORT } from './commands';
@@ -145,8 +146,10 @@ function found(analysis: Analysis | undefined): string {
 /** Of the last five minutes; of the session where nothing was measured in them. */
 function operationTable(performance: PerformanceSnapshot | undefined): string {
   const rows = (performance?.operations ?? []).map(({ operation, lastMs, window, session, budgetMs }) => {
-    const { p50Ms, p95Ms, hitRate } = window.count > 0 ? window : session;
-    const kept = hitRate === null ? '–' : formatShare(hitRate);
+    const figures = window.count > 0 ? window : session;
+    const { p50Ms, p95Ms } = figures;
+    const share = shareKept(operation, figures);
+    const kept = share === null ? '–' : formatShare(share);
     return `| ${[operationName(operation), ...[lastMs, p50Ms, p95Ms, budgetMs].map(localMs), kept].join(' | ')} |`;
   });
   const head = [l10n.t('last'), 'p50', 'p95', l10n.t('budget'), l10n.t('kept')].join(' | ');

@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { CacheStatistics } from '../engine/cache/statistics';
 import { formatMs } from '../engine/format';
 import type { Operation } from '../engine/monitor/measurement';
+
+type Namespace = CacheStatistics['namespaces'][number]['namespace'];
 
 /** The BCP 47 tag of the language that words are shown in, which numbers are written as; the same as VS Code's where we have its words. */
 function language(): string {
@@ -48,4 +51,17 @@ export function operationName(operation: Operation): string {
     case 'analysis':
       return l10n.t('Whole analysis');
   }
+}
+
+/** What is kept of one kind. */
+export function kindName(namespace: Namespace): string {
+  const names: Readonly<Record<Namespace, string>> = {
+    reviews: l10n.t('Reviews'),
+    enhancements: l10n.t('Answers of servers'),
+    detections: l10n.t('Detections'),
+    patterns: l10n.t('Compiled frameworks'),
+    packs: l10n.t('Packs of frameworks'),
+    inventories: l10n.t('Frameworks in files'),
+  };
+  return names[namespace];
 }

@@ -1,19 +1,7 @@
 import type * as vscode from 'vscode';
+import type { FrameworkUse } from '../engine/framework-use';
 
-/** A framework as one file of the workspace uses it. */
-export interface FrameworkUse {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'strategy' | 'software';
-  readonly standing: 'mentioned' | 'applied';
-  readonly version: string | null;
-  /** How many pieces of evidence there are. */
-  readonly places: number;
-  /** Line of the first of them, counted from 1. */
-  readonly line: number;
-  /** Of a framework with elements that is applied: how many have evidence, and how many there are; else null. */
-  readonly coverage: { readonly present: number; readonly of: number } | null;
-}
+export type { FrameworkUse } from '../engine/framework-use';
 
 /** What was found in one file of the workspace. */
 export interface FileInventory {
@@ -34,6 +22,13 @@ export interface WorkspaceInventory {
   readonly files: ReadonlyMap<string, FileInventory>;
   /** All files that were looked at. */
   readonly read: number;
+  /** Those of them that were known by their content, so that nothing was computed. */
+  readonly kept: number;
+  /**
+   * What is to be said beside the results, in a line: how far a running analysis has come, or why there are not all results; null
+   * where there is nothing to say.
+   */
+  readonly message: string | null;
   /** Fires at most a few times a second while an analysis runs, and at its end. */
   readonly onChanged: vscode.Event<void>;
 }

@@ -26,6 +26,7 @@ import type { CustomMapping, ServerDefinition } from './enhancement/servers/defi
 import { sentence } from './errors';
 import { Emitter } from './event';
 import { FollowedDocuments } from './followed';
+import { Inventories } from './inventories';
 import { merge } from './merge';
 import { ModelReviews } from './model-reviews';
 import type { Day } from './monitor/day';
@@ -91,6 +92,7 @@ export class Engine {
   readonly #reviews: Reviews;
   /** The packs in use beside the built-in ones, in their order: what rests on them has these in its key. */
   #packMarks: readonly string[] = [];
+  #packs: readonly Pack[] = [];
   readonly #cache: TieredCache;
   readonly #models: ModelReviews;
   #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
@@ -139,6 +141,7 @@ export class Engine {
     this.#reviews.setPersonas(packs.flatMap((pack) => pack.personas ?? []));
     const gone = this.#packMarks.filter((mark) => !marks.includes(mark));
     this.#packMarks = marks;
+    this.#packs = packs;
     for (const mark of gone) void this.#cache.invalidate(mark);
     return true;
   }
@@ -185,6 +188,11 @@ export class Engine {
   /** Forgets what is held of a document that was closed. */
   forget(uri: string): void {
     this.#followed.forget(uri);
+  }
+
+  /** What is kept of files by their content, for the frameworks in use now; see {@link Inventories}. */
+  inventories(): Inventories {
+    return new Inventories(this.#cache, this.#catalog, this.#packs, this.#packMarks.join(''));
   }
 
   /** The catalogue's own words about a framework, by id or name. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { ensureServer, freshProfile, installExtension } from '../../scripts/vscode-server.mjs';
@@ -17,6 +17,7 @@ const ALLOWED = [
   /^license(\.txt|\.md)?$/i,
   /^changelog\.md$/i,
   /^dist\/[\w-]+\.js$/,
+  /^dist\/piscina\/(main|worker)\.js$/,
   /^dist\/(frameworks|team)\.schema\.json$/,
   /^dist\/panel\/[\w.-]+\.(js|css|ttf)$/,
   /^media\/.+\.(css|png|svg|md)$/,
@@ -27,7 +28,9 @@ const INSTALLED = /^\.vsixmanifest$/;
 
 const NEEDED = [
   'package.json',
+  'dist/ai-tools.js',
   'dist/cache-surface.js',
+  'dist/export-analysis.js',
   'dist/extension.js',
   'dist/frameworks.schema.json',
   'dist/team.schema.json',
@@ -37,11 +40,17 @@ const NEEDED = [
   'package.nls.de.json',
   'dist/linear-expressions.js',
   'dist/manage-servers.js',
+  'dist/mcp-server.js',
   'dist/packs.js',
+  'dist/participant.js',
   'dist/read-pack.js',
   'dist/redis.js',
   'dist/panel/panel.js',
+  'dist/piscina/main.js',
+  'dist/piscina/worker.js',
   'dist/servers.js',
+  'dist/workspace-surface.js',
+  'dist/workspace-worker.js',
 ];
 
 const MAX_BYTES = 10_000_000;
@@ -89,6 +98,19 @@ describe('The packaged extension', () => {
       await workbench.runCommand('Framework Director: Analyze Document');
       await workbench.panelText(/WRAP/);
       await workbench.screenshot('installed');
+    });
+
+    it('analyzes the workspace in threads, which need nothing beside the package', async () => {
+      await workbench.runCommand('Framework Director: Analyze Workspace…');
+      await workbench.runCommand('Framework Director: Export Workspace Inventory…');
+      await workbench.listText(/Export Workspace Inventory/);
+      // Its field has the file's name a moment after it is shown.
+      await workbench.pause(1_000);
+      await workbench.press('Enter');
+      const file = join(workbench.folder, 'framework-inventory.md');
+      const deadline = Date.now() + 30_000;
+      while (!existsSync(file) && Date.now() < deadline) await workbench.pause(100);
+      assert.match(readFileSync(file, 'utf8'), /\| `memo\.md` \| WRAP/);
     });
   });
 });

@@ -9,6 +9,8 @@ import { Workbench } from './workbench';
 export interface WindowOptions {
   /** The files of the folder that is opened, by their path in it. */
   readonly files: Readonly<Record<string, string>>;
+  /** The file among them that names the folders of the workspace; the whole folder is opened when not said. */
+  readonly workspace?: string;
   /** `Default Dark Modern` when not said. */
   readonly theme?: string;
   /** False opens the folder in Restricted Mode; true when not said. */
@@ -32,7 +34,8 @@ const SIZE = { width: 1400, height: 900 };
  * @throws when there is no browser, or VS Code does not start
  */
 export async function openWorkbench(options: WindowOptions): Promise<Workbench> {
-  const { files, theme, trust = true, settings, language = 'en', size = SIZE, extensions = [], vsix } = options;
+  const { files, workspace, theme, trust = true, settings, language = 'en', size = SIZE } = options;
+  const { extensions = [], vsix } = options;
   const found = await findBrowser();
   if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
   const server = await ensureServer('newest');
@@ -52,7 +55,8 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
   };
   try {
     const page = await browser.newPage({ viewport: size });
-    await page.goto(windowAddress(running, { folder, ...(vsix ? { extension: null } : {}) }));
+    const opened = workspace === undefined ? { folder } : { workspace: join(folder, workspace) };
+    await page.goto(windowAddress(running, { ...opened, ...(vsix ? { extension: null } : {}) }));
     const workbench = new Workbench(page, folder, profile.home, close);
     await workbench.ready(trust);
     return workbench;

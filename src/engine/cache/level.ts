@@ -91,6 +91,28 @@ export class Level {
     }
   }
 
+  /** What the store has under each of these keys; those it has not, or cannot say in time, are left out. */
+  async getMany(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    const found = new Map<string, unknown>();
+    if (this.isAway) return found;
+    try {
+      const store = this.#opened ?? (await within(this.#open(), this.options.openDeadlineMs));
+      if (!store || store === LATE || store.problem !== null || !store.getMany) return found;
+      const stored = await within(store.getMany(keys), this.options.readDeadlineMs);
+      if (stored === LATE) return found;
+      this.#problems.reading = null;
+      for (const [key, bytes] of stored) {
+        const unwrapped = unwrap(key, bytes);
+        if (unwrapped) found.set(key, unwrapped.value);
+      }
+      this.#hits += found.size;
+      this.#misses += keys.length - found.size;
+    } catch (error) {
+      this.#failed('reading', this.isAway ? 'is away' : 'could not read', error);
+    }
+    return found;
+  }
+
   /** Keeps a value soon. */
   set(key: string, json: string, ttlMs: number): void {
     this.add([{ key, bytes: wrap(key, json, ttlMs), ttlMs }]);

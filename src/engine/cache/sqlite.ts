@@ -32,6 +32,7 @@ const ENTRY_BYTES = 200;
 /** Statements beside Keyv's own. Each uses an index, but those that look at all there is. */
 const SQL = {
   evict: 'DELETE FROM keyv WHERE rowid IN (SELECT rowid FROM keyv WHERE expires IS NOT NULL ORDER BY expires LIMIT 32)',
+  many: 'SELECT key, value FROM keyv WHERE key IN (SELECT value FROM json_each(?))',
   expired: 'DELETE FROM keyv WHERE expires IS NOT NULL AND expires < ?',
   clearNamespace: 'DELETE FROM keyv WHERE key >= ? AND key < ?',
   clearPack: 'DELETE FROM keyv WHERE instr(key, ?) > 0',
@@ -89,6 +90,20 @@ class SqliteStore implements PersistentStore {
     const error = this.#driver.takeError();
     if (error !== undefined) await this.#endured(error);
     return bytes;
+  }
+
+  async getMany(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    await this.#mending;
+    try {
+      const rows = this.#driver.run(SQL.many, JSON.stringify(keys)) as {
+        readonly key: string;
+        readonly value: unknown;
+      }[];
+      return new Map(rows.flatMap(({ key, value }) => (value instanceof Uint8Array ? [[key, value]] : [])));
+    } catch (error) {
+      await this.#endured(error);
+      return new Map();
+    }
   }
 
   async setMany(entries: readonly StoreEntry[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { CacheStatistics, LevelStatistics } from './statistics';
 import type { LATE } from './within';
 
 /** What is cached: the name is the first part of every key. */
-export const NAMESPACES = ['patterns', 'detections', 'reviews', 'enhancements', 'packs'] as const;
+export const NAMESPACES = ['patterns', 'detections', 'reviews', 'enhancements', 'packs', 'inventories'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** What is shared with others, where there is a level for that; the rest is each machine's own. */
@@ -45,6 +45,8 @@ export interface PersistentStore {
   readonly problem: string | null;
   /** What lies under a key, or undefined; {@link LATE} where it has a deadline of its own, and that is over. */
   get(key: string): Promise<Uint8Array | undefined | typeof LATE>;
+  /** What lies under each of these keys, at one go; a store that cannot do that has none of them. */
+  getMany?(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Keeps entries, all together. Those too large or too many for it are left out, or push out others. */
   setMany(entries: readonly StoreEntry[]): Promise<void>;
   clear(selection?: Selection): Promise<void>;
@@ -116,6 +118,34 @@ export class TieredCache {
     const found = await this.#find(namespace, key, isValid);
     this.#count(namespace)[found === undefined ? 'misses' : 'hits']++;
     return found;
+  }
+
+  /**
+   * What this machine has kept under each of these keys, in their order, undefined where there is nothing. Neither memory nor a
+   * shared level is asked: it is for small values by the thousand, which would push everything else out of both.
+   */
+  async getMany<T>(
+    namespace: Namespace,
+    keys: readonly string[],
+    isValid: (value: unknown) => value is T,
+  ): Promise<(T | undefined)[]> {
+    const kept = await this.#local?.getMany(keys.map((key) => fullKey(namespace, key)));
+    const counts = this.#count(namespace);
+    return keys.map((key) => {
+      const value = kept?.get(fullKey(namespace, key));
+      const isHit = value !== undefined && isValid(value);
+      counts[isHit ? 'hits' : 'misses']++;
+      return isHit ? value : undefined;
+    });
+  }
+
+  /** Keeps small values on this machine, for {@link getMany}. */
+  setMany(namespace: Namespace, entries: ReadonlyMap<string, unknown>, ttlMs: number): void {
+    this.#count(namespace).computations += entries.size;
+    for (const [key, value] of entries) {
+      const json = JSON.stringify(value);
+      if (json.length <= MAX_ENTRY_BYTES) this.#local?.set(fullKey(namespace, key), json, ttlMs);
+    }
   }
 
   /** Keeps a value in memory at once and in a store soon after. `value` must be plain JSON, and is frozen. */

@@ -30,8 +30,8 @@ export class Detector {
   ) {}
 
   /** The frameworks of one document: linear in its text, and back with what it has, marked truncated, at the deadline. */
-  detect(document: SourceDocument): DetectionResult {
-    return this.track(document).update(DEADLINE_MS);
+  detect(document: SourceDocument, deadlineMs = DEADLINE_MS): DetectionResult {
+    return this.track(document).update(deadlineMs);
   }
 
   /** Begins to follow a document through its edits. */

@@ -12,10 +12,12 @@ const WIKI: ServerPerformance = {
   name: 'wiki',
   standing: 'down',
   problem: 'It [ended](command:rm).',
+  lastError: 'It [ended](command:rm).',
   calls: 1,
   failures: 1,
   p50Ms: null,
   p95Ms: null,
+  breaker: 'closed',
   opened: 0,
   restarts: 0,
 };
@@ -101,7 +103,7 @@ describe('the item in the status bar', () => {
 
   it('lists operations with their times, and links to our own commands and no other', () => {
     const { tooltip } = view({ performance: { ...performance, servers: [WIKI] } });
-    assert.match(tooltip, /^\| Detection \| [\d.]+ ms \| [\d.]+ ms \| [\d.]+ ms \| 500 ms \| 0 % \|$/m);
+    assert.match(tooltip, /^\| Detection \| [\d.]+ ms \| [\d.]+ ms \| [\d.]+ ms \| 500 ms \| – \|$/m);
     assert.match(tooltip, /^wiki: down$/m);
     const links = [...tooltip.matchAll(/(?<!\\)\]\(command:([\w.]+)/g)].map((match) => match[1]);
     assert.deepEqual(links, [

@@ -200,6 +200,32 @@ describe('the cache', () => {
     assert.equal(await cache.get('reviews', 'small', isText), 'value');
   });
 
+  it('keeps small values by the thousand in its file, and past its memory', async () => {
+    const before = open();
+    before.set('reviews', 'a', 'value', 60_000);
+    const entries = new Map(Array.from({ length: 2_000 }, (_, at) => [`${at}`, `value ${at}`]));
+    before.setMany('inventories', entries, 60_000);
+    await before.close();
+    const cache = open();
+    const keys = [...entries.keys(), 'unknown'];
+    assert.deepEqual(await cache.getMany('inventories', keys, isText), [...entries.values(), undefined]);
+    const { levels, namespaces } = await cache.statistics();
+    assert.equal(levels[0]?.entries, 0);
+    const counts = namespaces.find(({ namespace }) => namespace === 'inventories');
+    assert.deepEqual([counts?.hits, counts?.misses], [2_000, 1]);
+  });
+
+  it('has nothing of many where it may keep nothing, or where it is of another form or past its time', async () => {
+    const inMemory = open(null);
+    inMemory.setMany('inventories', new Map([['a', 'value']]), 60_000);
+    assert.deepEqual(await inMemory.getMany('inventories', ['a'], isText), [undefined]);
+    const before = open();
+    before.setMany('inventories', new Map<string, unknown>([['number', 1]]), 60_000);
+    before.setMany('inventories', new Map([['short', 'value']]), 1);
+    await before.close();
+    assert.deepEqual(await open().getMany('inventories', ['number', 'short'], isText), [undefined, undefined]);
+  });
+
   it('clears one namespace on both levels and leaves the others', async () => {
     const before = open();
     for (const namespace of NAMESPACES) before.set(namespace, 'a', namespace, 60_000);

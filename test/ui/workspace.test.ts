@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { generateWorkspace } from '../support/generated-workspace';
+import { pictureFailures } from './failures';
+import { openWorkbench } from './window';
+import type { Workbench } from './workbench';
+
+const ANALYZE = 'Framework Director: Analyze Workspace…';
+const EXPORT = 'Framework Director: Export Workspace Inventory…';
+
+/** As many as take some seconds, so that a person can see how it goes. */
+const FILES = 15_000;
+/** How long a dialog takes to come in. */
+const FADE_MS = 500;
+
+describe('A person who analyzes a workspace', () => {
+  let workbench: Workbench;
+  pictureFailures(() => workbench);
+
+  before(async () => {
+    // In Restricted Mode, for nothing is done but reading.
+    workbench = await openWorkbench({
+      trust: false,
+      files: { 'memo.md': '# Memo\n\nWe decide by the WRAP framework.\n' },
+    });
+    generateWorkspace(join(workbench.folder, 'big'), FILES);
+  });
+
+  after(() => workbench?.close());
+
+  it('sees how far it has come, and may cancel it', async () => {
+    await workbench.runCommand(ANALYZE);
+    const line = await workbench.progressText(/\d of (at least )?[\d,]+ files · \d+ MB · [\d,]+ files\/s · \d+ s left/);
+    assert.match(line, /Analyzing the workspace/);
+    await workbench.screenshot('workspace-progress-dark');
+    await workbench.answerNotification('Cancel');
+    assert.deepEqual(await workbench.notifications(), []);
+    const written = JSON.parse(await exported('cancelled.json'));
+    assert.match(written.note, /^The analysis was cancelled/);
+    assert.ok(written.read > 0 && written.read < FILES);
+  });
+
+  it('gets an inventory of all files as Markdown, CSV or JSON, and no message that asks for nothing', async () => {
+    await workbench.runCommand(ANALYZE);
+    await until(async () => (await workbench.notifications()).length === 0, 'the end');
+    const markdown = await exported('inventory.md');
+    assert.match(markdown, /^# Frameworks in workspace\n\n15,00\d files read \(\d+ MB\) on \d{4}-\d\d-\d\d: /);
+    assert.match(markdown, /\n\| React \| \d+ \| /);
+    assert.match(await exported('inventory.csv'), /\r\nmemo\.md,wrap,WRAP,strategy,\w+,,/);
+    assert.equal(JSON.parse(await exported('inventory.json')).note, null);
+    await workbench.openFile('inventory.md');
+    await workbench.runCommand('Markdown: Open Preview');
+    await workbench.pause(4 * FADE_MS);
+    await workbench.screenshot('workspace-inventory-dark');
+  });
+
+  /** Exports the inventory to a file, and reads it. */
+  async function exported(name: string): Promise<string> {
+    await workbench.runCommand(EXPORT);
+    await workbench.listText(/Export Workspace Inventory/);
+    // Its field has a file's name a moment after it is shown.
+    await workbench.pause(2 * FADE_MS);
+    const file = join(workbench.folder, name);
+    await workbench.press('Control+A');
+    await workbench.type(file);
+    await workbench.pause(FADE_MS);
+    await workbench.press('Enter');
+    await until(async () => existsSync(file) && readFileSync(file).length > 0, `the file ${name}`);
+    return readFileSync(file, 'utf8');
+  }
+});
+
+async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Waited a minute for ${what}.`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
