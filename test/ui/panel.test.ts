@@ -104,6 +104,15 @@ describe('The panel beside a document', () => {
     assert.equal(await workbench.cursorLine(59), 59);
   });
 
+  it('copies its analysis as Markdown, and exports it, at a press', async () => {
+    const panel = await workbench.panelFrame();
+    await panel.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await workbench.statusBarText('status.extensionMessage', /The analysis was copied as Markdown\./);
+    await panel.getByRole('button', { name: 'Export…' }).click();
+    await workbench.listText(/Export Analysis/);
+    await workbench.press('Escape');
+  });
+
   it('opens more to do in a menu of VS Code’s own', async () => {
     const panel = await workbench.panelFrame();
     await panel.getByRole('button', { name: 'More actions…' }).click();
