@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { localNumber } from './words';
 
 /** What writes a number as people of a language do: "1,240", "1.240". */
-export type Numbers = Pick<Intl.NumberFormat, 'format'>;
+type Numbers = Pick<Intl.NumberFormat, 'format'>;
 
 /** "1 word", "1,240 words". */
 export function wordCount(count: number): string {
