@@ -48,6 +48,8 @@ const LAZY = {
   'src/engine/review/model/ask.ts': 'ask-model',
   'src/engine/review/model/openai.ts': 'openai',
   'src/server/server.ts': 'server',
+  'src/editor/ai/participant.ts': 'participant',
+  'src/editor/ai/tools.ts': 'ai-tools',
   'src/editor/ask-model.ts': 'ask-command',
   'src/editor/cache-surface.ts': 'cache-surface',
   'src/editor/panel.ts': 'panel',
@@ -58,7 +60,11 @@ const LAZY = {
   'src/editor/manage-servers.ts': 'manage-servers',
   'src/editor/import-servers.ts': 'import-servers',
   'src/editor/configure-rule.ts': 'configure-rule',
+  'src/editor/example.ts': 'example',
+  'src/editor/export-analysis.ts': 'export-analysis',
+  'src/editor/keyboard.ts': 'keyboard',
   'src/editor/review-as.ts': 'review-as',
+  'src/editor/tree/trees.ts': 'trees',
   'src/editor/workspace-surface.ts': 'workspace-surface',
 };
 
@@ -195,6 +201,7 @@ function builds() {
     entryPoints: {
       extension: 'src/extension.ts',
       l10n: '@vscode/l10n',
+      'mcp-server': 'src/server/program.ts',
       'workspace-worker': 'src/workspace/worker.ts',
       ...Object.fromEntries(Object.entries(LAZY).map(([file, name]) => [name, file])),
     },
@@ -238,7 +245,17 @@ function builds() {
     all.push({
       ...node,
       plugins: [sharedPiscina(resolve('dist')), prebuiltCatalog],
-      external: [...node.external, 'mocha', 'playwright-core', 'esbuild', 'ajv', 'recheck', '@redis/client'],
+      external: [
+        ...node.external,
+        'mocha',
+        'axe-core',
+        'playwright-core',
+        'esbuild',
+        'ajv',
+        'recheck',
+        '@redis/client',
+        '@vscode/l10n-dev',
+      ],
       entryPoints: Object.fromEntries([...tests, ...programs].map(entry)),
       outdir: 'dist',
     });
@@ -255,8 +272,12 @@ function builds() {
 
 function copyAssets() {
   mkdirSync('dist/panel', { recursive: true });
-  for (const file of ['codicon.css', 'codicon.ttf']) {
-    copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, join('dist/panel', basename(file)));
+  for (const file of [
+    '@vscode/codicons/dist/codicon.css',
+    '@vscode/codicons/dist/codicon.ttf',
+    'uplot/dist/uPlot.min.css',
+  ]) {
+    copyFileSync(join('node_modules', file), join('dist/panel', basename(file)));
   }
 }
 

@@ -56,12 +56,11 @@ export async function runInHost({ browser, server, module, folder, extension, re
 /**
  * The address of a window.
  * @param {import('./vscode-server.mjs').RunningServer} server
- * @param {{ folder: string, workspace?: string, extension?: string | null | undefined, module?: string, file?: string }} options
- *   `extension` and `module` as in {@link HostRun}; `workspace` is a file that names several folders, opened instead of the folder;
- *   `file` is shown in an editor
+ * @param {({ folder: string } | { workspace: string }) & { extension?: string | null | undefined, module?: string, file?: string }} options
+ *   `extension` and `module` as in {@link HostRun}; `workspace` is a file that names folders; `file` is shown in an editor
  * @returns {string}
  */
-export function windowAddress(server, { folder, workspace, extension = resolve('.'), module, file }) {
+export function windowAddress(server, { extension = resolve('.'), module, file, ...opened }) {
   /** @param {string} path */
   const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
   const payload = [
@@ -69,7 +68,7 @@ export function windowAddress(server, { folder, workspace, extension = resolve('
     ...(module ? [['extensionTestsPath', remote(module)]] : []),
     ...(file ? [['openFile', remote(file)]] : []),
   ];
-  return server.address({ ...(workspace ? { workspace } : { folder }), payload: JSON.stringify(payload) });
+  return server.address({ ...opened, payload: JSON.stringify(payload) });
 }
 
 /**

@@ -22,7 +22,7 @@ import { projectNode, say } from './processes.mjs';
 
 /** @typedef {'text' | 'page' | 'code'} Kind */
 /** @typedef {{ readonly path: string, readonly file: string, readonly package: string, readonly kind: Kind, readonly rank: string }} Candidate */
-/** @typedef {import('../src/cli/json').DetectionRecord} DetectionRecord */
+/** @typedef {import('../src/engine/export/record').DetectionRecord} DetectionRecord */
 /** @typedef {Candidate & { readonly detections: readonly DetectionRecord[] }} Surveyed */
 
 /** Manuals made by programs would crowd out what people wrote, so the two have shares of their own. */

@@ -3,7 +3,7 @@
  * It lives under .vscode-test/, apart from the project's own dependencies, and is installed once per version.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { npmInstall } from './npm.mjs';
@@ -52,6 +52,7 @@ export async function ensureServer(age) {
     await install(release, home);
     writeFileSync(finished, `${JSON.stringify(release)}\n`);
   }
+  replaceLogger(join(home, 'node_modules/code-server/lib/vscode'));
   return {
     vscode: release.vscode,
     node: release.nodeMajor === 24 ? projectNode() : join(home, nodePackagePath(release.nodeMajor)),
@@ -68,17 +69,19 @@ export async function ensureServer(age) {
  * @param {boolean} options.trust false opens new folders in Restricted Mode
  * @param {string} options.userData
  * @param {string} options.extensionsDir
+ * @param {string} [options.language] that windows are in, such as `de`, where a pack of it is installed; English if not said
  * @param {NodeJS.ProcessEnv} [options.env]
  * @returns {Promise<RunningServer>}
  * @throws {Error} with the end of its log when it is not ready in time
  */
-export async function startServer({ server, smokeDriver, trust, userData, extensionsDir, env }) {
+export async function startServer({ server, smokeDriver, trust, userData, extensionsDir, language, env }) {
   const token = randomBytes(16).toString('hex');
   const args = [
     ...[server.main, '--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms'],
     ...['--connection-token', token],
     ...(smokeDriver ? ['--enable-smoke-test-driver'] : []),
     ...(trust ? ['--disable-workspace-trust'] : []),
+    ...(language ? ['--locale', language] : []),
     ...directories(userData, extensionsDir),
   ];
   const child = start(server.node, args, { env: env ?? process.env });
@@ -186,6 +189,16 @@ function replaceGitDependency(vscode) {
   manifest.dependencies['@parcel/watcher'] = '^2.5.1';
   writeFileSync(file, JSON.stringify(manifest, null, 2));
   rmSync(join(vscode, 'npm-shrinkwrap.json'), { force: true });
+}
+
+/**
+ * The logger of VS Code is native code that is not built here: {@link file://./file-logger.cjs}.
+ * @param {string} vscode
+ */
+function replaceLogger(vscode) {
+  const logger = join(vscode, 'node_modules/@vscode/spdlog/index.js');
+  const ours = resolve('scripts/file-logger.cjs');
+  if (!existsSync(logger) || readFileSync(logger, 'utf8') !== readFileSync(ours, 'utf8')) copyFileSync(ours, logger);
 }
 
 /** The package with the Node of this platform; `node` itself would need its install script and the place of `node@24`. */

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BEGAN_MS } from './began';
+import { activeDocument, documentAt } from './editor/active-document';
+import { registerAiSurfaces } from './editor/ai/ai-surfaces';
 import { Analyzer } from './editor/analyzer';
 import { CacheCommands } from './editor/cache-commands';
 import {
@@ -9,13 +11,19 @@ import {
   ASK_MODEL,
   CLEAR_CACHE,
   CONFIGURE_RULE,
+  COPY_ANALYSIS,
+  EXPORT_ANALYSIS,
   EXPORT_INVENTORY,
   EXPORT_PERFORMANCE_REPORT,
+  FOCUS_PANEL,
   HIDE_STATUS_BAR,
   IMPORT_SERVERS,
   MANAGE_SERVERS,
   NEW_FRAMEWORK,
+  NEXT_EVIDENCE,
+  OPEN_EXAMPLE,
   OPEN_PANEL,
+  PREVIOUS_EVIDENCE,
   REFRESH_FRAMEWORKS,
   REVIEW_AS,
   SHOW_CACHE_STATISTICS,
@@ -25,7 +33,9 @@ import {
   SIGN_IN_TO_MODEL_ENDPOINT,
   SIGN_IN_TO_SHARED_CACHE,
 } from './editor/commands';
+import { EvidenceDecorations } from './editor/decorations';
 import { isAnalysable } from './editor/documents';
+import type { ExportPort } from './editor/export-analysis';
 import { FindingDiagnostics } from './editor/finding-diagnostics';
 import { EvidenceHover } from './editor/hover';
 import { Models } from './editor/models';
@@ -37,6 +47,7 @@ import { onSettingChanged, settings } from './editor/settings';
 import { StatusBar } from './editor/status-bar';
 import { TeamFiles } from './editor/team-files';
 import { Times } from './editor/times';
+import { TreeHost } from './editor/tree/tree-host';
 import { WorkspaceHost } from './editor/workspace-host';
 import type { WorkspaceInventory } from './editor/workspace-inventory';
 import type { Analysis, Depth } from './engine/analysis';
@@ -87,15 +98,23 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     (document) => team.settingsFor(document),
     log,
   );
+  const document = (): vscode.TextDocument | undefined => activeDocument() ?? panel.document;
+  const analysed = (document: vscode.TextDocument) => analyzer.current(document);
   const models = new Models(context, {
     engine,
-    document: () => vscode.window.activeTextEditor?.document ?? panel.document,
-    analysed: (document) => analyzer.current(document),
+    document,
+    analysed,
     reveal: (document) => panel.reveal(document, 'findings'),
   });
+  const exporting: ExportPort = {
+    document,
+    analysed,
+    modelReview: (document) => models.latest(document),
+    sent: (document) => models.sent(document),
+  };
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
-  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, log);
+  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, times, log);
   const packs = new PacksHost(
     engine,
     context.globalStorageUri,
@@ -107,8 +126,17 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     log,
   );
   const workspace = new WorkspaceHost(context.extensionUri, engine, log);
+  const trees = new TreeHost({
+    analyzer,
+    inventory: workspace,
+    servers,
+    panel,
+    memory: context.workspaceState,
+    log,
+  });
   context.subscriptions.push(
     log,
+    trees,
     workspace,
     servers,
     cache,
@@ -123,7 +151,22 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
       packs.reload();
     }),
     onSettingChanged(['review.personas', 'review.rules'], () => analyzer.catalogueChanged()),
+    registerAiSurfaces(context.extensionUri, {
+      engine,
+      document,
+      review: (document) => team.settingsFor(document),
+      noteSent: (document, sent) => models.noteSent(document, sent),
+      openPanel: (document) => panel.open(undefined, document),
+      log,
+    }),
     new StatusBar(analyzer, () => loaded?.performance(), times.onChanged),
+    new EvidenceDecorations({
+      latest,
+      onAnalysed: analyzer.onAnalysed,
+      isPanelVisible: () => panel.isVisible,
+      onPanelChanged: panel.onVisibilityChanged,
+      onPointed: panel.onPointed,
+    }),
     new FindingDiagnostics(analyzer.onAnalysed, latest),
     vscode.languages.registerCodeActionsProvider({ pattern: '**' }, new QuickFixes(latest), QuickFixes.metadata),
     analyzer.onAnalysed(({ depth }) => {
@@ -140,7 +183,25 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     vscode.commands.registerCommand(CONFIGURE_RULE, async (document: vscode.Uri, rule: string) =>
       (await import('./editor/configure-rule')).configureRule(document, rule, 'off'),
     ),
-    vscode.commands.registerCommand(OPEN_PANEL, () => panel.open()),
+    vscode.commands.registerCommand(COPY_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).copyAnalysis(uri, exporting),
+    ),
+    vscode.commands.registerCommand(EXPORT_ANALYSIS, async (uri?: vscode.Uri) =>
+      (await import('./editor/export-analysis')).exportAnalysis(uri, exporting),
+    ),
+    vscode.commands.registerCommand(OPEN_PANEL, (place?: unknown) => panel.openAt(place)),
+    vscode.commands.registerCommand(FOCUS_PANEL, async () =>
+      (await import('./editor/keyboard')).focusPanel(() => panel.open()),
+    ),
+    vscode.commands.registerCommand(NEXT_EVIDENCE, async () =>
+      (await import('./editor/keyboard')).goToEvidence(analyzer, 1),
+    ),
+    vscode.commands.registerCommand(PREVIOUS_EVIDENCE, async () =>
+      (await import('./editor/keyboard')).goToEvidence(analyzer, -1),
+    ),
+    vscode.commands.registerCommand(OPEN_EXAMPLE, async () =>
+      (await import('./editor/example')).openExample(context.extensionUri),
+    ),
     vscode.commands.registerCommand(SHOW_PERFORMANCE_REPORT, () => times.showReport()),
     vscode.commands.registerCommand(EXPORT_PERFORMANCE_REPORT, () => times.exportReport()),
     vscode.commands.registerCommand(HIDE_STATUS_BAR, () => times.hideStatusBar()),
@@ -206,11 +267,9 @@ async function analyzeDocument(
   panel: PanelHost,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
-  const active = vscode.window.activeTextEditor?.document;
-  const document =
-    uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : (active ?? panel.document);
+  const document = uri instanceof vscode.Uri ? await documentAt(uri) : (activeDocument() ?? panel.document);
   if (!document || !isAnalysable(document)) {
-    await vscode.window.showInformationMessage('Open a text document first, then analyze it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then analyze it.'));
     return;
   }
   await panel.reveal(document);
@@ -224,9 +283,9 @@ async function analyzeDocument(
 
 /** Lets the user choose who reviews the active document, and shows what they say. */
 async function reviewAs(analyzer: Analyzer, engine: () => Promise<Engine>, panel: PanelHost): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document ?? panel.document;
+  const document = activeDocument() ?? panel.document;
   if (!document) {
-    await vscode.window.showInformationMessage('Open a text document first, then choose who reviews it.');
+    await vscode.window.showInformationMessage(l10n.t('Open a text document first, then choose who reviews it.'));
     return;
   }
   const { chooseReviewer } = await import('./editor/review-as');

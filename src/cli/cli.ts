@@ -5,14 +5,13 @@ import type { Analysis, Depth } from '../engine/analysis';
 import { Engine } from '../engine/engine';
 import { sentence, UserError } from '../engine/errors';
 import { inventory, inventoryArguments } from './inventory';
-import { analysisRecord } from './json';
 import { lastWord, MODEL_KEY_VARIABLE, modelToAsk } from './model';
 import { usePacks } from './packs';
-import { printed } from './print';
 import { readDocument } from './read';
 import { report } from './report';
 import { readServers } from './servers-file';
 import { TeamSettings } from './team';
+import { type Format, formatOf, written } from './written';
 
 const USAGE = `Usage: framework-director analyze [options] FILE...
        framework-director inventory [--json | --csv] [options] [FOLDER]
@@ -29,7 +28,8 @@ report         prints how long steps took on each of the last 30 days, from what
 mcp            serves the engine to other programs over the Model Context Protocol, on standard input and output
 
 Options of analyze:
-  --json            one line of JSON for each file
+  --format FORMAT   text (the default), markdown, html, or json, which is one line for each file
+  --json            the same as --format json
   --depth DEPTH     detect, review or enhance (default: enhance)
   --servers FILE    MCP servers to ask as well: {"servers": {NAME: {"command", "args", "env"} or {"url", "headers"}},
                     "mappings": [...]}, in the form of the editor's settings. \${input:api-key} in it is the variable
@@ -48,7 +48,7 @@ const DEPTHS: readonly string[] = ['detect', 'review', 'enhance'] satisfies Dept
 
 interface Arguments {
   readonly files: readonly string[];
-  readonly json: boolean;
+  readonly format: Format;
   readonly depth: Depth;
   readonly servers: string | undefined;
   readonly packs: readonly string[];
@@ -107,6 +107,7 @@ function parsed(args: readonly string[]): Arguments {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        format: { type: 'string' },
         depth: { type: 'string', default: 'enhance' },
         servers: { type: 'string' },
         packs: { type: 'string', multiple: true, default: [] },
@@ -119,6 +120,9 @@ function parsed(args: readonly string[]): Arguments {
     if (!isDepth(values.depth))
       throw new UserError(`--depth takes one of ${DEPTHS.join(', ')}, not "${values.depth}".`);
     if (positionals.length === 0) throw new UserError('Name at least one file to analyze.');
+    const format = formatOf(values.format, values.json);
+    if (format === 'html' && positionals.length > 1)
+      throw new UserError('--format html takes one file: each of them is a page of its own.');
     if (values['model-endpoint'] !== undefined && values.depth === 'detect')
       throw new UserError(
         '--model-endpoint goes with --depth review or enhance: a model is asked about what was found.',
@@ -127,7 +131,7 @@ function parsed(args: readonly string[]): Arguments {
       throw new UserError('--model goes with --model-endpoint, which says where to ask it.');
     return {
       files: positionals,
-      json: values.json,
+      format,
       depth: values.depth,
       servers: values.servers,
       packs: values.packs,
@@ -145,7 +149,7 @@ function isDepth(value: string): value is Depth {
   return DEPTHS.includes(value);
 }
 
-async function analyze({ files, json, depth, servers, packs, as, cache, ...asked }: Arguments): Promise<number> {
+async function analyze({ files, format, depth, servers, packs, as, cache, ...asked }: Arguments): Promise<number> {
   const engine = createEngine(cache ? cacheFolder() : null);
   if (servers !== undefined) await engine.configure({ ...(await readServers(servers)), isAllowed: () => true });
   let status = 0;
@@ -166,12 +170,12 @@ async function analyze({ files, json, depth, servers, packs, as, cache, ...asked
         );
         const review = model && (await lastWord(engine, document, analysis, model));
         if (review && review.state !== 'complete') status = 1;
-        const record = (): string => `${JSON.stringify(analysisRecord(file, analysis, review))}\n`;
-        process.stdout.write(json ? record() : printed(file, analysis, review));
+        const { budgets } = engine.monitor;
+        process.stdout.write(written(format, { file, analysis, document, budgets, model: review }));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         status = 1;
-        if (json) process.stdout.write(`${JSON.stringify({ file, error: error.message })}\n`);
+        if (format === 'json') process.stdout.write(`${JSON.stringify({ file, error: error.message })}\n`);
         else warn(error.message);
       }
     }
@@ -222,7 +226,7 @@ function lintArguments(args: readonly string[]): { readonly json: boolean; reado
 }
 
 async function serve(): Promise<number> {
-  const { serveStdio } = await import('../server/stdio');
+  const { serveStdio } = await import('../server/server');
   const engine = createEngine(null);
   await serveStdio(engine);
   await engine.dispose();

@@ -2,7 +2,7 @@ import type { Analysis } from '../engine/analysis';
 import type { Detection } from '../engine/detection/detection';
 import type { Disclosure, Enhancement } from '../engine/enhancement/enhancement';
 import { enumerated, formatMs as ms, sentTo } from '../engine/format';
-import { BUDGET_MS, type Measurement } from '../engine/monitor/measurement';
+import type { Budgets, Measurement } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { ModelReview } from '../engine/review/model/model-review';
 import type { Finding, JointReview, Review } from '../engine/review/review';
@@ -16,9 +16,10 @@ const MOST_SENT = 3;
 
 /**
  * An analysis as text for a terminal.
+ * @param budgets what its steps were to take
  * @param review what a language model says, where one was asked
  */
-export function printed(file: string, analysis: Analysis, review?: ModelReview): string {
+export function printed(file: string, analysis: Analysis, budgets: Budgets, review?: ModelReview): string {
   const lines = [
     `${paint('bold', file)}  ${paint('dim', `${analysis.words.toLocaleString('en')} words, ${analysis.languageId}, ${ms(analysis.detectionMs)}`)}`,
   ];
@@ -31,7 +32,13 @@ export function printed(file: string, analysis: Analysis, review?: ModelReview):
   if (review) lines.push('', ...modelLines(review));
   if (analysis.depth === 'enhance') lines.push('', title('Enhancements'), ...enhancements(analysis));
   const sent = [...analysis.disclosures, ...(review?.sent ? [review.sent] : [])];
-  lines.push('', title('Where the time went'), ...timings(timeline(analysis.timings)), '', `  ${disclosure(sent)}`);
+  lines.push(
+    '',
+    title('Where the time went'),
+    ...timings(timeline(analysis.timings), budgets),
+    '',
+    `  ${disclosure(sent)}`,
+  );
   return `${lines.join('\n')}\n\n`;
 }
 
@@ -98,11 +105,11 @@ function alike(found: readonly Enhancement[]): [Enhancement, ...Enhancement[]][]
   return [...groups.values()];
 }
 
-function timings(steps: readonly Measurement[]): string[] {
+function timings(steps: readonly Measurement[], budgets: Budgets): string[] {
   const rows = steps.map(({ operation, label, durationMs, outcome }) => [
     label && operation === 'review' ? `review: ${label}` : label ? `enhancement: ${label}` : operation,
     ms(durationMs),
-    `of ${ms(BUDGET_MS[operation])}`,
+    `of ${ms(budgets[operation])}`,
     outcome,
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

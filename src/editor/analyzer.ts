@@ -3,10 +3,11 @@ import type { Analysis, Depth } from '../engine/analysis';
 import { SourceDocument } from '../engine/document';
 import type { Engine } from '../engine/engine';
 import type { Priority } from '../engine/enhancement/enhance';
+import { sentence } from '../engine/errors';
 import type { ReviewSettings } from '../engine/review/review-settings';
-import { isAnalysable, lengthOf, Superseded, sourceOf } from './documents';
+import { AutomaticAnalysis } from './automatic';
+import { lengthOf, Superseded, sourceOf } from './documents';
 import type { Analysed } from './models';
-import { settings } from './settings';
 
 /** How many documents' analyses are held. */
 const MOST_HELD = 50;
@@ -40,7 +41,9 @@ export class Analyzer implements vscode.Disposable {
   readonly #running = new Map<string, Running>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #chosen = new Map<string, readonly string[]>();
-  #timer: NodeJS.Timeout | undefined;
+  /** Why the latest analysis of a document failed. */
+  readonly #failures = new Map<string, string>();
+  readonly #automatic: AutomaticAnalysis;
   /** Counts the catalogues there were. */
   #catalogue = 0;
 
@@ -57,13 +60,14 @@ export class Analyzer implements vscode.Disposable {
     private readonly review: (document: vscode.TextDocument) => Promise<ReviewSettings>,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.#automatic = new AutomaticAnalysis(depth, (document, wanted) => this.#keepUp(document, wanted));
     this.#subscriptions = [
       this.#analysed,
       this.#runningChanged,
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#automatic(editor?.document, 0)),
+      this.#automatic,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         this.#follow(document, contentChanges);
-        if (document === vscode.window.activeTextEditor?.document) this.#automatic(document, settings.delayMs());
+        this.#automatic.changed(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
     ];
@@ -71,13 +75,13 @@ export class Analyzer implements vscode.Disposable {
 
   /** Analyses what is open already; for after activation. */
   start(): void {
-    this.#automatic(vscode.window.activeTextEditor?.document, 0);
+    this.#automatic.start();
   }
 
   /** Takes up another catalogue, or other settings of reviews: what can be seen is analysed anew, the rest when somebody turns to it. */
   catalogueChanged(): void {
     this.#catalogue++;
-    for (const { document } of vscode.window.visibleTextEditors) this.#automatic(document, 0);
+    this.#automatic.everything();
   }
 
   /** Asks only these personas about a document from now on; null leaves it to the text and the settings again. */
@@ -91,6 +95,11 @@ export class Analyzer implements vscode.Disposable {
   /** The latest analysis of a document, of this version or an older one. */
   latest(document: vscode.TextDocument): Analysis | undefined {
     return this.#held.get(document.uri.toString())?.analysis;
+  }
+
+  /** Why the latest analysis of a document failed, in a sentence; undefined where it did not. */
+  failure(document: vscode.TextDocument): string | undefined {
+    return this.#failures.get(document.uri.toString());
   }
 
   /** Whether a document, by its uri, is being analysed. */
@@ -108,8 +117,8 @@ export class Analyzer implements vscode.Disposable {
    * where a newer request ended this one.
    */
   async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
-    const held = (): Analysis | undefined => (this.#isCurrent(document) ? this.latest(document) : undefined);
-    if (held() === undefined || held()?.depth === 'detect') await this.analyze(document, this.depth(), 'background');
+    const held = (): Analysis | undefined => (this.#isCurrent(document, 'review') ? this.latest(document) : undefined);
+    if (held() === undefined) await this.analyze(document, this.depth(), 'background');
     const analysis = held();
     const { uri, languageId, version } = document;
     return (
@@ -124,6 +133,7 @@ export class Analyzer implements vscode.Disposable {
   async analyze(document: vscode.TextDocument, depth: Depth, priority: Priority): Promise<Analysis | undefined> {
     const key = document.uri.toString();
     this.#running.get(key)?.controller.abort();
+    this.#failures.delete(key);
     const controller = new AbortController();
     this.#running.set(key, { controller, version: document.version, depth, catalogue: this.#catalogue });
     this.#runningChanged.fire(key);
@@ -146,6 +156,7 @@ export class Analyzer implements vscode.Disposable {
       return latest?.complete ? latest : undefined;
     } catch (error) {
       if (error instanceof Superseded) return undefined;
+      if (!controller.signal.aborted) this.#failures.set(key, sentence(error));
       throw error;
     } finally {
       if (this.#running.get(key)?.controller === controller) {
@@ -156,7 +167,6 @@ export class Analyzer implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     for (const { controller } of this.#running.values()) controller.abort();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -179,37 +189,34 @@ export class Analyzer implements vscode.Disposable {
     this.loaded()?.edit(document.uri.toString(), document.version, edits, lengthOf(document));
   }
 
-  #automatic(document: vscode.TextDocument | undefined, delayMs: number): void {
-    clearTimeout(this.#timer);
-    if (!document || !isAnalysable(document) || !settings.automatic()) return;
-    const run = (): void => {
-      if (document.isClosed || this.#isUnderWay(document) || this.#isCurrent(document)) return;
-      this.analyze(document, this.depth(), 'background').catch((error) =>
-        this.log.error(`The analysis failed: ${error?.stack ?? error}`),
-      );
-    };
-    if (delayMs === 0) run();
-    else this.#timer = setTimeout(run, delayMs);
+  /** Analyses a document unless that is done or under way. */
+  async #keepUp(document: vscode.TextDocument, depth: Depth): Promise<void> {
+    if (this.#isUnderWay(document, depth) || this.#isCurrent(document, depth)) return;
+    try {
+      await this.analyze(document, depth, 'background');
+    } catch (error) {
+      this.log.error(`The analysis failed: ${error instanceof Error ? error.stack : error}`);
+    }
   }
 
   /** Whether this version is being analysed as far as is wanted, maybe because somebody asked: that goes on to its end. */
-  #isUnderWay(document: vscode.TextDocument): boolean {
+  #isUnderWay(document: vscode.TextDocument, depth: Depth): boolean {
     const running = this.#running.get(document.uri.toString());
     if (running?.version !== document.version || running.catalogue !== this.#catalogue) return false;
-    return running.depth === 'enhance' || running.depth === this.depth();
+    return REACH[running.depth] >= REACH[depth];
   }
 
   /** Whether what is held answers for this version at the depth wanted, so that switching tabs costs nothing. */
-  #isCurrent(document: vscode.TextDocument): boolean {
+  #isCurrent(document: vscode.TextDocument, depth: Depth): boolean {
     const { analysis: held, catalogue } = this.#held.get(document.uri.toString()) ?? {};
     if (
       !held?.complete ||
       catalogue !== this.#catalogue ||
       held.version !== document.version ||
-      held.languageId !== document.languageId
+      held.languageId !== document.languageId ||
+      REACH[held.depth] < REACH[depth]
     )
       return false;
-    if (this.depth() === 'enhance' && held.depth !== 'enhance') return false;
     this.#analysed.fire(held);
     return true;
   }
@@ -225,6 +232,7 @@ export class Analyzer implements vscode.Disposable {
     const key = document.uri.toString();
     this.#running.get(key)?.controller.abort();
     this.#chosen.delete(key);
+    this.#failures.delete(key);
     if (!this.#held.delete(key)) return;
     this.engine().then(
       (engine) => engine.forget(key),
@@ -232,3 +240,6 @@ export class Analyzer implements vscode.Disposable {
     );
   }
 }
+
+/** How far each depth goes, to be compared. */
+const REACH: Readonly<Record<Depth, number>> = { detect: 0, review: 1, enhance: 2 };

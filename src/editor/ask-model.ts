@@ -1,6 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { sentence } from '../engine/errors';
-import { counted } from '../engine/format';
 import type { LanguageModel } from '../engine/review/model/language-model';
 import type { ModelReview } from '../engine/review/model/model-review';
 import { chatModels } from './chat-model';
@@ -8,6 +8,7 @@ import { BACK, type LiveItem, type LiveList, livePick } from './live-pick';
 import type { ModelKey } from './model-key';
 import { type ModelsPort, openModelSettings } from './models';
 import { settings } from './settings';
+import { localNumber } from './words';
 
 const LAST_KEY = 'model.last';
 const CONSENT_KEY = 'model.consent';
@@ -64,7 +65,7 @@ export class ModelAsker {
     const asking = this.port.begin(document.uri.toString());
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: `Asking ${model.name}`,
+      title: l10n.t('Asking {0}', model.name),
       cancellable: true,
     };
     await vscode.window.withProgress(options, async (progress, token) => {
@@ -74,7 +75,7 @@ export class ModelAsker {
       const limits = { signal: asking.signal, firstMs: settings.modelFirstMs(), wholeMs: settings.modelWholeMs() };
       for await (const review of engine.askModel(source, analysis.findings, model, limits)) {
         this.port.hold(asking, review);
-        if (review.points.length > 0) progress.report({ message: counted(review.points.length, 'question') });
+        if (review.points.length > 0) progress.report({ message: questions(review.points.length) });
       }
     });
   }
@@ -118,8 +119,9 @@ export class ModelAsker {
     const allowed = this.#allowed();
     if (allowed.length === 0) return [];
     const choice = (): void => void this.memory.update(CONSENT_KEY, undefined).then(changed);
-    const detail = `You agreed to: ${allowed.join(', ')}`;
-    return [{ id: 'consent', label: '$(shield) Ask Me Again Before Anything Is Sent', detail, choice }];
+    const detail = l10n.t('You agreed to: {0}', allowed.join(', '));
+    const label = `$(shield) ${l10n.t('Ask Me Again Before Anything Is Sent')}`;
+    return [{ id: 'consent', label, detail, choice }];
   }
 
   #allowed(): readonly string[] {
@@ -127,7 +129,8 @@ export class ModelAsker {
   }
 
   async #editorModels(set: (source: Source) => void): Promise<void> {
-    const source = { title: 'Models of this editor', icon: 'sparkle', candidates: [], isDone: false, problem: null };
+    const title = l10n.t('Models of this editor');
+    const source = { title, icon: 'sparkle', candidates: [], isDone: false, problem: null };
     set(source);
     try {
       const candidates = (await chatModels()).map((model) => ({ model, recipient: model.place }));
@@ -140,7 +143,8 @@ export class ModelAsker {
   async #endpointModels(set: (source: Source) => void, signal: AbortSignal): Promise<void> {
     const url = settings.modelEndpoint();
     if (url === '') return;
-    const source = { title: `Models at ${url}`, icon: 'server', candidates: [], isDone: false, problem: null };
+    const title = l10n.t('Models at {0}', url);
+    const source = { title, icon: 'server', candidates: [], isDone: false, problem: null };
     set(source);
     const name = settings.modelName();
     let named: Candidate[] = [];
@@ -157,7 +161,9 @@ export class ModelAsker {
     } catch (error) {
       if (signal.aborted) return;
       const isLate = error instanceof Error && error.name === 'TimeoutError';
-      const problem = isLate ? 'It does not list its models in time: name one in the settings.' : sentence(error);
+      const problem = isLate
+        ? l10n.t('It does not list its models in time: name one in the settings.')
+        : sentence(error);
       set({ ...source, candidates: named, isDone: true, problem });
     }
   }
@@ -167,15 +173,19 @@ export class ModelAsker {
     const allowed = this.#allowed();
     if (allowed.includes(recipient)) return true;
     const file = vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '';
-    const send = 'Send';
+    const send = l10n.t('Send');
     const chosen = await vscode.window.showWarningMessage(
-      `Send parts of “${file}” to ${model.name} (${model.place})?`,
+      l10n.t('Send parts of “{0}” to {1} ({2})?', file, model.name, model.place),
       {
         modal: true,
         detail: [
-          'What the rules found is sent, with the lines that takes: the whole of a short document, parts of a longer one, 10 KB at most.',
-          'The same goes for every document that you ask it about. What was sent is told at the foot of the panel.',
-          `You are not asked again for ${recipient}.`,
+          l10n.t(
+            'What the rules found is sent, with the lines that takes: the whole of a short document, parts of a longer one, 10 KB at most.',
+          ),
+          l10n.t(
+            'The same goes for every document that you ask it about. What was sent is told at the foot of the panel.',
+          ),
+          l10n.t('You are not asked again for {0}.', recipient),
         ].join('\n\n'),
       },
       send,
@@ -186,13 +196,19 @@ export class ModelAsker {
   }
 }
 
+function questions(count: number): string {
+  return count === 1 ? l10n.t('1 question') : l10n.t('{0} questions', localNumber(count));
+}
+
 function listOf(sources: readonly Source[]): Omit<LiveList<Choice>, 'items'> {
   const busy = sources.some(({ isDone }) => !isDone);
   const hasAny = sources.some(({ candidates }) => candidates.length > 0);
-  const none = 'There is no language model: set up an endpoint, or add an extension that brings models';
   return {
-    title: 'Ask a Language Model to Review',
-    placeholder: hasAny || busy ? 'Choose whom to ask; nothing is sent before you have agreed to it' : none,
+    title: l10n.t('Ask a Language Model to Review'),
+    placeholder:
+      hasAny || busy
+        ? l10n.t('Choose whom to ask; nothing is sent before you have agreed to it')
+        : l10n.t('There is no language model: set up an endpoint, or add an extension that brings models'),
     busy,
   };
 }
@@ -205,12 +221,12 @@ function rowsOf({ title, icon, candidates, problem }: Source, last: string | und
   if (candidates.length === 0 && problem === null) return [];
   const rows = candidates.map((choice): LiveItem<Choice> => {
     const { id, name, place } = choice.model;
-    const description = id === last ? `${place} · asked last` : place;
+    const description = id === last ? `${place} · ${l10n.t('asked last')}` : place;
     return { id, label: `$(${icon}) ${name}`, description, choice };
   });
   const trouble: LiveItem<Choice> = {
     id: title,
-    label: '$(warning) Its models are not known',
+    label: `$(warning) ${l10n.t('Its models are not known')}`,
     detail: problem ?? '',
     choice: 'settings',
   };
@@ -220,9 +236,10 @@ function rowsOf({ title, icon, candidates, problem }: Source, last: string | und
 /** The way to set up an endpoint, where there is none. */
 function settingsRow(sources: readonly Source[]): LiveItem<Choice>[] {
   if (sources.some(({ icon }) => icon === 'server')) return [];
-  const detail = 'Ollama, llama.cpp, vLLM, or one that is hosted: whatever speaks OpenAI’s chat completions';
+  const detail = l10n.t('Ollama, llama.cpp, vLLM, or one that is hosted: whatever speaks OpenAI’s chat completions');
+  const label = `$(gear) ${l10n.t('Set Up a Model Endpoint…')}`;
   return [
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { id: 'settings', label: '$(gear) Set Up a Model Endpoint…', detail, choice: 'settings' },
+    { id: 'settings', label, detail, choice: 'settings' },
   ];
 }

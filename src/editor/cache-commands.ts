@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CacheSettings } from '../engine/cache/settings';
 import type { Engine } from '../engine/engine';
@@ -45,8 +46,8 @@ export class CacheCommands implements vscode.Disposable {
       if (await this.#signIn.ask(url)) await (await this.#loaded()).tellShared(await this.engine());
       return;
     }
-    const open = 'Open Settings';
-    const chosen = await vscode.window.showInformationMessage('The settings name no shared cache yet.', open);
+    const open = l10n.t('Open Settings');
+    const chosen = await vscode.window.showInformationMessage(l10n.t('The settings name no shared cache yet.'), open);
     if (chosen === open) {
       await vscode.commands.executeCommand('workbench.action.openSettings', 'frameworkDirector.cache.redisUrl');
     }

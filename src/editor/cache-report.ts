@@ -1,28 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
-import { counted, formatBytes, formatTable } from '../engine/format';
+import { formatTable } from '../engine/format';
+import { kindName, localBytes, localNumber } from './words';
 
 type Namespace = CacheStatistics['namespaces'][number]['namespace'];
-
-const LEVELS: Readonly<Record<LevelStatistics['level'], string>> = {
-  memory: 'memory',
-  redis: 'shared (Redis)',
-  sqlite: 'this machine (SQLite)',
-};
-
-const PLACES: Readonly<Record<LevelStatistics['level'], string>> = {
-  memory: 'in memory',
-  redis: 'shared',
-  sqlite: 'on this machine',
-};
-
-const TITLES: Readonly<Record<Namespace, string>> = {
-  reviews: 'Reviews',
-  enhancements: 'Answers of servers',
-  detections: 'Detections',
-  patterns: 'Compiled frameworks',
-  packs: 'Packs of frameworks',
-  inventories: 'Frameworks in files',
-};
 
 /** A kind of what is kept, and how much of it there is. */
 export interface HeldRow {
@@ -38,10 +19,43 @@ export function heldRows({ levels, namespaces }: CacheStatistics): readonly Held
   return namespaces.map(({ namespace, isShared }) => {
     const held = heldOf(levels, namespace).map(
       ({ level, entries, bytes }) =>
-        `${number(entries)} ${PLACES[level]}${bytes === null ? '' : ` (${formatBytes(bytes)})`}`,
+        `${heldOn(level, number(entries))}${bytes === null ? '' : ` (${localBytes(bytes)})`}`,
     );
-    return { namespace, title: TITLES[namespace], isShared, held: held.join(', ') || 'Nothing' };
+    return { namespace, title: kindName(namespace), isShared, held: held.join(', ') || l10n.t('Nothing') };
   });
+}
+
+function levelName(level: LevelStatistics['level']): string {
+  switch (level) {
+    case 'memory':
+      return l10n.t('memory');
+    case 'redis':
+      return l10n.t('shared (Redis)');
+    case 'sqlite':
+      return l10n.t('this machine (SQLite)');
+  }
+}
+
+function heldOn(level: LevelStatistics['level'], entries: string): string {
+  switch (level) {
+    case 'memory':
+      return l10n.t('{0} in memory', entries);
+    case 'redis':
+      return l10n.t('{0} shared', entries);
+    case 'sqlite':
+      return l10n.t('{0} on this machine', entries);
+  }
+}
+
+function stateWord(state: LevelStatistics['state']): string {
+  switch (state) {
+    case 'on':
+      return l10n.t('on');
+    case 'off':
+      return l10n.t('off');
+    case 'away':
+      return l10n.t('away');
+  }
 }
 
 function heldOf(levels: readonly LevelStatistics[], namespace: Namespace) {
@@ -55,59 +69,73 @@ function heldOf(levels: readonly LevelStatistics[], namespace: Namespace) {
 /** The statistics as a person reads them: Markdown whose tables are aligned and narrow, so that its source is as good. */
 export function cacheReport(statistics: CacheStatistics): string {
   const { levels, namespaces } = statistics;
-  const problems = levels.flatMap(({ level, problem }) => (problem === null ? [] : [`- ${LEVELS[level]}: ${problem}`]));
+  const problems = levels.flatMap(({ level, problem }) =>
+    problem === null ? [] : [`- ${levelName(level)}: ${problem}`],
+  );
   const held = namespaces.flatMap(({ namespace }) =>
     heldOf(levels, namespace).map(({ level, entries, bytes }) => [
-      TITLES[namespace],
-      LEVELS[level],
+      kindName(namespace),
+      levelName(level),
       number(entries),
-      bytes === null ? '-' : formatBytes(bytes),
+      bytes === null ? '-' : localBytes(bytes),
     ]),
   );
   return `${[
-    '# Cache',
-    'What was served since this window was opened, and what is kept now. Levels are asked from left to right; one that is away is passed over.',
-    formatTable(['', ...levels.map(({ level }) => LEVELS[level])], levelRows(levels)),
+    `# ${l10n.t('Cache')}`,
+    l10n.t(
+      'What was served since this window was opened, and what is kept now. Levels are asked from left to right; one that is away is passed over.',
+    ),
+    formatTable(['', ...levels.map(({ level }) => levelName(level))], levelRows(levels)),
     ...(problems.length > 0 ? [problems.join('\n')] : []),
-    '## By kind',
+    `## ${l10n.t('By kind')}`,
     formatTable(
-      ['kind', 'hits', 'misses', 'made anew'],
+      [l10n.t('kind'), l10n.t('hits'), l10n.t('misses'), l10n.t('made anew')],
       namespaces.map(({ namespace, hits, misses, computations }) => [
-        TITLES[namespace],
+        kindName(namespace),
         ...[hits, misses, computations].map(number),
       ]),
     ),
-    '## Kept now',
-    held.length > 0 ? formatTable(['kind', 'level', 'values', 'size'], held, 2) : 'Nothing.',
+    `## ${l10n.t('Kept now')}`,
+    held.length > 0
+      ? formatTable([l10n.t('kind'), l10n.t('level'), l10n.t('values'), l10n.t('size')], held, 2)
+      : l10n.t('Nothing.'),
   ].join('\n\n')}\n`;
 }
 
 /** What is told of every level, a row for each fact. */
 function levelRows(levels: readonly LevelStatistics[]): readonly (readonly string[])[] {
-  const facts: Readonly<Record<string, (level: LevelStatistics) => string>> = {
-    hits: ({ hits }) => number(hits),
-    misses: ({ misses }) => number(misses),
-    values: ({ entries }) => number(entries),
-    size: ({ bytes }) => (bytes === null ? '-' : formatBytes(bytes)),
-    'at most': ({ maxBytes }) => (maxBytes === null ? '-' : formatBytes(maxBytes)),
-    'pushed out': ({ evictions }) => number(evictions),
-    oldest: ({ oldestMs }) => (oldestMs === null ? '-' : formatAge(oldestMs)),
-  };
+  const facts: readonly (readonly [name: string, fact: (level: LevelStatistics) => string])[] = [
+    [l10n.t('hits'), ({ hits }) => number(hits)],
+    [l10n.t('misses'), ({ misses }) => number(misses)],
+    [l10n.t('values'), ({ entries }) => number(entries)],
+    [l10n.t('size'), ({ bytes }) => (bytes === null ? '-' : localBytes(bytes))],
+    [l10n.t('at most'), ({ maxBytes }) => (maxBytes === null ? '-' : localBytes(maxBytes))],
+    [l10n.t('pushed out'), ({ evictions }) => number(evictions)],
+    [l10n.t('oldest'), ({ oldestMs }) => (oldestMs === null ? '-' : age(oldestMs))],
+  ];
   return [
-    ['state', ...levels.map(({ state }) => state)],
-    ...Object.entries(facts).map(([name, fact]) => [
-      name,
-      ...levels.map((level) => (level.state === 'off' ? '-' : fact(level))),
-    ]),
+    [l10n.t('state'), ...levels.map(({ state }) => stateWord(state))],
+    ...facts.map(([name, fact]) => [name, ...levels.map((level) => (level.state === 'off' ? '-' : fact(level)))]),
   ];
 }
 
 function number(value: number | null): string {
-  return value === null ? '-' : value.toLocaleString('en');
+  return value === null ? '-' : localNumber(value);
 }
 
-function formatAge(ms: number): string {
-  if (ms < 60_000) return counted(Math.round(ms / 1_000), 'second');
-  if (ms < 3_600_000) return counted(Math.round(ms / 60_000), 'minute');
-  return ms < 86_400_000 ? counted(Math.round(ms / 3_600_000), 'hour') : counted(Math.round(ms / 86_400_000), 'day');
+function age(ms: number): string {
+  if (ms < 60_000) {
+    const seconds = Math.round(ms / 1_000);
+    return seconds === 1 ? l10n.t('1 second') : l10n.t('{0} seconds', localNumber(seconds));
+  }
+  if (ms < 3_600_000) {
+    const minutes = Math.round(ms / 60_000);
+    return minutes === 1 ? l10n.t('1 minute') : l10n.t('{0} minutes', localNumber(minutes));
+  }
+  if (ms < 86_400_000) {
+    const hours = Math.round(ms / 3_600_000);
+    return hours === 1 ? l10n.t('1 hour') : l10n.t('{0} hours', localNumber(hours));
+  }
+  const days = Math.round(ms / 86_400_000);
+  return days === 1 ? l10n.t('1 day') : l10n.t('{0} days', localNumber(days));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
 import type { Engine } from '../engine/engine';
@@ -13,12 +14,11 @@ interface Choice extends vscode.QuickPickItem {
   readonly isShared: boolean;
 }
 
-const REPORT = vscode.Uri.from({ scheme: CACHE_REPORT, path: '/Cache Statistics.md' });
-
 /** *Clear Cache…* and *Show Cache Statistics*. */
 export class CacheSurface implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #provider: vscode.Disposable;
+  readonly #uri = vscode.Uri.from({ scheme: CACHE_REPORT, path: `/${l10n.t('Cache Statistics')}.md` });
   #report = '';
 
   constructor() {
@@ -32,8 +32,8 @@ export class CacheSurface implements vscode.Disposable {
   async clear(engine: Engine): Promise<void> {
     const statistics = await engine.cacheStatistics();
     const choice = await vscode.window.showQuickPick<Choice>(choices(statistics), {
-      title: 'Clear Cache',
-      placeHolder: 'Choose what is to be forgotten',
+      title: l10n.t('Clear Cache'),
+      placeHolder: l10n.t('Choose what is to be forgotten'),
       matchOnDetail: true,
     });
     if (!choice) return;
@@ -42,10 +42,10 @@ export class CacheSurface implements vscode.Disposable {
     await engine.clearCache(choice.namespace);
     const problem = isShared ? problemOf(await engine.cacheStatistics()) : null;
     if (problem === null) {
-      vscode.window.setStatusBarMessage(`The cache was cleared: ${choice.label.toLowerCase()}.`, 5_000);
+      vscode.window.setStatusBarMessage(l10n.t('The cache was cleared: {0}.', choice.label), 5_000);
     } else {
       void vscode.window.showWarningMessage(
-        `The cache on this machine was cleared; the shared one may have kept what it had. ${problem}`,
+        l10n.t('The cache on this machine was cleared; the shared one may have kept what it had. {0}', problem),
       );
     }
     await this.#refresh(engine);
@@ -54,7 +54,7 @@ export class CacheSurface implements vscode.Disposable {
   /** Opens the report, or brings it up to date. */
   async showStatistics(engine: Engine): Promise<void> {
     await this.#refresh(engine);
-    const document = await vscode.workspace.openTextDocument(REPORT);
+    const document = await vscode.workspace.openTextDocument(this.#uri);
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
@@ -63,11 +63,11 @@ export class CacheSurface implements vscode.Disposable {
     const statistics = await engine.cacheStatistics();
     const problem = problemOf(statistics);
     if (sharedLevel(statistics).state === 'off') {
-      void vscode.window.showInformationMessage('The shared cache is used once the window is reloaded.');
+      void vscode.window.showInformationMessage(l10n.t('The shared cache is used once the window is reloaded.'));
     } else if (problem === null) {
-      vscode.window.setStatusBarMessage('The shared cache can be used.', 5_000);
+      vscode.window.setStatusBarMessage(l10n.t('The shared cache can be used.'), 5_000);
     } else {
-      void vscode.window.showWarningMessage(`The shared cache cannot be used. ${problem}`);
+      void vscode.window.showWarningMessage(l10n.t('The shared cache cannot be used. {0}', problem));
     }
     await this.#refresh(engine);
   }
@@ -79,14 +79,14 @@ export class CacheSurface implements vscode.Disposable {
 
   async #refresh(engine: Engine): Promise<void> {
     this.#report = cacheReport(await engine.cacheStatistics());
-    this.#changed.fire(REPORT);
+    this.#changed.fire(this.#uri);
   }
 }
 
 function choices(statistics: CacheStatistics): readonly Choice[] {
   const rows = heldRows(statistics);
   return [
-    { label: 'Everything', detail: 'What is kept of all kinds, on every level', isShared: true },
+    { label: l10n.t('Everything'), detail: l10n.t('What is kept of all kinds, on every level'), isShared: true },
     ...rows.map(({ title, namespace, isShared, held }) => ({
       label: title,
       description: namespace,
@@ -98,13 +98,14 @@ function choices(statistics: CacheStatistics): readonly Choice[] {
 }
 
 async function isForEverybody(): Promise<boolean> {
-  const clear = 'Clear for Everybody';
+  const clear = l10n.t('Clear for Everybody');
   const chosen = await vscode.window.showWarningMessage(
-    'Clear it for your whole team?',
+    l10n.t('Clear it for your whole team?'),
     {
       modal: true,
-      detail:
+      detail: l10n.t(
         'The shared cache is cleared as well as your own: whoever needs those reviews and answers next waits until they are made anew.',
+      ),
     },
     clear,
   );
@@ -114,7 +115,7 @@ async function isForEverybody(): Promise<boolean> {
 /** Why the shared level cannot be used; null where there is none, or all is well. */
 function problemOf(statistics: CacheStatistics): string | null {
   const { state, problem } = sharedLevel(statistics);
-  return state === 'away' ? (problem ?? 'It is away.') : null;
+  return state === 'away' ? (problem ?? l10n.t('It is away.')) : null;
 }
 
 function sharedLevel({ levels }: CacheStatistics): Pick<LevelStatistics, 'state' | 'problem'> {

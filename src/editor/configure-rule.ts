@@ -1,6 +1,7 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import type { RuleLevel } from '../engine/review/review-settings';
+import { resourceOf } from './documents';
 import { TeamFiles } from './team-files';
 
 /**
@@ -8,7 +9,7 @@ import { TeamFiles } from './team-files';
  * see what was written there before it is shared. Creates the file where there is none.
  */
 export async function configureRule(document: vscode.Uri, rule: string, level: RuleLevel): Promise<void> {
-  const folder = vscode.workspace.getWorkspaceFolder(document);
+  const folder = vscode.workspace.getWorkspaceFolder(resourceOf(document));
   if (!folder) return;
   const uri = TeamFiles.uriIn(folder);
   const text = await textOf(uri);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { definitionHash, type ServerDefinition } from '../engine/enhancement/servers/definition';
 import { consentQuestion, type Use } from './server-words';
@@ -32,8 +33,8 @@ export class Consent {
 
   /** Shows exactly what would be started and asks. Resolves to whether it may. */
   async ask(server: ServerDefinition, use: Use): Promise<boolean> {
-    const allow = 'Allow';
-    const refuse = 'Do Not Allow';
+    const allow = l10n.t('Allow');
+    const refuse = l10n.t('Do Not Allow');
     const { message, detail } = consentQuestion(server, use);
     const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, allow, refuse);
     if (answer === undefined) return false;

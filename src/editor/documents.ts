@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SourceDocument, type Span } from '../engine/document';
+import { type Attention, attentionTo, isEarlierVersion, isSurface } from './document-kinds';
 
 /** Scheme of the documents that tell how a server does. */
 export const SERVER_LOG = 'framework-director-server';
@@ -10,23 +11,52 @@ export const CACHE_REPORT = 'framework-director-cache';
 /** Scheme of the document that tells where the time went. */
 export const PERFORMANCE_REPORT = 'framework-director-performance';
 
-/** Schemes of surfaces, VS Code's own and ours, whose text nobody wrote as a document. */
-const SURFACES: ReadonlySet<string> = new Set([
-  'output',
-  'comment',
-  'debug',
-  'walkThrough',
-  'vscode-settings',
-  'vscode-terminal',
-  'webview-panel',
-  SERVER_LOG,
-  CACHE_REPORT,
-  PERFORMANCE_REPORT,
-]);
+/** How far a document is analysed by itself. */
+export function attention(document: vscode.TextDocument): Attention {
+  const { uri, languageId } = document;
+  return attentionTo({ scheme: uri.scheme, path: uri.path, languageId }, lengthOf(document));
+}
 
 /** Whether a document is one that people write or read: not an output channel, a settings editor or the like. */
 export function isAnalysable(document: vscode.TextDocument): boolean {
-  return !SURFACES.has(document.uri.scheme);
+  return !isSurface(document.uri.scheme);
+}
+
+/** Whether findings may stand among the problems: not of what a document was before, nor of text that some program made up. */
+export function mayHaveProblems({ uri: { scheme } }: vscode.TextDocument): boolean {
+  if (isEarlierVersion(scheme)) return false;
+  return WRITTEN.has(scheme) || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
+}
+
+/** What people write in and no file system holds. */
+const WRITTEN: ReadonlySet<string> = new Set(['untitled', 'vscode-notebook-cell']);
+
+/**
+ * Whether a document can be changed, as far as VS Code tells extensions: its edits reach documents that nobody can save, too.
+ * A file that only this window shows as read-only is not known.
+ */
+export async function isEditable({ uri }: vscode.TextDocument): Promise<boolean> {
+  if (WRITTEN.has(uri.scheme)) return true;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== true) return false;
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+    return (permissions & vscode.FilePermission.Readonly) === 0;
+  } catch {
+    // It was never saved, or is gone: what is open can be changed.
+    return true;
+  }
+}
+
+/**
+ * The resource whose settings and folder hold for a document: of a notebook's cell the notebook, of an earlier version the file.
+ * VS Code finds a folder by the scheme as well, and those have schemes of their own.
+ */
+export function resourceOf(uri: vscode.Uri): vscode.Uri {
+  if (uri.scheme === 'vscode-notebook-cell') {
+    const notebook = vscode.workspace.notebookDocuments.find((one) => one.uri.path === uri.path);
+    return notebook?.uri ?? uri;
+  }
+  return isEarlierVersion(uri.scheme) ? vscode.Uri.from({ scheme: 'file', path: uri.path }) : uri;
 }
 
 /** Says that a document was changed before its text was asked for; a newer analysis is about to begin. */

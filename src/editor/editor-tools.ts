@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { EditorTools } from '../engine/enhancement/ports';
 import { UserError } from '../engine/errors';
@@ -13,12 +14,14 @@ export function editorTools(isReadOnly: (tool: string) => boolean): EditorTools 
   return async (tool, args, signal) => {
     if (!isReadOnly(tool))
       throw new UserError(
-        `The editor's tool "${tool}" is not called: add it to "readOnlyTools" if it changes nothing.`,
+        l10n.t('The editor\'s tool "{0}" is not called: add it to "readOnlyTools" if it changes nothing.', tool),
       );
     // Editors built on VS Code may lack any of this, whatever the types say.
     const lm: Partial<typeof vscode.lm> | undefined = vscode.lm;
     if (!lm?.invokeTool || !lm.tools)
-      throw new UserError('This editor does not let extensions call its tools: reach the server over stdio or http.');
+      throw new UserError(
+        l10n.t('This editor does not let extensions call its tools: reach the server over stdio or http.'),
+      );
     if (!lm.tools.some(({ name }) => name === tool)) throw new UserError(missing(tool, lm.tools));
     const source = new vscode.CancellationTokenSource();
     const cancel = (): void => source.cancel();
@@ -37,7 +40,22 @@ export function editorTools(isReadOnly: (tool: string) => boolean): EditorTools 
 
 function missing(tool: string, tools: readonly vscode.LanguageModelToolInformation[]): string {
   const names = tools.map(({ name }) => `"${name}"`);
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  const there = names.length === 0 ? 'it has none now' : `it has ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
-  return `The editor has no tool "${tool}": ${there}. A server of the editor's own offers its tools once it was started there.`;
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  if (names.length === 0)
+    return l10n.t(
+      'The editor has no tool "{0}": it has none now. A server of the editor\'s own offers its tools once it was started there.',
+      tool,
+    );
+  if (names.length <= MOST_NAMED)
+    return l10n.t(
+      'The editor has no tool "{0}": it has {1}. A server of the editor\'s own offers its tools once it was started there.',
+      tool,
+      named,
+    );
+  return l10n.t(
+    'The editor has no tool "{0}": it has {1} and {2} more. A server of the editor\'s own offers its tools once it was started there.',
+    tool,
+    named,
+    names.length - MOST_NAMED,
+  );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { Finding, Severity } from '../engine/review/review';
-import { rangeOf } from './documents';
+import { mayHaveProblems, rangeOf } from './documents';
 import { onSettingChanged, settings } from './settings';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -47,7 +47,7 @@ export class FindingDiagnostics implements vscode.Disposable {
   }
 
   #show(document: vscode.TextDocument, analysis: Analysis): void {
-    if (!settings.diagnostics(document)) {
+    if (!settings.diagnostics(document) || !mayHaveProblems(document)) {
       this.#collection.delete(document.uri);
       return;
     }

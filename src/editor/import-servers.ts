@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   type ImportedInput,
@@ -5,10 +6,10 @@ import {
   importServers as readServers,
 } from '../engine/enhancement/servers/import';
 import { sentence, UserError } from '../engine/errors';
-import { counted } from '../engine/format';
 import { MANAGE_SERVERS } from './commands';
 import { type ServerEntries, serverEntries, writeServers } from './server-settings';
 import { exact, inOneLine, whatItIs, withoutIcons } from './server-words';
+import { localNumber } from './words';
 
 /** Where VS Code and other programs keep the servers of a folder. */
 const PLACES = ['.vscode/mcp.json', '.mcp.json'];
@@ -28,7 +29,9 @@ interface ImportItem extends vscode.QuickPickItem {
 export async function importServers(): Promise<void> {
   if (!vscode.workspace.isTrusted)
     throw new UserError(
-      'No MCP servers are imported here, for the files of a workspace that is not trusted may name any program: trust it first.',
+      l10n.t(
+        'No MCP servers are imported here, for the files of a workspace that is not trusted may name any program: trust it first.',
+      ),
     );
   const uri = await askFile();
   if (!uri) return;
@@ -45,9 +48,9 @@ async function askFile(): Promise<vscode.Uri | undefined> {
   if (found.length === 0) return chooseFile();
   const items: readonly (vscode.QuickPickItem & { readonly uri: vscode.Uri | undefined })[] = [
     ...found.map((file) => ({ ...file, iconPath: icon('json') })),
-    { label: 'Choose Another File…', iconPath: icon('folder-opened'), uri: undefined },
+    { label: l10n.t('Choose Another File…'), iconPath: icon('folder-opened'), uri: undefined },
   ];
-  const options = { title: 'Import MCP Servers', placeHolder: 'Which file are they in?' };
+  const options = { title: l10n.t('Import MCP Servers'), placeHolder: l10n.t('Which file are they in?') };
   const picked = await vscode.window.showQuickPick(items, options);
   return picked && (picked.uri ?? chooseFile());
 }
@@ -69,10 +72,10 @@ async function workspaceFiles(): Promise<readonly { uri: vscode.Uri; label: stri
 }
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {
-  const title = 'Choose a file of MCP servers, such as mcp.json';
+  const title = l10n.t('Choose a file of MCP servers, such as mcp.json');
   const chosen = await vscode.window.showOpenDialog({
     title,
-    openLabel: 'Import',
+    openLabel: l10n.t('Import'),
     filters: { JSON: ['json', 'jsonc'] },
   });
   return chosen?.[0];
@@ -82,7 +85,7 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
 async function read(uri: vscode.Uri): Promise<readonly ImportedServer[]> {
   const name = vscode.workspace.asRelativePath(uri);
   const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, (error) => {
-    throw new UserError(`${name} cannot be read: ${sentence(error)}`);
+    throw new UserError(l10n.t('{0} cannot be read: {1}', name, sentence(error)));
   });
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   const { servers, problems } = readServers(
@@ -91,14 +94,14 @@ async function read(uri: vscode.Uri): Promise<readonly ImportedServer[]> {
   );
   if (servers.some(({ taken }) => taken !== null)) return servers;
   const why = [...problems, ...servers.flatMap(({ problem }) => problem ?? [])];
-  throw new UserError(`Nothing was imported from ${name}. ${why.join(' ')}`);
+  throw new UserError(l10n.t('Nothing was imported from {0}. {1}', name, why.join(' ')));
 }
 
 /** Shows what every server would run; one that cannot be taken over is shown too, with the reason, but not ticked. */
 async function askServers(uri: vscode.Uri, servers: readonly ImportedServer[]): Promise<readonly Import[] | undefined> {
   const pick = vscode.window.createQuickPick<ImportItem>();
-  pick.title = `Import MCP Servers from ${vscode.workspace.asRelativePath(uri)}`;
-  pick.placeholder = 'Choose those to take into your settings; none of them is started';
+  pick.title = l10n.t('Import MCP Servers from {0}', vscode.workspace.asRelativePath(uri));
+  pick.placeholder = l10n.t('Choose those to take into your settings; none of them is started');
   pick.canSelectMany = true;
   pick.matchOnDetail = true;
   pick.ignoreFocusOut = true;
@@ -126,7 +129,7 @@ function item(server: ImportedServer): ImportItem {
     const detail = withoutIcons(problem ?? '');
     return {
       label: name,
-      description: 'cannot be taken over',
+      description: l10n.t('cannot be taken over'),
       detail,
       iconPath: icon('circle-slash'),
       chosen: undefined,
@@ -147,18 +150,24 @@ async function confirm(chosen: readonly Import[]): Promise<boolean> {
       [`“${name}”`, ...whatItIs(taken.server), ...paragraph(inputs.map(secret)), ...paragraph(notes)].join('\n'),
     )
     .join('\n\n');
-  const message = `Import ${counted(chosen.length, 'MCP server')} into your settings?`;
-  const more = 'None of them is started before you allow it.';
+  const message =
+    chosen.length === 1
+      ? l10n.t('Import 1 MCP server into your settings?')
+      : l10n.t('Import {0} MCP servers into your settings?', localNumber(chosen.length));
+  const more = l10n.t('None of them is started before you allow it.');
+  const yes = l10n.t('Import');
   const answer = await vscode.window.showInformationMessage(
     message,
     { modal: true, detail: `${detail}\n\n${more}` },
-    'Import',
+    yes,
   );
-  return answer === 'Import';
+  return answer === yes;
 }
 
 function secret({ name, description }: ImportedInput): string {
-  return `You are asked for the secret ${name}${description === null ? '' : ` (${exact(description)})`}.`;
+  return description === null
+    ? l10n.t('You are asked for the secret {0}.', name)
+    : l10n.t('You are asked for the secret {0} ({1}).', name, exact(description));
 }
 
 function paragraph(lines: readonly string[]): readonly string[] {
@@ -185,12 +194,27 @@ async function settled(chosen: readonly Import[], there: ServerEntries): Promise
 
 async function askConflict(name: string, free: string): Promise<'both' | 'replace' | 'skip' | undefined> {
   const items = [
-    { answer: 'both', label: 'Keep Both', detail: `The imported one is called “${free}”`, iconPath: icon('copy') },
-    { answer: 'replace', label: 'Replace', detail: 'The imported one takes its place', iconPath: icon('replace') },
-    { answer: 'skip', label: 'Skip', detail: 'The one in your settings stays', iconPath: icon('circle-slash') },
+    {
+      answer: 'both',
+      label: l10n.t('Keep Both'),
+      detail: l10n.t('The imported one is called “{0}”', free),
+      iconPath: icon('copy'),
+    },
+    {
+      answer: 'replace',
+      label: l10n.t('Replace'),
+      detail: l10n.t('The imported one takes its place'),
+      iconPath: icon('replace'),
+    },
+    {
+      answer: 'skip',
+      label: l10n.t('Skip'),
+      detail: l10n.t('The one in your settings stays'),
+      iconPath: icon('circle-slash'),
+    },
   ] as const;
-  const title = `There is another “${name}” in your settings`;
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which is to be kept?' }))?.answer;
+  const title = l10n.t('There is another “{0}” in your settings', name);
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: l10n.t('Which is to be kept?') }))?.answer;
 }
 
 function freeName(name: string, taken: ServerEntries): string {
@@ -206,8 +230,8 @@ async function tellOf(entries: ServerEntries): Promise<void> {
   if (names.length === 0) return;
   await writeServers(entries);
   const list = names.map((name) => `“${name}”`).join(', ');
-  const message = `Imported into your settings: ${list}. None of them is started before you allow it.`;
-  const manage = 'Manage MCP Servers';
+  const message = l10n.t('Imported into your settings: {0}. None of them is started before you allow it.', list);
+  const manage = l10n.t('Manage MCP Servers');
   void vscode.window.showInformationMessage(message, manage).then((answer) => {
     if (answer === manage) void vscode.commands.executeCommand(MANAGE_SERVERS);
   });

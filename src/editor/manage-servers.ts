@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ServerControl } from '../engine/enhancement/health';
 import { enhancerOf, LOCAL_SERVER } from '../engine/enhancement/servers/definition';
 import { KNOWN_SERVERS, type KnownServer } from '../engine/enhancement/servers/known';
 import { inputsOf } from '../engine/enhancement/servers/variables';
 import { IMPORT_SERVERS } from './commands';
+import { knownDescription } from './known-words';
 import { BACK, type LiveButton, type LiveItem, type LiveList, livePick } from './live-pick';
 import { type Action, actionRows, type SecretNames } from './server-actions';
 import { ServerDeeds } from './server-deeds';
@@ -19,6 +21,8 @@ type Choice = { readonly server: string } | { readonly add: KnownServer } | 'imp
 /** *Manage MCP Servers*: the list of servers, and behind each what can be done with it. */
 export class ServerManager implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when servers, what they may do, or how they do may have changed. */
+  readonly onChanged = this.#changed.event;
   readonly #logs = new ServerLogs((server) => serverReport(this.#view(server)));
   readonly #deeds: ServerDeeds;
   readonly #subscriptions: vscode.Disposable[];
@@ -46,7 +50,7 @@ export class ServerManager implements vscode.Disposable {
 
   /** Shows the list until it is closed. */
   async run(): Promise<void> {
-    this.#connect();
+    this.connect();
     let active: string | undefined;
     for (;;) {
       const choice = await livePick<Choice>(() => this.#list(), this.#changed.event, { active });
@@ -64,8 +68,18 @@ export class ServerManager implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Loads what knows how servers do; the list is there before. */
-  #connect(): void {
+  /** Our own server, and those of the settings in their order, as far as they are known. */
+  get views(): readonly ServerView[] {
+    return [LOCAL_SERVER, ...this.servers.all.map(({ name }) => name)].map((name) => this.#view(name));
+  }
+
+  /** Does something with a server for a person, who is told what goes wrong. */
+  async do(action: Action, name: string): Promise<void> {
+    await this.#deeds.do(action, name);
+  }
+
+  /** Loads what knows how servers do; what else is known of them is there before. */
+  connect(): void {
     if (this.#control) return;
     this.servers.control().then(
       (control) => {
@@ -80,18 +94,18 @@ export class ServerManager implements vscode.Disposable {
   #list(): LiveList<Choice> {
     const { all } = this.servers;
     return {
-      title: 'MCP Servers',
-      placeholder: 'Choose a server to see what can be done with it',
+      title: l10n.t('MCP Servers'),
+      placeholder: l10n.t('Choose a server to see what can be done with it'),
       busy: this.#control === undefined,
       items: [
-        heading('Built in'),
+        heading(l10n.t('Built in')),
         this.#serverItem(LOCAL_SERVER),
-        ...(all.length === 0 ? [] : [heading('From your settings')]),
+        ...(all.length === 0 ? [] : [heading(l10n.t('From your settings'))]),
         ...all.map(({ name }) => this.#serverItem(name)),
-        heading('More'),
+        heading(l10n.t('More')),
         ...KNOWN_SERVERS.filter((known) => !all.some((server) => enhancerOf(server) === known.id)).map(knownItem),
-        IMPORT,
-        SETTINGS,
+        importItem(),
+        settingsItem(),
       ],
     };
   }
@@ -103,15 +117,15 @@ export class ServerManager implements vscode.Disposable {
       ...{ id: `server:${name}`, choice: { server: name }, iconPath: new vscode.ThemeIcon(icon), ...row },
       buttons: [
         ...(view.permission === 'allowed' ? [this.#runButton(view)] : []),
-        button('output', 'Show Log', () => void this.#logs.show(name, true)),
+        button('output', l10n.t('Show Log'), () => void this.#logs.show(name, true)),
       ],
     };
   }
 
   #runButton(view: ServerView): LiveButton {
     return isRunning(view)
-      ? button('debug-stop', 'Stop', () => this.#control?.stop(view.name))
-      : button('debug-start', 'Start', () => void this.#deeds.start(view.name));
+      ? button('debug-stop', l10n.t('Stop'), () => this.#control?.stop(view.name))
+      : button('debug-start', l10n.t('Start'), () => void this.#deeds.start(view.name));
   }
 
   /** Shows what can be done with a server, again after each deed. Resolves to whether a person wants the list back. */
@@ -146,37 +160,49 @@ export class ServerManager implements vscode.Disposable {
 
   #view(name: string): ServerView {
     const health = this.#control?.health().find((one) => one.name === name);
-    if (name === LOCAL_SERVER) return { name, permission: 'own', used: true, what: OWN, health };
+    if (name === LOCAL_SERVER) return { name, permission: 'own', used: true, what: whatOwnIs(), health };
     const server = this.servers.find(name);
     if (!server)
-      return { name, permission: 'undecided', used: false, what: 'It is no longer in the settings.', health };
+      return { name, permission: 'undecided', used: false, what: l10n.t('It is no longer in the settings.'), health };
     const [permission, used] = [this.servers.permission(server), this.servers.isUsed(server)];
     return { name, permission, used, what: inOneLine(server), health };
   }
 }
 
-const OWN = 'Our own engine: it is always there, and nothing leaves this machine';
+function whatOwnIs(): string {
+  return l10n.t('Our own engine: it is always there, and nothing leaves this machine');
+}
 
-const IMPORT: LiveItem<Choice> = {
-  id: 'import',
-  choice: 'import',
-  iconPath: new vscode.ThemeIcon('cloud-download'),
-  label: 'Import MCP Servers from VS Code…',
-  detail: 'Shows exactly what the servers of an mcp.json would run, and lets you choose',
-};
+function importItem(): LiveItem<Choice> {
+  return {
+    id: 'import',
+    choice: 'import',
+    iconPath: new vscode.ThemeIcon('cloud-download'),
+    label: l10n.t('Import MCP Servers from VS Code…'),
+    detail: l10n.t('Shows exactly what the servers of an mcp.json would run, and lets you choose'),
+  };
+}
 
-const SETTINGS: LiveItem<Choice> = {
-  id: 'settings',
-  choice: 'settings',
-  iconPath: new vscode.ThemeIcon('gear'),
-  label: 'Open Settings',
-  detail: 'Where a server of your own is written',
-};
+function settingsItem(): LiveItem<Choice> {
+  return {
+    id: 'settings',
+    choice: 'settings',
+    iconPath: new vscode.ThemeIcon('gear'),
+    label: l10n.t('Open Settings'),
+    detail: l10n.t('Where a server of your own is written'),
+  };
+}
 
 function knownItem(known: KnownServer): LiveItem<Choice> {
-  const { id, title, description } = known;
+  const { id, title } = known;
   const iconPath = new vscode.ThemeIcon('add');
-  return { id: `add:${id}`, choice: { add: known }, iconPath, label: `Add ${title}…`, detail: description };
+  return {
+    id: `add:${id}`,
+    choice: { add: known },
+    iconPath,
+    label: l10n.t('Add {0}…', title),
+    detail: knownDescription(known),
+  };
 }
 
 function heading(label: string): LiveItem<never> {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 /**
@@ -16,9 +17,9 @@ export class ModelKey {
   async ask(url: string): Promise<boolean> {
     const kept = await this.read(url);
     const key = await vscode.window.showInputBox({
-      title: `Sign in to the model endpoint at ${url}`,
-      prompt: 'Its key. It is kept in the secret storage of the editor and given to this address only.',
-      placeHolder: kept === undefined ? '' : 'Empty: forget the one that is kept',
+      title: l10n.t('Sign in to the model endpoint at {0}', url),
+      prompt: l10n.t('Its key. It is kept in the secret storage of the editor and given to this address only.'),
+      placeHolder: kept === undefined ? '' : l10n.t('Empty: forget the one that is kept'),
       password: true,
       ignoreFocusOut: true,
     });

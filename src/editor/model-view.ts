@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SourceDocument, Span } from '../engine/document';
 import { formatMs } from '../engine/format';
 import { type Citation, doubtsOf, type ModelPoint, type ModelReview } from '../engine/review/model/model-review';
@@ -15,11 +16,11 @@ type Text = Pick<SourceDocument, 'text' | 'lineAt'>;
 export function modelView(review: ModelReview, version: number, text: Text): ModelView {
   const { model, state, ms, points, remark, error } = review;
   const isOlder = review.version !== version;
-  const older = isOlder && state !== 'running' ? 'The text has changed since.' : null;
+  const older = isOlder && state !== 'running' ? l10n.t('The text has changed since.') : null;
   return {
     name: model.name,
     state,
-    detail: `${model.place} · ${state !== 'running' ? formatMs(ms) : review.text === '' ? 'reading…' : 'writing…'}`,
+    detail: `${model.place} · ${state !== 'running' ? formatMs(ms) : review.text === '' ? l10n.t('reading…') : l10n.t('writing…')}`,
     notices: [error, remark, older].filter((one) => one !== null),
     points: points.map((point) => pointRow(point, isOlder, text)),
     text: points.length === 0 ? review.text : '',

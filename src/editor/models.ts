@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { SourceDocument } from '../engine/document';
@@ -61,10 +62,17 @@ export class Models implements vscode.Disposable {
     return [...(this.#earlier.get(uri) ?? []), this.#held.get(uri)?.sent ?? []].flat();
   }
 
+  /** Takes note of what was sent about a document from elsewhere, as a chat does. */
+  noteSent(document: vscode.TextDocument, sent: Sent): void {
+    const uri = document.uri.toString();
+    this.#earlier.set(uri, [...(this.#earlier.get(uri) ?? []), sent].slice(-MOST_SENT));
+    this.#changed.fire(uri);
+  }
+
   /** Lets a person choose a model, and asks it about a document: the one that is read where none is named. */
   async ask(document = this.port.document()): Promise<void> {
     if (!document || !isAnalysable(document)) {
-      await vscode.window.showInformationMessage('Open a text document first, then ask about it.');
+      await vscode.window.showInformationMessage(l10n.t('Open a text document first, then ask about it.'));
       return;
     }
     await told(async () => (await this.#loaded()).ask(document));
@@ -79,8 +87,8 @@ export class Models implements vscode.Disposable {
   async signIn(): Promise<void> {
     const url = settings.modelEndpoint();
     if (url !== '') return void (await this.#key.ask(url));
-    const open = 'Open Settings';
-    const chosen = await vscode.window.showInformationMessage('The settings name no model endpoint yet.', open);
+    const open = l10n.t('Open Settings');
+    const chosen = await vscode.window.showInformationMessage(l10n.t('The settings name no model endpoint yet.'), open);
     if (chosen === open) await openModelSettings();
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addToPack, draftFramework, type Extended } from '../engine/catalog/draft';
 import { PACK_SUFFIX } from '../engine/catalog/user-pack';
@@ -23,7 +24,7 @@ export async function newFramework(engine: Engine): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const text = editor ? editor.document.getText(editor.selection) : '';
   if (!editor || text.trim() === '')
-    throw new UserError('Select the words, the list or the import that the framework is to be made of.');
+    throw new UserError(l10n.t('Select the words, the list or the import that the framework is to be made of.'));
   const { languageId: language, uri } = editor.document;
   const kind = await askKind(language);
   if (!kind) return;
@@ -38,10 +39,13 @@ export async function newFramework(engine: Engine): Promise<void> {
 }
 
 async function askKind(language: string): Promise<'strategy' | 'software' | undefined> {
-  const strategy = { label: 'Strategy', description: 'found in prose, by its names and elements' };
-  const software = { label: 'Software', description: 'found in code and manifests, by its imports and other signals' };
+  const strategy = { label: l10n.t('Strategy'), description: l10n.t('found in prose, by its names and elements') };
+  const software = {
+    label: l10n.t('Software'),
+    description: l10n.t('found in code and manifests, by its imports and other signals'),
+  };
   const items = PROSE.has(language) ? [strategy, software] : [software, strategy];
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'What kind of framework is it?' });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: l10n.t('What kind of framework is it?') });
   return picked && (picked === strategy ? 'strategy' : 'software');
 }
 
@@ -55,17 +59,25 @@ async function askTarget(document: vscode.Uri): Promise<Target | undefined> {
   const ordered = workspaceFolders.toSorted((a, b) => Number(b === own) - Number(a === own));
   const targets = [
     ...ordered.map(({ uri, name }) =>
-      targetsIn(vscode.Uri.joinPath(uri, WORKSPACE_FOLDER), `with the workspace, in ${name}/${WORKSPACE_FOLDER}`, name),
+      targetsIn(
+        vscode.Uri.joinPath(uri, WORKSPACE_FOLDER),
+        l10n.t('with the workspace, in {0}', `${name}/${WORKSPACE_FOLDER}`),
+        name,
+      ),
     ),
-    ...packFolders().folders.map((folder) => targetsIn(vscode.Uri.file(folder), `in ${folder}`, 'Own')),
+    ...packFolders().folders.map((folder) =>
+      targetsIn(vscode.Uri.file(folder), l10n.t('in {0}', folder), l10n.t('Own')),
+    ),
   ];
   const items = (await Promise.all(targets)).flat();
   if (items.length === 0)
     throw new UserError(
-      'There is no place for frameworks of your own yet: open a folder, or name one in frameworkDirector.packs.folders.',
+      l10n.t(
+        'There is no place for frameworks of your own yet: open a folder, or name one in frameworkDirector.packs.folders.',
+      ),
     );
   if (items.length === 1) return items[0];
-  return await vscode.window.showQuickPick(items, { placeHolder: 'Which pack is it to be added to?' });
+  return await vscode.window.showQuickPick(items, { placeHolder: l10n.t('Which pack is it to be added to?') });
 }
 
 /** The packs of a folder, and the one that would be begun in it. */
@@ -75,13 +87,13 @@ async function targetsIn(folder: vscode.Uri, description: string, pack: string):
     () => [],
   );
   const names = entries.filter((name) => name.endsWith(PACK_SUFFIX)).sort();
-  const target = (name: string, more: string): Target => ({
+  const target = (name: string, isNew: boolean): Target => ({
     label: name,
-    description: description + more,
+    description: isNew ? l10n.t('{0} (new)', description) : description,
     uri: vscode.Uri.joinPath(folder, name),
     pack,
   });
-  return [...names.map((name) => target(name, '')), ...(names.includes(OWN_FILE) ? [] : [target(OWN_FILE, ' (new)')])];
+  return [...names.map((name) => target(name, false)), ...(names.includes(OWN_FILE) ? [] : [target(OWN_FILE, true)])];
 }
 
 /** Writes the pack by way of its editor, so that what is there unsaved stays, and all of it can be undone. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { PACK_SUFFIX } from '../engine/catalog/user-pack';
 import type { Engine } from '../engine/engine';
@@ -71,7 +72,7 @@ export class PacksHost implements vscode.Disposable {
 
   /** Reads every pack again, and asks the servers of those over the network whatever the age of their copies. */
   async refresh(): Promise<void> {
-    const progress = { location: vscode.ProgressLocation.Window, title: 'Refreshing frameworks' };
+    const progress = { location: vscode.ProgressLocation.Window, title: l10n.t('Refreshing frameworks') };
     await vscode.window.withProgress(progress, async () => {
       const { summary, problems } = await (await this.#loaded()).refresh();
       vscode.window.setStatusBarMessage(summary, 5_000);

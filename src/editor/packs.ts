@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type Ask, type FetchedPack, parseRemotePacks } from '../engine/catalog/remote-pack';
 import { MAX_PACK_BYTES, MAX_PACKS, PACK_SUFFIX, type PackReport, type PackText } from '../engine/catalog/user-pack';
@@ -6,6 +7,7 @@ import { sentence } from '../engine/errors';
 import { openPacks, packFolders, WORKSPACE_FOLDER } from './pack-places';
 import { diagnosticsOf } from './problems';
 import { settings } from './settings';
+import { localNumber } from './words';
 
 /** What a refresh came to. */
 export interface Refreshed {
@@ -72,7 +74,7 @@ export class Packs implements vscode.Disposable {
     const used = this.#reports.flatMap(({ pack }) => pack ?? []);
     const frameworks = used.reduce((sum, pack) => sum + pack.frameworks.length, 0);
     return {
-      summary: `Framework Director: ${counted(frameworks, 'framework')} of your own in ${counted(used.length, 'pack')}.`,
+      summary: summaryOf(frameworks, used.length),
       problems: this.#fetched.flatMap(({ problem }) => problem ?? []),
     };
   }
@@ -196,6 +198,15 @@ export class Packs implements vscode.Disposable {
       return null;
     }
   }
+}
+
+/** What is used of people's own, for the status bar. */
+function summaryOf(frameworks: number, packs: number): string {
+  if (frameworks === 1 && packs === 1) return l10n.t('Framework Director: 1 framework of your own in 1 pack.');
+  const [some, files] = [localNumber(frameworks), localNumber(packs)];
+  if (packs === 1) return l10n.t('Framework Director: {0} frameworks of your own in 1 pack.', some);
+  if (frameworks === 1) return l10n.t('Framework Director: 1 framework of your own in {0} packs.', files);
+  return l10n.t('Framework Director: {0} frameworks of your own in {1} packs.', some, files);
 }
 
 function decode(bytes: Uint8Array): string {

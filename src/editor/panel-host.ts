@@ -2,13 +2,20 @@ import * as vscode from 'vscode';
 import type { Span } from '../engine/document';
 import type { Priority } from '../engine/enhancement/enhance';
 import type { Tab } from '../panel/protocol';
+import { activeDocument } from './active-document';
 import type { Analyzer } from './analyzer';
+import { PIN_PANEL, UNPIN_PANEL } from './commands';
 import { isAnalysable } from './documents';
 import type { Models } from './models';
-import type { Panel, PanelPort } from './panel';
+import type { Panel } from './panel';
+import type { PanelPort } from './panel-port';
+import type { PerformanceSource } from './performance-feed';
 import type { ServersHost } from './servers-host';
 
 const VIEW_TYPE = 'frameworkDirector.panel';
+
+/** True while the panel stays with its document. */
+const PINNED_KEY = 'frameworkDirector.panelPinned';
 
 /** A place that a person points at from the panel; null where they point at none any more. */
 export interface Pointed {
@@ -27,16 +34,21 @@ export class PanelHost implements vscode.Disposable {
   /** Fires when the panel becomes visible, turns to another document, or is seen no more. */
   readonly onVisibilityChanged = this.#visibilityChanged.event;
   #panel: Panel | undefined;
+  #pinned = false;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly analyzer: Analyzer,
     private readonly servers: ServersHost,
     models: Models,
+    performance: PerformanceSource,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#port = {
       onAnalysed: analyzer.onAnalysed,
+      onRunning: analyzer.onRunning,
+      isRunning: (document) => analyzer.isRunning(document.uri.toString()),
+      failure: (document) => analyzer.failure(document),
       latest: (document) => analyzer.latest(document),
       analysedText: (document) => analyzer.analysedText(document),
       analyze: (document) => this.#analyze(document, 'user'),
@@ -50,18 +62,23 @@ export class PanelHost implements vscode.Disposable {
       waiting: () => servers.waiting,
       barred: () => servers.barred,
       consent: (server) => this.#consent(server),
+      performance,
       point: (document, span) => this.#pointed.fire({ uri: document.uri.toString(), span }),
+      turned: () => this.#turned(),
     };
     this.#subscriptions = [
       this.#pointed,
       this.#visibilityChanged,
       servers.onChanged(() => this.#panel?.post()),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: async (webview) => {
-          await this.#attach(webview);
-          this.#complete(this.document);
+        deserializeWebviewPanel: async (webview, state: unknown) => {
+          const panel = await this.#attach(webview);
+          await panel.restore(state);
+          this.#complete(panel.document);
         },
       }),
+      vscode.commands.registerCommand(PIN_PANEL, () => this.#panel?.pin()),
+      vscode.commands.registerCommand(UNPIN_PANEL, () => this.#panel?.unpin()),
     ];
   }
 
@@ -75,10 +92,19 @@ export class PanelHost implements vscode.Disposable {
     return this.#panel?.document;
   }
 
-  /** Shows the panel on the active document, analysed as far as it can be. */
-  async open(tab?: Tab): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+  /** Shows the panel on a document that is named, else on the active one unless it is pinned to another; analysed as far as it can be. */
+  async open(tab?: Tab, named?: vscode.TextDocument): Promise<void> {
+    const document = named ?? (this.#panel?.pinned ? undefined : activeDocument());
     await this.reveal(document, tab);
+    this.#complete(document);
+  }
+
+  /** Shows the panel on a framework of a document, where a link names one (`{ uri, framework }`); else on the active document. */
+  async openAt(place: unknown): Promise<void> {
+    if (!isFrameworkPlace(place)) return this.open();
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
+    await this.reveal(document, 'overview');
+    this.#panel?.goToFramework(place.framework);
     this.#complete(document);
   }
 
@@ -98,7 +124,7 @@ export class PanelHost implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  async #attach(webview: vscode.WebviewPanel): Promise<void> {
+  async #attach(webview: vscode.WebviewPanel): Promise<Panel> {
     const { Panel } = await import('./panel');
     const panel = new Panel(webview, this.extensionUri, this.#port);
     this.#panel?.webview.dispose();
@@ -108,9 +134,19 @@ export class PanelHost implements vscode.Disposable {
       panel.dispose();
       if (this.#panel !== panel) return;
       this.#panel = undefined;
-      this.#visibilityChanged.fire();
+      this.#turned();
     });
+    this.#turned();
+    return panel;
+  }
+
+  /** Tells the world what the panel is about, and its title's buttons whether it is pinned. */
+  #turned(): void {
     this.#visibilityChanged.fire();
+    const isPinned = this.#panel?.pinned === true;
+    if (isPinned === this.#pinned) return;
+    this.#pinned = isPinned;
+    void vscode.commands.executeCommand('setContext', PINNED_KEY, isPinned);
   }
 
   /** Brings what is known of a document to the depth the panel shows. */
@@ -129,4 +165,10 @@ export class PanelHost implements vscode.Disposable {
     const document = this.document;
     if ((await this.servers.ask(server)) && document) this.#analyze(document, 'user');
   }
+}
+
+/** What a command is called with may be anything. */
+function isFrameworkPlace(place: unknown): place is { readonly uri: string; readonly framework: string } {
+  if (typeof place !== 'object' || place === null || !('uri' in place) || !('framework' in place)) return false;
+  return typeof place.uri === 'string' && typeof place.framework === 'string';
 }

@@ -1,23 +1,28 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../engine/analysis';
 import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
 import type { Disclosure, Enhancement } from '../engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
-import { counted, enumerated, formatMs, sentTo } from '../engine/format';
-import { BUDGET_MS } from '../engine/monitor/measurement';
+import { formatMs } from '../engine/format';
+import type { Budgets } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { ModelReview } from '../engine/review/model/model-review';
 import type { Conflict, JointFinding } from '../engine/review/review';
 import type {
   AnalysisView,
   ConflictRow,
+  ElementRow,
   EnhancementRow,
   FindingRow,
   FrameworkRow,
+  Insertion,
+  Notice,
   PlaceLink,
   TimingRow,
 } from '../panel/protocol';
 import { modelView } from './model-view';
+import { cachedSteps, enumeration, frameworksIn, placeCount, sentCounts, wordCount } from './panel-words';
 
 /** What the view needs beside the analysis. */
 export interface ViewContext {
@@ -25,6 +30,8 @@ export interface ViewContext {
   /** The language's name for people: "Markdown". */
   readonly language: string;
   readonly text: Pick<SourceDocument, 'slice' | 'lineAt' | 'text'>;
+  /** What steps may take, as the person wants it. */
+  readonly budgets: Budgets;
   /** What a language model says of the document, or of an older version of it. */
   readonly model?: ModelReview | undefined;
   /** What was sent to language models about it. */
@@ -33,6 +40,12 @@ export interface ViewContext {
   readonly waiting: readonly string[];
   /** Servers that nobody can allow here and now, and why. */
   readonly barred: readonly { readonly server: string; readonly sentence: string }[];
+  /** Whether the workspace is trusted, so that servers may be started. */
+  readonly trusted?: boolean;
+  /** Why a later analysis failed, in a sentence. */
+  readonly failure?: string | undefined;
+  /** How numbers are written in the person's language; in English when not said. */
+  readonly locale?: string;
 }
 
 /** Longest quotation beside a place. */
@@ -46,23 +59,20 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
   const cached = timings.filter(({ outcome }) => outcome === 'cached').length;
   const answered = enhancements.filter(({ outcome }) => outcome === 'ok' || outcome === 'cached');
   const slowest = Math.max(0, ...enhancements.map(({ ms }) => ms));
-  const failed = reviews.find(({ error }) => error !== undefined);
+  const numbers = numbersOf(context);
   return {
     state: 'analysis',
     title: context.title,
     subtitle: [
       context.language,
-      counted(analysis.words, 'word'),
-      `${counted(detections.length, 'framework')} in ${formatMs(analysis.detectionMs)}`,
+      wordCount(analysis.words, numbers),
+      frameworksIn(detections.length, formatMs(analysis.detectionMs)),
     ].join(' · '),
     running: !analysis.complete,
     reviewed: analysis.reviewed,
-    notice: analysis.truncated
-      ? 'Only the beginning of this text was read: it is larger than the time for it.'
-      : (failed?.error ?? null),
-    frameworks: detections.map((detection) => frameworkRow(detection, context)),
+    notices: notices(analysis, context),
+    frameworks: detections.map((detection) => frameworkRow(detection, analysis, context)),
     findings: analysis.findings.map((finding) => findingRow(finding, analysis, context)),
-    personas: counted(reviews.length, 'persona'),
     board: reviews.map(({ personaName: persona, reason, findings }) => ({
       persona,
       reason,
@@ -76,17 +86,36 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
     model: context.model ? modelView(context.model, analysis.version, context.text) : null,
     enhancements: [...enhancementRows(analysis), ...context.waiting.map(consentRow), ...context.barred.map(barredRow)],
     enhancementSummary:
-      enhancements.length === 0 ? '' : `${answered.length} of ${enhancements.length} · ${formatMs(slowest)}`,
+      enhancements.length === 0
+        ? ''
+        : l10n.t('{0} of {1} · {2}', answered.length, enhancements.length, formatMs(slowest)),
     timings: timingRows(analysis),
-    budget: `budget ${formatMs(BUDGET_MS[analysis.depth === 'enhance' ? 'enhancement' : analysis.depth === 'review' ? 'review' : 'detection'])}`,
+    budget: l10n.t('budget {0}', formatMs(context.budgets[BUDGETS[analysis.depth]])),
     disclosure: disclosure([...analysis.disclosures, ...(context.sent ?? [])]),
-    cached: cached === 0 ? '' : `${cached} of ${counted(timings.length, 'step')} from the cache`,
+    cached: cached === 0 ? '' : cachedSteps(cached, timings.length),
   };
 }
 
-function frameworkRow(detection: Detection, context: ViewContext): FrameworkRow {
+/** The budget that an analysis of each depth has to keep. */
+const BUDGETS = { detect: 'detection', review: 'review', enhance: 'enhancement' } as const;
+
+function numbersOf({ locale = 'en' }: ViewContext): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale);
+}
+
+function notices({ truncated, words, reviews }: Analysis, context: ViewContext): Notice[] {
+  const failed = context.failure ?? reviews.find(({ error }) => error !== undefined)?.error;
+  const isRestricted = context.trusted === false && context.barred.length > 0;
+  return [
+    ...(truncated ? [{ kind: 'cut', words: numbersOf(context).format(words) } as const] : []),
+    ...(failed === undefined ? [] : [{ kind: 'failed', sentence: failed } as const]),
+    ...(isRestricted ? [{ kind: 'restricted' } as const] : []),
+  ];
+}
+
+function frameworkRow(detection: Detection, analysis: Analysis, context: ViewContext): FrameworkRow {
   const { id, name, kind, standing, version, coverage, evidence, reasons } = detection;
-  const word = standing === 'applied' && kind === 'software' ? 'used' : standing;
+  const word = standingWord(detection);
   return {
     id,
     name,
@@ -96,17 +125,28 @@ function frameworkRow(detection: Detection, context: ViewContext): FrameworkRow 
     elements:
       coverage === null || standing === 'mentioned'
         ? null
-        : coverage.map((element) => ({
-            name: element.name,
-            present: element.lines.length > 0,
-            places: onePerLine(evidence.filter(({ signal }) => signal === `element:${element.id}`)).map((piece) =>
-              place(piece, context),
-            ),
-          })),
-    count: counted(evidence.length, 'place'),
+        : coverage.map((element): ElementRow => {
+            if (element.lines.length === 0)
+              return { state: 'missing', name: element.name, insertion: insertionOf(element.name, analysis) };
+            const pieces = onePerLine(evidence.filter(({ signal }) => signal === `element:${element.id}`));
+            return { state: 'present', name: element.name, places: pieces.map((piece) => place(piece, context)) };
+          }),
+    count: placeCount(evidence.length, numbersOf(context)),
     places: onePerLine(evidence).map((piece) => place(piece, context)),
     reasons,
   };
+}
+
+function standingWord({ standing, kind }: Detection): string {
+  if (standing === 'mentioned') return l10n.t('mentioned');
+  return kind === 'software' ? l10n.t('used') : l10n.t('applied');
+}
+
+/** The finding whose fix inserts an element: one that names it, "Insert the section “What follows from it”". */
+function insertionOf(element: string, { findings }: Analysis): Insertion | null {
+  const named = `“${element.toLowerCase()}”`;
+  const found = findings.find(({ fix }) => fix?.title.startsWith('Insert') && fix.title.toLowerCase().includes(named));
+  return found?.fix ? { rule: found.rule, start: found.start, title: found.fix.title } : null;
 }
 
 function findingRow(finding: JointFinding, { reviews }: Analysis, context: ViewContext): FindingRow {
@@ -119,7 +159,7 @@ function findingRow(finding: JointFinding, { reviews }: Analysis, context: ViewC
     persona: name(finding.persona),
     question,
     why,
-    others: alsoBy.length === 0 ? '' : `Also asked by ${enumerated(alsoBy.map(name))}`,
+    others: alsoBy.length === 0 ? '' : l10n.t('Also asked by {0}', enumeration(alsoBy.map(name))),
     fix: fix?.title ?? '',
     place: place(finding, context),
   };
@@ -133,7 +173,7 @@ function conflictRow({ message, question, up, down }: Conflict, context: ViewCon
 function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow[] {
   const names = new Map(detections.map(({ id, name }) => [id, name]));
   const subjectOf = ({ framework }: Enhancement): string =>
-    framework === null ? 'the document' : (names.get(framework) ?? framework);
+    framework === null ? l10n.t('the document') : (names.get(framework) ?? framework);
   const groups = Map.groupBy(enhancements, ({ server, enhancer, outcome, error }) =>
     JSON.stringify([server, enhancer, outcome, error]),
   );
@@ -156,22 +196,22 @@ function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow
 
 /** Whose the text is: what a server has only taken down remains ours. */
 function origin({ server, framework, outcome, recorded }: Enhancement): string {
-  if (recorded) return `ours, recorded by ${server} ${recorded.steps}/${recorded.of}`;
-  if (outcome === 'cached') return 'cached';
+  if (recorded) return l10n.t('ours, recorded by {0} {1}/{2}', server, recorded.steps, recorded.of);
+  if (outcome === 'cached') return l10n.t('cached');
   if (server !== LOCAL_SERVER) return server;
-  return framework === null ? 'ours' : 'local';
+  return framework === null ? l10n.t('ours') : l10n.t('local');
 }
 
 /** What left, word for word; where it is much, the first line says how much. */
 function disclosure(disclosures: readonly Disclosure[]): string {
-  if (disclosures.length === 0) return 'nothing left this machine';
-  const each = disclosures.map(({ sent, server }) => `${sent} to ${server}`);
-  if (each.length <= MOST_SENT) return `sent: ${each.join('; ')}`;
-  return [`sent ${sentTo(disclosures)}`, ...each].join('\n');
+  if (disclosures.length === 0) return l10n.t('nothing left this machine');
+  const each = disclosures.map(({ sent, server }) => l10n.t('{0} to {1}', sent, server));
+  if (each.length <= MOST_SENT) return l10n.t('sent: {0}', each.join('; '));
+  return [l10n.t('sent {0}', sentCounts(disclosures)), ...each].join('\n');
 }
 
 function consentRow(server: string): EnhancementRow {
-  const text = 'This server is not started before you allow it.';
+  const text = l10n.t('This server is not started before you allow it.');
   return { outcome: 'consent', server, subject: '', text, detail: '' };
 }
 
@@ -186,7 +226,7 @@ function timingRows(analysis: Analysis): TimingRow[] {
     label: label || operation,
     start: startMs / end,
     length: durationMs / end,
-    duration: durationMs === 0 && outcome === 'cached' ? 'cached' : formatMs(durationMs),
+    duration: durationMs === 0 && outcome === 'cached' ? l10n.t('cached') : formatMs(durationMs),
     outcome,
   }));
 }

@@ -1,116 +1,137 @@
-import { randomBytes } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Analysis } from '../engine/analysis';
-import type { SourceDocument, Span } from '../engine/document';
-import type { ModelReview, Sent } from '../engine/review/model/model-review';
-import type { FromPage, PanelView, Tab, ToPage } from '../panel/protocol';
-import { ANALYZE_DOCUMENT } from './commands';
-import { isAnalysable, rangeOf } from './documents';
-import { findingAt, fixEdit } from './fixes';
+import { systemClock } from '../engine/clock';
+import type { Span } from '../engine/document';
+import { formatBytes } from '../engine/format';
+import type { AnalysisView, FromPage, PanelView, Subject, Tab, ToPage } from '../panel/protocol';
+import { ANALYZE_DOCUMENT, COPY_ANALYSIS, EXPORT_ANALYSIS } from './commands';
+import { rangeOf } from './documents';
+import { applyFix, findingAt } from './fixes';
+import { languageName } from './language-names';
+import { isFromPage } from './panel-messages';
+import { pageHtml, pageOptions } from './panel-page';
+import type { PanelPort } from './panel-port';
+import { type About, leftOf, PanelSubject, titleOf } from './panel-subject';
 import { analysisView } from './panel-view';
-import type { Barred } from './servers';
-
-/** What the panel asks of the rest of the extension. */
-export interface PanelPort {
-  readonly onAnalysed: vscode.Event<Analysis>;
-  latest(document: vscode.TextDocument): Analysis | undefined;
-  /** The text the latest analysis is about. */
-  analysedText(document: vscode.TextDocument): SourceDocument | undefined;
-  analyze(document: vscode.TextDocument): void;
-  /** What a language model says of a document. */
-  modelReview(document: vscode.TextDocument): ModelReview | undefined;
-  /** What was sent to language models about a document. */
-  sentToModels(document: vscode.TextDocument): readonly Sent[];
-  /** Fires with the uri of a document of which a model says more. */
-  readonly onModelChanged: vscode.Event<string>;
-  askModel(document: vscode.TextDocument): void;
-  cancelModel(document: vscode.TextDocument): void;
-  /** Names of servers that wait for consent. */
-  waiting(): readonly string[];
-  /** Servers that nobody can allow here and now. */
-  barred(): readonly Barred[];
-  consent(server: string): Promise<void>;
-  /** The person points at a place of the document from the panel, or no longer at any. */
-  point(document: vscode.TextDocument, span: Span | null): void;
-}
+import { PANEL_COMMANDS, PerformanceFeed } from './performance-feed';
+import { settings } from './settings';
+import { told } from './told';
 
 /** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
 const MOMENT_MS = 50;
 
+/** More than this VS Code gives no extension of a text, in bytes: `TextModel._MODEL_SYNC_LIMIT` of its source. */
+const MOST_BYTES = 50 * 1_048_576;
+
 /**
- * The one panel: a webview that follows the active editor. The model lives here and is posted whenever the page asks or the
- * analysis grows, so that nothing is lost when the page is hidden, moved or reloaded.
+ * The one panel: a webview on the document of the active editor, or on the one it is pinned to. The model lives here and is posted
+ * whenever the page asks or the analysis grows, so that nothing is lost when the page is hidden, moved or reloaded.
  */
 export class Panel implements vscode.Disposable {
-  readonly #subscriptions: vscode.Disposable[] = [];
-  #document: vscode.TextDocument | undefined;
+  readonly #subject = new PanelSubject();
+  readonly #performance: PerformanceFeed;
+  readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
   /** Whether the page is there to hear; one that is hidden is gone. */
   #isReady = false;
   /** The tab that the page is to turn to as soon as it hears. */
   #tab: Tab | undefined;
+  /** The framework that it is to show as soon as it hears. */
+  #framework: string | undefined;
+  /** The latest analysis that was shown, and of what, for when the document is closed. */
+  #kept: { readonly uri: string; readonly view: AnalysisView } | undefined;
 
   /** @param webview a new panel, or one that VS Code restored */
   constructor(
     readonly webview: vscode.WebviewPanel,
-    private readonly extensionUri: vscode.Uri,
+    extensionUri: vscode.Uri,
     private readonly port: PanelPort,
   ) {
-    this.#document = vscode.window.activeTextEditor?.document;
-    this.#subscriptions.push(
-      webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
-      port.onAnalysed((analysis) => {
-        if (analysis.uri === this.#document?.uri.toString()) this.#postSoon();
-      }),
-      port.onModelChanged((uri) => {
-        if (uri === this.#document?.uri.toString()) this.#postSoon();
-      }),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // No editor is active while the panel itself is, nor while a log is read: it keeps what it shows.
-        if (editor && editor.document !== this.#document && isAnalysable(editor.document)) this.show(editor.document);
-      }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        if (document !== this.#document) return;
-        this.#document = undefined;
-        this.post();
-      }),
-      webview.onDidChangeViewState(() => {
-        if (webview.visible) this.post();
-        else this.#isReady = false;
-      }),
+    this.#performance = new PerformanceFeed(port.performance, systemClock, (performance) =>
+      this.#send({ type: 'performance', performance }),
     );
-    webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
-    webview.webview.options = {
-      enableScripts: true,
-      enableForms: false,
-      localResourceRoots: [
-        vscode.Uri.joinPath(extensionUri, 'media'),
-        vscode.Uri.joinPath(extensionUri, 'dist', 'panel'),
-      ],
+    const ofOurs = (uri: string): void => {
+      if (uri === this.document?.uri.toString()) this.#postSoon();
     };
-    webview.webview.html = this.#html();
+    this.#subscriptions = [
+      this.#subject,
+      this.#performance,
+      this.#subject.onChanged(() => this.#turned()),
+      webview.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
+      port.onAnalysed(({ uri }) => ofOurs(uri)),
+      port.onRunning(ofOurs),
+      port.onModelChanged(ofOurs),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.post()),
+      webview.onDidChangeViewState(() => {
+        if (webview.visible) {
+          this.post();
+          return;
+        }
+        this.#isReady = false;
+        this.#performance.hide();
+      }),
+    ];
+    webview.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
+    webview.webview.options = pageOptions(extensionUri);
+    webview.webview.html = pageHtml(webview.webview, extensionUri);
   }
 
   /** What the panel shows. */
   get document(): vscode.TextDocument | undefined {
-    return this.#document;
+    return this.#subject.document;
+  }
+
+  /** Whether it stays with its document whatever editor is active. */
+  get pinned(): boolean {
+    return this.#subject.pinned;
   }
 
   /** Turns to a document. */
   show(document: vscode.TextDocument): void {
-    this.#document = document;
+    this.#subject.show(document);
     this.post();
+  }
+
+  pin(): void {
+    this.#subject.pin();
+  }
+
+  unpin(): void {
+    this.#subject.unpin();
+  }
+
+  /**
+   * Takes up what the panel was about before the window was loaded again.
+   * @param state what the page kept
+   */
+  async restore(state: unknown): Promise<void> {
+    const left = leftOf(state);
+    if (left) await this.#subject.restore(left);
   }
 
   /** Turns to a tab. */
   goTo(tab: Tab): void {
     this.#tab = tab;
-    if (this.#isReady) this.#turn();
+    if (this.#isReady) this.#turnTab();
+  }
+
+  /** Turns to a framework of the document. */
+  goToFramework(id: string): void {
+    this.#framework = id;
+    if (this.#isReady) this.#turnTab();
   }
 
   /** Posts what is known now. */
   post(): void {
-    this.#send({ type: 'show', view: this.#view() });
+    const { about, pinned } = this.#subject;
+    const subject: Subject | null =
+      about.kind === 'nothing' ? null : { uri: about.uri.toString(), title: titleOf(about.uri), pinned };
+    this.#view(about).then(
+      (view) => {
+        if (about === this.#subject.about) this.#send({ type: 'show', subject, view });
+      },
+      () => undefined,
+    );
   }
 
   dispose(): void {
@@ -118,9 +139,19 @@ export class Panel implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #turn(): void {
+  #turned(): void {
+    const { about, pinned } = this.#subject;
+    const title = pinned && about.kind !== 'nothing' ? l10n.t('{0} (pinned)', titleOf(about.uri)) : null;
+    this.webview.title = title === null ? 'Framework Director' : `Framework Director: ${title}`;
+    this.port.turned();
+    this.post();
+  }
+
+  #turnTab(): void {
     if (this.#tab) this.#send({ type: 'tab', tab: this.#tab });
+    if (this.#framework !== undefined) this.#send({ type: 'framework', id: this.#framework });
     this.#tab = undefined;
+    this.#framework = undefined;
   }
 
   #send(message: ToPage): void {
@@ -135,158 +166,151 @@ export class Panel implements vscode.Disposable {
     }, MOMENT_MS);
   }
 
-  #view(): PanelView {
-    const document = this.#document;
-    const analysis = document && this.port.latest(document);
-    const text = document && this.port.analysedText(document);
-    if (!document) return { state: 'empty', sentence: 'Open a document to see which frameworks it uses.' };
-    if (!analysis || !text)
-      return {
-        state: 'empty',
-        sentence: 'This document has not been analysed yet. Run “Framework Director: Analyze Document”.',
-      };
-    return analysisView(analysis, {
-      title: vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '',
+  async #view(about: About): Promise<PanelView> {
+    switch (about.kind) {
+      case 'nothing':
+        return { state: 'no-document' };
+      case 'document':
+        return this.#documentView(about.document);
+      case 'unreadable': {
+        const size = await sizeOf(about.uri);
+        return size > MOST_BYTES ? { state: 'too-large', size: formatBytes(size) } : { state: 'unsupported' };
+      }
+      case 'closed':
+        if (about.uri.scheme === 'untitled') return { state: 'discarded' };
+        if (this.pinned && this.#kept?.uri === about.uri.toString())
+          return { ...this.#kept.view, running: false, notices: [{ kind: 'closed' }] };
+        return { state: 'closed' };
+    }
+  }
+
+  #documentView(document: vscode.TextDocument): PanelView {
+    const failure = this.port.failure(document);
+    const analysis = this.port.latest(document);
+    const text = this.port.analysedText(document);
+    if (!analysis || !text) {
+      if (failure !== undefined) return { state: 'failed', sentence: failure };
+      return { state: this.port.isRunning(document) ? 'loading' : 'unanalysed' };
+    }
+    const view = analysisView(analysis, {
+      title: titleOf(document.uri),
       language: languageName(document.languageId),
       text,
+      budgets: settings.budgets(),
       model: this.port.modelReview(document),
       sent: this.port.sentToModels(document),
       waiting: this.port.waiting(),
       barred: this.port.barred(),
+      trusted: vscode.workspace.isTrusted,
+      locale: vscode.env.language,
+      failure,
     });
+    this.#kept = { uri: document.uri.toString(), view };
+    return view;
   }
 
   #received(message: unknown): void {
     if (!isFromPage(message)) return;
+    const { document } = this;
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
         this.post();
-        this.#turn();
+        this.#turnTab();
+        break;
+      case 'pin':
+        this.pin();
+        break;
+      case 'unpin':
+        this.unpin();
         break;
       case 'reveal':
-        this.#reveal(message.start, message.end);
+        void this.#reveal(message);
+        break;
+      case 'reopen':
+        void this.#reveal({ start: 0, end: 0 });
+        break;
+      case 'manage-trust':
+        void vscode.commands.executeCommand('workbench.trust.manage');
         break;
       case 'refresh':
-        if (this.#document) this.port.analyze(this.#document);
+        if (document) this.port.analyze(document);
         else void vscode.commands.executeCommand(ANALYZE_DOCUMENT);
-        break;
-      case 'fix':
-        void this.#fix(message.rule, message.start);
-        break;
-      case 'ask-model':
-        if (this.#document) this.port.askModel(this.#document);
-        break;
-      case 'cancel-model':
-        if (this.#document) this.port.cancelModel(this.#document);
-        break;
-      case 'point':
-        if (this.#document) this.port.point(this.#document, { start: message.start, end: message.end });
-        break;
-      case 'point-away':
-        if (this.#document) this.port.point(this.#document, null);
         break;
       case 'consent':
         void this.port.consent(message.server);
+        break;
+      case 'performance-shown':
+        if (message.isShown) this.#performance.show(message.operation);
+        else this.#performance.hide();
+        break;
+      case 'run':
+        void vscode.commands.executeCommand(PANEL_COMMANDS[message.command]);
+        break;
+      default:
+        if (document) this.#receivedOf(document, message);
+    }
+  }
+
+  /** What has a meaning only while there is a document. */
+  #receivedOf(document: vscode.TextDocument, message: FromPage): void {
+    switch (message.type) {
+      case 'copy':
+        void vscode.commands.executeCommand(COPY_ANALYSIS, document.uri);
+        break;
+      case 'export':
+        void vscode.commands.executeCommand(EXPORT_ANALYSIS, document.uri);
+        break;
+      case 'fix':
+        void this.#fix(document, message.rule, message.start);
+        break;
+      case 'ask-model':
+        this.port.askModel(document);
+        break;
+      case 'cancel-model':
+        this.port.cancelModel(document);
+        break;
+      case 'point':
+        this.port.point(document, { start: message.start, end: message.end });
+        break;
+      case 'point-away':
+        this.port.point(document, null);
         break;
     }
   }
 
   /** Mends a finding in the text; where that has changed meanwhile, the page is about to show what is true of it now. */
-  async #fix(rule: string, start: number): Promise<void> {
-    const document = this.#document;
-    const finding = document && findingAt(document, this.port.latest(document), rule, start);
-    if (!document || !finding?.fix) return;
-    this.#reveal(finding.start, finding.end);
-    await vscode.workspace.applyEdit(fixEdit(document, finding.fix));
+  async #fix(document: vscode.TextDocument, rule: string, start: number): Promise<void> {
+    const finding = findingAt(document, this.port.latest(document), rule, start);
+    if (!finding?.fix) return;
+    await this.#reveal(finding);
+    const { fix } = finding;
+    await told(() => applyFix(document, fix));
   }
 
-  #reveal(start: number, end: number): void {
-    const document = this.#document;
+  /** Shows a place of the document, which is opened again where it was closed. */
+  async #reveal({ start, end }: Span): Promise<void> {
+    const document = await this.#subject.reopened();
     if (!document) return;
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    const options: vscode.TextDocumentShowOptions = { selection: rangeOf(document, { start, end }) };
-    const viewColumn = shown?.viewColumn;
-    void vscode.window.showTextDocument(document, viewColumn === undefined ? options : { ...options, viewColumn });
-  }
-
-  #html(): string {
-    const { webview } = this.webview;
-    const uri = (...path: string[]): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, ...path)).toString();
-    const nonce = randomBytes(16).toString('base64');
-    const policy = [
-      "default-src 'none'",
-      `style-src ${webview.cspSource}`,
-      `font-src ${webview.cspSource}`,
-      `img-src ${webview.cspSource}`,
-      `script-src 'nonce-${nonce}'`,
-    ].join('; ');
-    return `<!DOCTYPE html>
-<html lang="en">
-<head>
-  <meta charset="UTF-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${uri('dist', 'panel', 'codicon.css')}">
-  <link rel="stylesheet" href="${uri('media', 'panel.css')}">
-  <title>Framework Director</title>
-</head>
-<body>
-  <main data-framework-director></main>
-  <script nonce="${nonce}" src="${uri('dist', 'panel', 'panel.js')}"></script>
-</body>
-</html>`;
+    await vscode.window.showTextDocument(document, {
+      selection: rangeOf(document, { start, end }),
+      viewColumn: shown?.viewColumn ?? besides(this.webview.viewColumn),
+    });
   }
 }
 
-/** The page's messages are checked like any other input. */
-function isFromPage(message: unknown): message is FromPage {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  switch (message.type) {
-    case 'ready':
-    case 'refresh':
-    case 'ask-model':
-    case 'cancel-model':
-    case 'point-away':
-      return true;
-    case 'reveal':
-    case 'point':
-      return 'start' in message && 'end' in message && Number.isInteger(message.start) && Number.isInteger(message.end);
-    case 'fix':
-      return (
-        'rule' in message && typeof message.rule === 'string' && 'start' in message && Number.isInteger(message.start)
-      );
-    case 'consent':
-      return 'server' in message && typeof message.server === 'string';
-    default:
-      return false;
+/** In bytes; 0 where that cannot be found out. */
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return 0;
   }
 }
 
-/** "markdown" as people write it; VS Code offers extensions no list of the names. */
-function languageName(id: string): string {
-  return KNOWN_NAMES[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
+/** Where a document is opened that is not to be seen: not upon the panel, which would hide it. */
+function besides(panel: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  const others = vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== panel);
+  return others[0]?.viewColumn ?? vscode.ViewColumn.Beside;
 }
-
-const KNOWN_NAMES: Readonly<Record<string, string>> = {
-  cpp: 'C++',
-  csharp: 'C#',
-  css: 'CSS',
-  fsharp: 'F#',
-  html: 'HTML',
-  javascript: 'JavaScript',
-  javascriptreact: 'JavaScript JSX',
-  json: 'JSON',
-  jsonc: 'JSON with comments',
-  php: 'PHP',
-  plaintext: 'Plain text',
-  restructuredtext: 'reStructuredText',
-  shellscript: 'Shell script',
-  sql: 'SQL',
-  toml: 'TOML',
-  typescript: 'TypeScript',
-  typescriptreact: 'TypeScript JSX',
-  xml: 'XML',
-  yaml: 'YAML',
-};

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Engine } from '../engine/engine';
 import { performanceCsv, performanceJson } from '../engine/monitor/export';
@@ -6,13 +7,13 @@ import type { Phase } from '../engine/monitor/performance';
 import { performanceReport, type ReportParts } from '../engine/monitor/report';
 import { PERFORMANCE_REPORT } from './documents';
 
-const REPORT = vscode.Uri.from({ scheme: PERFORMANCE_REPORT, path: '/Performance Report.md' });
 const FILE = 'framework-director-performance.json';
 
 /** *Show Performance Report* and *Export Performance Report…*. */
 export class PerformanceSurface implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #provider: vscode.Disposable;
+  readonly #uri = vscode.Uri.from({ scheme: PERFORMANCE_REPORT, path: `/${l10n.t('Performance Report')}.md` });
   #report = '';
 
   constructor() {
@@ -25,8 +26,8 @@ export class PerformanceSurface implements vscode.Disposable {
   /** Opens the report, or brings it up to date. */
   async show(engine: Engine, activation: readonly Phase[]): Promise<void> {
     this.#report = performanceReport(await parts(engine, activation));
-    this.#changed.fire(REPORT);
-    const document = await vscode.workspace.openTextDocument(REPORT);
+    this.#changed.fire(this.#uri);
+    const document = await vscode.workspace.openTextDocument(this.#uri);
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
@@ -34,7 +35,7 @@ export class PerformanceSurface implements vscode.Disposable {
   async export(engine: Engine, activation: readonly Phase[]): Promise<void> {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     const chosen = await vscode.window.showSaveDialog({
-      title: 'Export Performance Report',
+      title: l10n.t('Export Performance Report'),
       filters: { JSON: ['json'] },
       ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, FILE) }),
     });
@@ -43,7 +44,10 @@ export class PerformanceSurface implements vscode.Disposable {
     const table = chosen.with({ path: `${chosen.path.replace(/\.json$/i, '')}.csv` });
     await vscode.workspace.fs.writeFile(chosen, Buffer.from(performanceJson(exported)));
     await vscode.workspace.fs.writeFile(table, Buffer.from(performanceCsv(exported)));
-    vscode.window.setStatusBarMessage('The performance report was written as JSON, and as CSV beside it.', 5_000);
+    vscode.window.setStatusBarMessage(
+      l10n.t('The performance report was written as JSON, and as CSV beside it.'),
+      5_000,
+    );
   }
 
   dispose(): void {

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import type { Finding } from '../engine/review/review';
 import { CONFIGURE_RULE, SHOW_FINDINGS } from './commands';
-import { rangeOf } from './documents';
+import { isEditable, rangeOf, resourceOf } from './documents';
 import { SOURCE } from './finding-diagnostics';
 import { fixEdit } from './fixes';
 
@@ -22,21 +23,23 @@ export class QuickFixes implements vscode.CodeActionProvider {
   /** @param latest the latest analysis of a document */
   constructor(private readonly latest: (document: vscode.TextDocument) => Analysis | undefined) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+  ): Promise<vscode.CodeAction[]> {
     const analysis = this.latest(document);
     if (analysis?.version !== document.version) return [];
-    return diagnostics
-      .filter(({ source }) => source === SOURCE)
-      .flatMap((diagnostic) => {
-        const finding = analysis.findings.find(
-          (one) => one.rule === diagnostic.code && rangeOf(document, one).isEqual(diagnostic.range),
-        );
-        return finding ? actionsFor(document, finding, diagnostic) : [];
-      });
+    const ours = diagnostics.filter(({ source }) => source === SOURCE);
+    if (ours.length === 0) return [];
+    const editable = await isEditable(document);
+    if (analysis.version !== document.version) return [];
+    return ours.flatMap((diagnostic) => {
+      const finding = analysis.findings.find(
+        (one) => one.rule === diagnostic.code && rangeOf(document, one).isEqual(diagnostic.range),
+      );
+      return finding ? actionsFor(document, finding, diagnostic, editable) : [];
+    });
   }
 }
 
@@ -44,6 +47,7 @@ function actionsFor(
   document: vscode.TextDocument,
   finding: Finding,
   diagnostic: vscode.Diagnostic,
+  editable: boolean,
 ): vscode.CodeAction[] {
   const action = (title: string): vscode.CodeAction => {
     const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -51,31 +55,36 @@ function actionsFor(
     return made;
   };
   const actions: vscode.CodeAction[] = [];
-  if (finding.fix) {
+  if (editable && finding.fix) {
     const mend = action(finding.fix.title);
     mend.edit = fixEdit(document, finding.fix);
     mend.isPreferred = true;
     actions.push(mend);
   }
-  const silence = silencing(document, finding);
+  const silence = editable ? silencing(document, finding) : null;
   if (silence) {
-    const here = action(`Silence ${finding.rule} here`);
+    const here = action(l10n.t('Silence {0} here', finding.rule));
     here.edit = silence;
     actions.push(here);
   }
-  if (vscode.workspace.getWorkspaceFolder(document.uri)) {
-    const off = action(`Turn off ${finding.rule} for this folder`);
+  if (vscode.workspace.getWorkspaceFolder(resourceOf(document.uri))) {
+    const off = action(l10n.t('Turn off {0} for this folder', finding.rule));
     off.command = { command: CONFIGURE_RULE, title: off.title, arguments: [document.uri, finding.rule] };
     actions.push(off);
   }
-  const more = action('Show all findings');
+  const more = action(l10n.t('Show all findings'));
   more.command = { command: SHOW_FINDINGS, title: more.title };
   return [...actions, more];
 }
 
+/** Whether a document is a text that is reviewed and has comments, by which a finding can be silenced. */
+export function hasComments({ languageId }: vscode.TextDocument): boolean {
+  return TEXTS.has(languageId);
+}
+
 /** A comment above what the finding stands in; null where the text has no comments. */
-function silencing(document: vscode.TextDocument, { rule, start }: Finding): vscode.WorkspaceEdit | null {
-  if (!TEXTS.has(document.languageId)) return null;
+export function silencing(document: vscode.TextDocument, { rule, start }: Finding): vscode.WorkspaceEdit | null {
+  if (!hasComments(document)) return null;
   const at = blockStart(document, document.positionAt(start).line);
   const [before, after] = COMMENTS[document.languageId] ?? ['<!-- ', ' -->'];
   const indent = /^\s*/.exec(document.lineAt(at).text)?.[0] ?? '';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RedisCredentials } from '../engine/cache/settings';
 
@@ -17,18 +18,18 @@ export class RedisSignIn {
   /** Asks for a user name and a password, and keeps them; without a password what was kept is forgotten. False where nothing was said. */
   async ask(url: string): Promise<boolean> {
     const kept = await this.read(url);
-    const title = `Sign in to the shared cache at ${url}`;
+    const title = l10n.t('Sign in to the shared cache at {0}', url);
     const username = await vscode.window.showInputBox({
       title: `${title} (1/2)`,
-      prompt: 'The user name. Leave it empty where the server knows a password alone.',
+      prompt: l10n.t('The user name. Leave it empty where the server knows a password alone.'),
       value: kept?.username ?? '',
       ignoreFocusOut: true,
     });
     if (username === undefined) return false;
     const password = await vscode.window.showInputBox({
       title: `${title} (2/2)`,
-      prompt: 'The password. It is kept in the secret storage of the editor and given to this address only.',
-      placeHolder: kept ? 'Empty: forget the one that is kept' : '',
+      prompt: l10n.t('The password. It is kept in the secret storage of the editor and given to this address only.'),
+      placeHolder: kept ? l10n.t('Empty: forget the one that is kept') : '',
       password: true,
       ignoreFocusOut: true,
     });

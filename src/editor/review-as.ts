@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Engine } from '../engine/engine';
 import type { Analyzer } from './analyzer';
@@ -6,13 +7,6 @@ import { isAnalysable } from './documents';
 interface Choice extends vscode.QuickPickItem {
   readonly personas: readonly string[] | null;
 }
-
-const BOARD: Choice = {
-  label: 'The board',
-  description: 'as the text decides',
-  iconPath: new vscode.ThemeIcon('organization'),
-  personas: null,
-};
 
 /** Lets the user choose who reads a document, one persona or the board, and returns whether somebody was chosen. */
 export async function chooseReviewer(
@@ -29,9 +23,15 @@ export async function chooseReviewer(
       personas: [id],
     }),
   );
-  const choice = await vscode.window.showQuickPick([BOARD, ...personas], {
-    title: 'Review as',
-    placeHolder: 'Who should read this document?',
+  const board: Choice = {
+    label: l10n.t('The board'),
+    description: l10n.t('as the text decides'),
+    iconPath: new vscode.ThemeIcon('organization'),
+    personas: null,
+  };
+  const choice = await vscode.window.showQuickPick([board, ...personas], {
+    title: l10n.t('Review as'),
+    placeHolder: l10n.t('Who should read this document?'),
     matchOnDetail: true,
   });
   if (!choice) return false;

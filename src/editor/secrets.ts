@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Secrets } from '../engine/enhancement/ports';
 import type { ServerDefinition } from '../engine/enhancement/servers/definition';
@@ -25,9 +26,9 @@ export class ServerSecrets {
   /** Asks for a value and keeps it. Resolves to whether one was given. */
   async ask(server: ServerDefinition, name: string): Promise<boolean> {
     const value = await vscode.window.showInputBox({
-      title: `${name} for the MCP server “${server.name}”`,
-      prompt: 'Kept in the secret storage of the editor and given to this server only.',
-      placeHolder: (await this.given(server.name)).has(name) ? 'A new value replaces the one that is kept' : '',
+      title: l10n.t('{0} for the MCP server “{1}”', name, server.name),
+      prompt: l10n.t('Kept in the secret storage of the editor and given to this server only.'),
+      placeHolder: (await this.given(server.name)).has(name) ? l10n.t('A new value replaces the one that is kept') : '',
       password: true,
       ignoreFocusOut: true,
     });

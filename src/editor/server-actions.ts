@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isRunning, lastError, type ServerView } from './server-rows';
 import { withoutIcons } from './server-words';
 
@@ -24,40 +25,61 @@ export interface SecretNames {
 export function actionRows(view: ServerView, secrets: SecretNames): readonly ActionRow[] {
   const { permission, health } = view;
   return [
-    ...(health?.toolsChanged ? [row('accept-tools', 'check', 'Accept Changed Tools', health.toolsChanged)] : []),
-    ...(permission === 'undecided' || permission === 'refused' ? [ALLOW] : []),
-    ...(permission === 'allowed' ? [isRunning(view) ? STOP : START] : []),
-    row('log', 'output', 'Show Log', lastError(view) ?? 'What it wrote to its log, and all that is known of its calls'),
+    ...(health?.toolsChanged
+      ? [row('accept-tools', 'check', l10n.t('Accept Changed Tools'), health.toolsChanged)]
+      : []),
+    ...(permission === 'undecided' || permission === 'refused' ? [allow()] : []),
+    ...(permission === 'allowed' ? [isRunning(view) ? stop() : start()] : []),
+    row(
+      'log',
+      'output',
+      l10n.t('Show Log'),
+      lastError(view) ?? l10n.t('What it wrote to its log, and all that is known of its calls'),
+    ),
     ...secrets.needed.flatMap((name) => secretRows(name, secrets.given.has(name))),
-    ...(permission === 'allowed' ? [REVOKE] : []),
-    ...(permission === 'own' ? [] : [SETTINGS, REMOVE]),
+    ...(permission === 'allowed' ? [revoke()] : []),
+    ...(permission === 'own' ? [] : [settings(), remove()]),
   ];
 }
 
-const ALLOW = row('allow', 'shield', 'Allow…', 'Shows exactly what would be started or connected to, and asks');
-const REVOKE = row(
-  'revoke',
-  'circle-slash',
-  'Revoke',
-  'Ends it, forgets its secrets, and does not start it again before you allow it',
-);
-const START = row('start', 'debug-start', 'Start', 'Connects to it now, whatever failed before');
-const STOP = row('stop', 'debug-stop', 'Stop', 'Ends it until you start it again');
-const SETTINGS = row('settings', 'go-to-file', 'Open Settings Entry', 'Where it is defined');
-const REMOVE = row('remove', 'trash', 'Remove…', 'Takes it out of your settings, with its secrets');
+function allow(): ActionRow {
+  const detail = l10n.t('Shows exactly what would be started or connected to, and asks');
+  return row('allow', 'shield', l10n.t('Allow…'), detail);
+}
+
+function revoke(): ActionRow {
+  const detail = l10n.t('Ends it, forgets its secrets, and does not start it again before you allow it');
+  return row('revoke', 'circle-slash', l10n.t('Revoke'), detail);
+}
+
+function start(): ActionRow {
+  return row('start', 'debug-start', l10n.t('Start'), l10n.t('Connects to it now, whatever failed before'));
+}
+
+function stop(): ActionRow {
+  return row('stop', 'debug-stop', l10n.t('Stop'), l10n.t('Ends it until you start it again'));
+}
+
+function settings(): ActionRow {
+  return row('settings', 'go-to-file', l10n.t('Open Settings Entry'), l10n.t('Where it is defined'));
+}
+
+function remove(): ActionRow {
+  return row('remove', 'trash', l10n.t('Remove…'), l10n.t('Takes it out of your settings, with its secrets'));
+}
 
 function secretRows(name: string, isGiven: boolean): ActionRow[] {
   const set: ActionRow = {
     action: { do: 'set-secret', name },
     icon: 'key',
-    label: isGiven ? `Replace Secret ${name}…` : `Set Secret ${name}…`,
+    label: isGiven ? l10n.t('Replace Secret {0}…', name) : l10n.t('Set Secret {0}…', name),
     detail: isGiven
-      ? 'A value is kept in the secret storage of the editor'
-      : 'It has no value yet, and the server needs one',
+      ? l10n.t('A value is kept in the secret storage of the editor')
+      : l10n.t('It has no value yet, and the server needs one'),
   };
   if (!isGiven) return [set];
-  const detail = 'Forgets the value that is kept';
-  return [set, { action: { do: 'remove-secret', name }, icon: 'close', label: `Remove Secret ${name}`, detail }];
+  const [label, detail] = [l10n.t('Remove Secret {0}', name), l10n.t('Forgets the value that is kept')];
+  return [set, { action: { do: 'remove-secret', name }, icon: 'close', label, detail }];
 }
 
 function row(

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ServerControl } from '../engine/enhancement/health';
 import type { KnownServer } from '../engine/enhancement/servers/known';
@@ -60,7 +61,7 @@ export class ServerDeeds {
       control.stop(name);
     };
     try {
-      await withLateProgress(`Starting the MCP server “${name}”`, control.start(name), cancel);
+      await withLateProgress(l10n.t('Starting the MCP server “{0}”', name), control.start(name), cancel);
     } catch (error) {
       if (!isCancelled) this.tell(error);
     }
@@ -70,7 +71,7 @@ export class ServerDeeds {
   async add(known: KnownServer): Promise<string | undefined> {
     try {
       if (!vscode.workspace.isTrusted)
-        throw new UserError('No MCP server is added in a workspace that is not trusted: trust it first.');
+        throw new UserError(l10n.t('No MCP server is added in a workspace that is not trusted: trust it first.'));
       if (!(await addServer(known, this.folder, this.servers.log))) return undefined;
       await this.servers.ask(known.id);
       return known.id;
@@ -128,9 +129,10 @@ export class ServerDeeds {
   async #remove(name: string): Promise<boolean> {
     const server = this.servers.find(name);
     if (!server) return true;
-    const detail = 'It is ended, and its consent and its secrets are forgotten. Mappings that name it stay.';
-    const message = `Remove the MCP server “${name}” from your settings?`;
-    if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Remove')) !== 'Remove') return false;
+    const detail = l10n.t('It is ended, and its consent and its secrets are forgotten. Mappings that name it stay.');
+    const message = l10n.t('Remove the MCP server “{0}” from your settings?', name);
+    const remove = l10n.t('Remove');
+    if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, remove)) !== remove) return false;
     await writeServers({ [name]: undefined });
     await this.servers.forget(server);
     return true;

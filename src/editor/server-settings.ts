@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { SERVERS_SETTING } from '../engine/enhancement/servers/definition';
@@ -12,7 +13,9 @@ export type ServerEntries = Readonly<Record<string, unknown>>;
 export function serverEntries(): ServerEntries {
   const entries = vscode.workspace.getConfiguration().inspect<unknown>(SERVERS_SETTING)?.globalValue ?? {};
   if (typeof entries !== 'object' || Array.isArray(entries))
-    throw new UserError(`${SERVERS_SETTING} is not an object of servers by name: mend it in the settings first.`);
+    throw new UserError(
+      l10n.t('{0} is not an object of servers by name: mend it in the settings first.', SERVERS_SETTING),
+    );
   return entries as ServerEntries;
 }
 

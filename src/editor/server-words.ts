@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import * as l10n from '@vscode/l10n';
 import { enhancerOf, type ServerDefinition } from '../engine/enhancement/servers/definition';
 
 /** A question to a person, as a dialog shows it. */
@@ -17,9 +18,10 @@ export interface Use {
 
 /** What a person must know before a server is started or connected to, exactly; secrets by their names only. */
 export function consentQuestion(server: ServerDefinition, { secrets, mapped }: Use): Question {
-  const given = secrets.length === 0 ? [] : ['', `It is given secrets that you are asked for: ${listed(secrets)}.`];
+  const given =
+    secrets.length === 0 ? [] : ['', l10n.t('It is given secrets that you are asked for: {0}.', listed(secrets))];
   return {
-    message: `Allow Framework Director to ${DEED[server.type]} “${server.name}”?`,
+    message: mayIt(server),
     detail: [...whatItIs(server), ...given, '', whatItIsTold(server, mapped)].join('\n'),
   };
 }
@@ -32,7 +34,7 @@ export function inOneLine(server: ServerDefinition): string {
     case 'http':
       return server.urls.map(exact).join(', ');
     case 'vscode':
-      return `Tools of the editor: ${server.readOnlyTools.map(exact).join(', ')}`;
+      return l10n.t('Tools of the editor: {0}', listed(server.readOnlyTools));
   }
 }
 
@@ -54,38 +56,45 @@ export function withoutIcons(text: string): string {
 /** Controls, blanks that are none, and what changes the direction of writing. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-const DEED: Readonly<Record<ServerDefinition['type'], string>> = {
-  stdio: 'start the MCP server',
-  http: 'connect to the MCP server',
-  vscode: 'call the editor’s tools for',
-};
+function mayIt({ type, name }: ServerDefinition): string {
+  switch (type) {
+    case 'stdio':
+      return l10n.t('Allow Framework Director to start the MCP server “{0}”?', name);
+    case 'http':
+      return l10n.t('Allow Framework Director to connect to the MCP server “{0}”?', name);
+    case 'vscode':
+      return l10n.t('Allow Framework Director to call the editor’s tools for “{0}”?', name);
+  }
+}
 
 /** What would be started or connected to, exactly, line by line. */
 export function whatItIs(server: ServerDefinition): readonly string[] {
   switch (server.type) {
     case 'stdio':
       return [
-        'It runs this program on your machine, with your rights:',
+        l10n.t('It runs this program on your machine, with your rights:'),
         '',
         inOneLine(server),
-        ...(server.cwd === undefined ? [] : ['', `In the folder ${exact(server.cwd)}`]),
+        ...(server.cwd === undefined ? [] : ['', l10n.t('In the folder {0}', exact(server.cwd))]),
         ...stoodFor([server.command, ...server.args, server.cwd ?? '']),
-        ...named('With the variable', server.env),
+        ...named(server.env, variables),
       ];
     case 'http':
       return [
-        server.urls.length === 1 ? 'It is connected to at this address:' : 'It is connected to at these addresses:',
+        server.urls.length === 1
+          ? l10n.t('It is connected to at this address:')
+          : l10n.t('It is connected to at these addresses:'),
         '',
         ...server.urls.map(exact),
-        ...named('With the header', server.headers),
+        ...named(server.headers, headers),
       ];
     case 'vscode':
       return [
-        'These tools are called, which you declare to change nothing:',
+        l10n.t('These tools are called, which you declare to change nothing:'),
         '',
         ...server.readOnlyTools.map(exact),
         '',
-        'They run with the rights of the extension or the MCP server that they belong to.',
+        l10n.t('They run with the rights of the extension or the MCP server that they belong to.'),
       ];
   }
 }
@@ -96,39 +105,65 @@ function stoodFor(texts: readonly string[]): readonly string[] {
   const used = values
     .map(([name, value]) => [`\${${name}}`, value] as const)
     .filter(([variable]) => texts.some((text) => text.includes(variable)));
-  return used.length === 0 ? [] : ['', ...used.map(([variable, value]) => `${variable} stands for ${exact(value)}`)];
+  const told = used.map(([variable, value]) => l10n.t('{0} stands for {1}', variable, exact(value)));
+  return told.length === 0 ? [] : ['', ...told];
 }
 
 /** Names alone, for the values may be secrets; but what they take from the environment is told. */
-function named(what: string, record: Readonly<Record<string, string | null>>): readonly string[] {
+function named(
+  record: Readonly<Record<string, string | null>>,
+  say: (names: readonly string[]) => string,
+): readonly string[] {
   const names = Object.keys(record).filter((name) => record[name] !== null);
   if (names.length === 0) return [];
   const taken = Object.values(record).flatMap((value) => [...(value ?? '').matchAll(/\$\{env:([^}]+)\}/g)]);
-  const variables = new Set(taken.map(([, name = '']) => name));
+  const environment = new Set(taken.map(([, name = '']) => name));
   return [
     '',
-    `${what}${names.length === 1 ? '' : 's'} ${listed(names)}`,
-    ...(variables.size === 0 ? [] : [`Taken from your environment: ${listed([...variables])}`]),
+    say(names),
+    ...(environment.size === 0 ? [] : [l10n.t('Taken from your environment: {0}', listed([...environment]))]),
   ];
 }
 
+function variables(names: readonly string[]): string {
+  return names.length === 1
+    ? l10n.t('With the variable {0}', listed(names))
+    : l10n.t('With the variables {0}', listed(names));
+}
+
+function headers(names: readonly string[]): string {
+  return names.length === 1
+    ? l10n.t('With the header {0}', listed(names))
+    : l10n.t('With the headers {0}', listed(names));
+}
+
 function whatItIsTold(server: ServerDefinition, mapped: boolean): string {
-  if (server.documentText) return 'It is sent THE WHOLE TEXT of documents that are analysed.';
+  if (server.documentText) return l10n.t('It is sent THE WHOLE TEXT of documents that are analysed.');
   const enhancer = enhancerOf(server);
   return [
-    ...(enhancer === 'none' ? [] : [TOLD[enhancer]]),
+    ...(enhancer === 'none' ? [] : [whatItIsToldBy(enhancer)]),
     ...(enhancer === 'none' || mapped
-      ? ['It is told the names of the frameworks in your documents and our own questions about them, and nothing else.']
+      ? [
+          l10n.t(
+            'It is told the names of the frameworks in your documents and our own questions about them, and nothing else.',
+          ),
+        ]
       : []),
   ].join('\n');
 }
 
-const TOLD = {
-  context7:
-    'When you ask for an analysis yourself, it is told the names of the software frameworks in the document, their versions and our own questions about them, and nothing else.',
-  sequential:
-    'When you ask for an analysis yourself, it is told what Framework Director makes of the document, step by step: the names of the frameworks in it, how often and on which lines they stand, which of their parts are there or missing, and nothing else.',
-} as const;
+function whatItIsToldBy(enhancer: 'context7' | 'sequential'): string {
+  switch (enhancer) {
+    case 'context7':
+      return l10n.t(
+        'When you ask for an analysis yourself, it is told the names of the software frameworks in the document, their versions and our own questions about them, and nothing else.',
+      );
+    case 'sequential':
+      return l10n.t(
+        'When you ask for an analysis yourself, it is told what Framework Director makes of the document, step by step: the names of the frameworks in it, how often and on which lines they stand, which of their parts are there or missing, and nothing else.',
+      );
+  }
+}
 
 function listed(names: readonly string[]): string {
   return names.map(exact).join(', ');

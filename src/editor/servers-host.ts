@@ -56,12 +56,24 @@ export class ServersHost implements vscode.Disposable {
 
   /** Lists the servers and does with them what a person chooses. */
   async manage(): Promise<void> {
-    await told(async () => (await this.#management()).run());
+    await told(async () => (await this.manager()).run());
   }
 
   /** Takes servers from an `mcp.json` into the user's settings. */
   async import(): Promise<void> {
     await told(async () => (await import('./import-servers')).importServers());
+  }
+
+  /** What knows how servers do, and does with them what a person chooses. */
+  manager(): Promise<ServerManager> {
+    const folder = vscode.Uri.joinPath(this.context.globalStorageUri, 'mcp-servers').fsPath;
+    this.#manager ??= Promise.all([import('./manage-servers'), this.load()]).then(
+      ([{ ServerManager }, servers]) => new ServerManager(servers, folder),
+    );
+    this.#manager.catch(() => {
+      this.#manager = undefined;
+    });
+    return this.#manager;
   }
 
   dispose(): void {
@@ -71,16 +83,5 @@ export class ServersHost implements vscode.Disposable {
       (manager) => manager.dispose(),
       () => undefined,
     );
-  }
-
-  #management(): Promise<ServerManager> {
-    const folder = vscode.Uri.joinPath(this.context.globalStorageUri, 'mcp-servers').fsPath;
-    this.#manager ??= Promise.all([import('./manage-servers'), this.load()]).then(
-      ([{ ServerManager }, servers]) => new ServerManager(servers, folder),
-    );
-    this.#manager.catch(() => {
-      this.#manager = undefined;
-    });
-    return this.#manager;
   }
 }

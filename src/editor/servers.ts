@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Engine, ServerSettings } from '../engine/engine';
 import type { ServerControl } from '../engine/enhancement/health';
@@ -81,7 +82,7 @@ export class Servers implements vscode.Disposable {
   /** Servers that would be used and that nobody can allow here and now. */
   get barred(): readonly Barred[] {
     return this.#used().flatMap((server) => {
-      const why = BARRED[this.permission(server)];
+      const why = barredBy(this.permission(server));
       return why === undefined ? [] : [{ server: server.name, sentence: why }];
     });
   }
@@ -124,7 +125,7 @@ export class Servers implements vscode.Disposable {
    */
   async ask(name: string): Promise<boolean> {
     const server = this.#named(name);
-    const why = BARRED[this.permission(server)];
+    const why = barredBy(this.permission(server));
     if (why !== undefined) throw new UserError(why);
     return this.#ask(server);
   }
@@ -168,7 +169,7 @@ export class Servers implements vscode.Disposable {
 
   #named(name: string): ServerDefinition {
     const server = this.find(name);
-    if (!server) throw new UserError(`There is no MCP server "${name}" in the settings any more.`);
+    if (!server) throw new UserError(l10n.t('There is no MCP server "{0}" in the settings any more.', name));
     return server;
   }
 
@@ -214,7 +215,13 @@ const WAITS: Readonly<Record<Permission, boolean>> = {
   'switched-off': false,
 };
 
-const BARRED: Readonly<Partial<Record<Permission, string>>> = {
-  untrusted: 'This server is not started before you trust this workspace.',
-  'switched-off': 'This server is not started, as the setting chat.mcp.access allows no MCP server.',
-};
+function barredBy(permission: Permission): string | undefined {
+  switch (permission) {
+    case 'untrusted':
+      return l10n.t('This server is not started before you trust this workspace.');
+    case 'switched-off':
+      return l10n.t('This server is not started, as the setting chat.mcp.access allows no MCP server.');
+    default:
+      return undefined;
+  }
+}

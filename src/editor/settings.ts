@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Budgets, budgetsOf } from '../engine/monitor/measurement';
 import type { ReviewSettings, RuleLevels } from '../engine/review/review-settings';
+import { resourceOf } from './documents';
 
 const SECTION = 'frameworkDirector';
 
@@ -10,7 +11,10 @@ export const settings = {
   automatic: (): boolean => read('automaticAnalysis', true),
   /** Milliseconds without a change before a changed document is analysed. */
   delayMs: (): number => Math.max(50, read('delay', 250)),
-  hover: (document: vscode.TextDocument): boolean => read('hover.enabled', true, document),
+  hover: (document: vscode.TextDocument): boolean => read('hover.enabled', true, scopeOf(document)),
+  /** When evidence is marked in the text and beside the scroll bar. */
+  decorations: (document: vscode.TextDocument): 'always' | 'withPanel' | 'never' =>
+    read('decorations', 'withPanel', scopeOf(document)),
   statusBar: (): 'always' | 'slow' | 'never' => read('statusBar', 'always'),
   /** What steps may take, in milliseconds; never more than our own budgets. */
   budgets: (): Budgets =>
@@ -30,6 +34,8 @@ export const settings = {
   redisUrl: (): string => String(read('cache.redisUrl', '')).trim(),
   servers: (): unknown => read<unknown>('mcp.servers', {}),
   mappings: (): unknown => read<unknown>('mcp.mappings', []),
+  /** Whether our engine is offered to VS Code's chat as an MCP server. */
+  offerServer: (): boolean => read<unknown>('mcp.offerServer', false) === true,
   /** Which MCP servers VS Code itself may run, by the user's choice or the organisation's: `none` holds for ours too. */
   mcpAccess: (): unknown => vscode.workspace.getConfiguration('chat').get<unknown>('mcp.access'),
   /** Where the API of a model endpoint begins; empty where there is none. */
@@ -38,7 +44,7 @@ export const settings = {
   modelFirstMs: (): number => Math.min(600, atLeast(1, read('model.firstWordSeconds', 30))) * 1_000,
   modelWholeMs: (): number => Math.min(3_600, atLeast(1, read('model.answerSeconds', 120))) * 1_000,
   /** Whether findings are shown in the text and among the problems. */
-  diagnostics: (document: vscode.TextDocument): boolean => read('review.diagnostics', true, document),
+  diagnostics: (document: vscode.TextDocument): boolean => read('review.diagnostics', true, scopeOf(document)),
   /** What the person wants of reviews; whatever else stands there counts as nothing said. */
   review: (uri: vscode.Uri): ReviewSettings => ({
     personas: listOfTexts(read<unknown>('review.personas', null, uri)),
@@ -82,6 +88,11 @@ function levels(value: unknown): RuleLevels {
 }
 
 const LEVELS: ReadonlySet<unknown> = new Set(['off', 'info', 'warning', 'error']);
+
+/** By which a folder's settings and those of a language hold for a document. */
+function scopeOf({ uri, languageId }: vscode.TextDocument): vscode.ConfigurationScope {
+  return { uri: resourceOf(uri), languageId };
+}
 
 function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(SECTION, scope).get<T>(name, fallback);

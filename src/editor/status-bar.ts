@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
 import { systemClock } from '../engine/clock';
 import type { PerformanceSnapshot } from '../engine/monitor/performance';
+import { activeDocument, onActiveDocumentChanged } from './active-document';
 import type { Analyzer } from './analyzer';
 import { OPEN_PANEL } from './commands';
 import { isAnalysable } from './documents';
@@ -21,7 +22,7 @@ export class StatusBar implements vscode.Disposable {
     (isBusy) => this.#status(isBusy),
     (view) => this.#show(view),
   );
-  #document = vscode.window.activeTextEditor?.document;
+  #document = activeDocument();
   #hasEditor = vscode.window.visibleTextEditors.length > 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -40,11 +41,12 @@ export class StatusBar implements vscode.Disposable {
       analyzer.onAnalysed(({ uri }) => this.#refresh(uri)),
       analyzer.onRunning((uri) => this.#refresh(uri)),
       onPerformanceChanged(() => this.#view.refresh()),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
+      onActiveDocumentChanged(() => {
+        const document = activeDocument();
         // No editor is active while the panel is, and an output is no document; what is shown stays.
-        if (!editor || !isAnalysable(editor.document)) return;
-        this.#document = editor.document;
-        this.#refresh(editor.document.uri.toString());
+        if (!document || !isAnalysable(document)) return;
+        this.#document = document;
+        this.#refresh(document.uri.toString());
       }),
       vscode.window.onDidChangeVisibleTextEditors((editors) => this.#noteEditors(editors.length)),
       onSettingChanged(['statusBar', 'budgets'], () => this.#view.refresh()),

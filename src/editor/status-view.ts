@@ -1,10 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../engine/analysis';
-import { formatMs, formatShare } from '../engine/format';
+import { formatShare } from '../engine/format';
+import { shareKept } from '../engine/monitor/figures';
 import type { Budgets } from '../engine/monitor/measurement';
-import { OPERATION_NAMES } from '../engine/monitor/names';
-import type { PerformanceSnapshot } from '../engine/monitor/performance';
+import type { PerformanceSnapshot, ServerPerformance } from '../engine/monitor/performance';
 import { HIDE_STATUS_BAR, OPEN_PANEL, SHOW_LOG, SHOW_PERFORMANCE_REPORT } from './commands';
 import { plain } from './markdown';
+import { localMs, operationName, withLocalPoint } from './words';
 
 /** As wide as a digit, a full stop and a digit again, so that the item keeps its width while its numbers change. */
 const FIGURE_SPACE = '\u2007';
@@ -57,17 +59,30 @@ export function statusView(status: Status): StatusView {
 /** Milliseconds to a tenth, in five places whatever they are: of a second and more, whole ones. */
 export function timeField(ms: number): string {
   const text = ms < 999.95 ? ms.toFixed(1) : `${Math.min(9_999, Math.round(ms))}${PUNCTUATION_SPACE}`;
-  return text.padStart(5, FIGURE_SPACE);
+  return withLocalPoint(text).padStart(5, FIGURE_SPACE);
 }
 
 /** Sentences about budgets that are breached and servers that are down. */
 function whatIsWrong({ performance }: Status): readonly string[] {
   const { alerts = [], servers = [] } = performance ?? {};
   return [
-    ...alerts.filter(({ kind }) => kind === 'budget').map(({ sentence }) => sentence),
+    ...alerts
+      .filter(({ kind }) => kind === 'budget')
+      .map(({ operation, value, threshold }) =>
+        l10n.t(
+          '{0} is slow: one in twenty of the last five minutes took {1} or longer, and the budget is {2}.',
+          operationName(operation),
+          localMs(value),
+          localMs(threshold),
+        ),
+      ),
     ...servers
       .filter(({ standing }) => standing === 'down')
-      .map(({ name, problem }) => `The server ${name} is down${problem === null ? '.' : `: ${problem}`}`),
+      .map(({ name, problem }) =>
+        problem === null
+          ? l10n.t('The server {0} is down.', name)
+          : l10n.t('The server {0} is down: {1}', name, problem),
+      ),
   ];
 }
 
@@ -78,8 +93,11 @@ function isVisible({ hasEditor, when, analysis, budgets }: Status, wrong: readon
 }
 
 function spoken(analysis: Analysis | undefined): string {
-  if (!analysis) return 'no document analysed yet';
-  return `${analysis.detections.length} frameworks, last detection ${formatMs(analysis.detectionMs)}`;
+  if (!analysis) return l10n.t('no document analysed yet');
+  const { detections, detectionMs } = analysis;
+  return detections.length === 1
+    ? l10n.t('1 framework, last detection {0}', localMs(detectionMs))
+    : l10n.t('{0} frameworks, last detection {1}', detections.length, localMs(detectionMs));
 }
 
 function tooltip({ analysis, performance }: Status, wrong: readonly string[]): string {
@@ -89,29 +107,51 @@ function tooltip({ analysis, performance }: Status, wrong: readonly string[]): s
     plain(found(analysis)),
     ...wrong.map((sentence) => `$(warning) ${plain(sentence)}`),
     operationTable(performance),
-    ...(servers.length === 0 ? [] : [servers.map(({ name, standing }) => `${plain(name)}: ${standing}`).join(' · ')]),
+    ...(servers.length === 0
+      ? []
+      : [servers.map(({ name, standing }) => `${plain(name)}: ${standingWord(standing)}`).join(' · ')]),
     [
-      `[Panel](command:${OPEN_PANEL} "Open the panel")`,
-      `[Report](command:${SHOW_PERFORMANCE_REPORT} "Show the performance report")`,
-      `[Log](command:${SHOW_LOG} "Show the log")`,
-      `[Hide](command:${HIDE_STATUS_BAR} "Show this no more")`,
+      link(l10n.t('Panel'), OPEN_PANEL, l10n.t('Open the panel')),
+      link(l10n.t('Report'), SHOW_PERFORMANCE_REPORT, l10n.t('Show the performance report')),
+      link(l10n.t('Log'), SHOW_LOG, l10n.t('Show the log')),
+      link(l10n.t('Hide'), HIDE_STATUS_BAR, l10n.t('Show this no more')),
     ].join(' · '),
   ].join('\n\n');
 }
 
+function link(text: string, command: string, title: string): string {
+  return `[${text}](command:${command} "${title}")`;
+}
+
+function standingWord(standing: ServerPerformance['standing']): string {
+  switch (standing) {
+    case 'up':
+      return l10n.t('up');
+    case 'down':
+      return l10n.t('down');
+    case 'stopped':
+      return l10n.t('stopped');
+    case 'idle':
+      return l10n.t('idle');
+  }
+}
+
 function found(analysis: Analysis | undefined): string {
-  if (!analysis) return 'No document analysed yet.';
+  if (!analysis) return l10n.t('No document analysed yet.');
   const names = analysis.detections.slice(0, MOST_NAMES).map(({ name }) => name);
   const more = analysis.detections.length > names.length ? ' …' : '';
-  return names.length === 0 ? 'No frameworks in this document.' : names.join(', ') + more;
+  return names.length === 0 ? l10n.t('No frameworks in this document.') : names.join(', ') + more;
 }
 
 /** Of the last five minutes; of the session where nothing was measured in them. */
 function operationTable(performance: PerformanceSnapshot | undefined): string {
   const rows = (performance?.operations ?? []).map(({ operation, lastMs, window, session, budgetMs }) => {
-    const { p50Ms, p95Ms, hitRate } = window.count > 0 ? window : session;
-    const kept = hitRate === null ? '–' : formatShare(hitRate);
-    return `| ${[OPERATION_NAMES[operation], ...[lastMs, p50Ms, p95Ms, budgetMs].map(formatMs), kept].join(' | ')} |`;
+    const figures = window.count > 0 ? window : session;
+    const { p50Ms, p95Ms } = figures;
+    const share = shareKept(operation, figures);
+    const kept = share === null ? '–' : formatShare(share);
+    return `| ${[operationName(operation), ...[lastMs, p50Ms, p95Ms, budgetMs].map(localMs), kept].join(' | ')} |`;
   });
-  return ['| | last | p50 | p95 | budget | kept |', '|:--|--:|--:|--:|--:|--:|', ...rows].join('\n');
+  const head = [l10n.t('last'), 'p50', 'p95', l10n.t('budget'), l10n.t('kept')].join(' | ');
+  return [`| | ${head} |`, '|:--|--:|--:|--:|--:|--:|', ...rows].join('\n');
 }

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine';
 import { sentence } from '../engine/errors';
 import type { ReviewSettings } from '../engine/review/review-settings';
 import { TEAM_FILE, type Team } from '../engine/review/team/team-configuration';
+import { resourceOf } from './documents';
 import { diagnosticsOf } from './problems';
 import { settings } from './settings';
 
@@ -52,7 +53,8 @@ export class TeamFiles implements vscode.Disposable {
   }
 
   /** What holds for the reviews of a document: what its folder's team has said, over what the person has set. */
-  async settingsFor({ uri }: vscode.TextDocument): Promise<ReviewSettings> {
+  async settingsFor(document: vscode.TextDocument): Promise<ReviewSettings> {
+    const uri = resourceOf(document.uri);
     const own = settings.review(uri);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const team = folder && (await this.#teamOf(folder));

@@ -1,17 +1,23 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Analysis } from '../engine/analysis';
+import type { CacheStatistics } from '../engine/cache/statistics';
 import type { Engine } from '../engine/engine';
-import type { Phase } from '../engine/monitor/performance';
+import type { PerformanceSnapshot, Phase } from '../engine/monitor/performance';
+import type { PerformanceSource } from './performance-feed';
 import type { PerformanceSurface } from './performance-surface';
 import { onSettingChanged, settings } from './settings';
 
 /** What was measured, for the surfaces that show it: settings to the engine, a line in the log for each detection, and the report. */
-export class Times implements vscode.Disposable {
+export class Times implements PerformanceSource, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when an alert begins or ends, and when a server's health changes. */
   readonly onChanged = this.#changed.event;
+  readonly #measured = new vscode.EventEmitter<void>();
+  /** Fires after every step, and whenever {@link onChanged} does or a budget is changed. */
+  readonly onMeasured = this.#measured.event;
   readonly #phases: Phase[] = [];
   readonly #subscriptions: vscode.Disposable[];
   #surface: Promise<PerformanceSurface> | undefined;
@@ -20,19 +26,42 @@ export class Times implements vscode.Disposable {
   /** @param loaded the engine if that has happened */
   constructor(
     private readonly engine: () => Promise<Engine>,
-    loaded: () => Engine | undefined,
+    private readonly loaded: () => Engine | undefined,
     private readonly storage: vscode.Uri,
     onAnalysed: vscode.Event<Analysis>,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#subscriptions = [
       this.#changed,
+      this.#measured,
+      this.onChanged(() => this.#measured.fire()),
       onAnalysed((analysis) => this.#note(analysis)),
       onSettingChanged(['budgets', 'trace'], () => {
         const engine = loaded();
         if (engine) this.#configure(engine);
+        this.#measured.fire();
       }),
     ];
+  }
+
+  get activation(): readonly Phase[] {
+    return this.#phases;
+  }
+
+  get isCacheOn(): boolean {
+    return settings.cache();
+  }
+
+  get locale(): string {
+    return vscode.env.language;
+  }
+
+  snapshot(): PerformanceSnapshot | undefined {
+    return this.loaded()?.performance();
+  }
+
+  async cacheStatistics(): Promise<CacheStatistics | undefined> {
+    return this.loaded()?.cacheStatistics();
   }
 
   /** Takes note of a phase of starting. */
@@ -43,7 +72,10 @@ export class Times implements vscode.Disposable {
   /** Watches an engine that was just built. */
   watch(engine: Engine): void {
     this.#configure(engine);
-    this.#subscriptions.push(engine.onPerformanceChanged(() => this.#changed.fire()));
+    this.#subscriptions.push(
+      engine.onPerformanceChanged(() => this.#changed.fire()),
+      engine.monitor.onMeasured(() => this.#measured.fire()),
+    );
   }
 
   /** Opens a document that tells where the time went, or brings it up to date. */
@@ -63,9 +95,9 @@ export class Times implements vscode.Disposable {
         .getConfiguration('frameworkDirector')
         .update('statusBar', value, vscode.ConfigurationTarget.Global);
     await write('never');
-    const back = 'Show Again';
+    const back = l10n.t('Show Again');
     const chosen = await vscode.window.showInformationMessage(
-      'Framework Director is no longer shown in the status bar; the setting “Status Bar” brings it back.',
+      l10n.t('Framework Director is no longer shown in the status bar; the setting “Status Bar” brings it back.'),
       back,
     );
     if (chosen === back) await write(undefined);

@@ -30,9 +30,13 @@ export class SourceDocument {
     return this.#text;
   }
 
-  /** The last segment of the uri's path, decoded, or an empty string. */
+  /**
+   * The last segment of the uri's path, decoded, or an empty string. What has a fragment is a part of a file, such as a cell of a
+   * notebook: the file's name says nothing of it.
+   */
   get fileName(): string {
-    const path = this.uri.replace(/[?#].*$/s, '');
+    if (this.uri.includes('#')) return '';
+    const path = this.uri.replace(/\?.*$/s, '');
     const segment = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     try {
       return decodeURIComponent(segment);

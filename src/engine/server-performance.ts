@@ -1,18 +1,24 @@
 import type { ReplicaHealth, ServerHealth } from './enhancement/health';
 import type { ServerPerformance } from './monitor/performance';
 
+/** From the one that lets nothing through to the one that lets everything. */
+const BREAKERS: readonly ServerPerformance['breaker'][] = ['open', 'half-open', 'closed'];
+
 /** How a server does, from how its replicas do. It is down where no replica answered when it was last asked. */
 export function serverPerformance({ name, replicas }: ServerHealth): ServerPerformance {
   const standing = standingOf(replicas);
+  const lastError = latestError(replicas);
   const [slowest] = replicas.toSorted((a, b) => (b.p95Ms ?? -1) - (a.p95Ms ?? -1));
   return {
     name,
     standing,
-    problem: standing === 'down' ? latestError(replicas) : null,
+    problem: standing === 'down' ? lastError : null,
+    lastError,
     calls: total(replicas, ({ calls }) => calls),
     failures: total(replicas, ({ failures }) => failures),
     p50Ms: slowest?.p50Ms ?? null,
     p95Ms: slowest?.p95Ms ?? null,
+    breaker: BREAKERS.find((state) => replicas.some(({ breaker }) => breaker === state)) ?? 'closed',
     opened: total(replicas, ({ opened }) => opened),
     restarts: total(replicas, ({ restarts }) => restarts),
   };

@@ -1,17 +1,29 @@
 /**
  * The messages between the extension host and the panel's page, and the only thing the two share.
- * All text in them is untrusted: the page shows it with `textContent` and nothing else.
+ * All text in them is untrusted: the page shows it as text and as nothing else.
  */
 
 /** From the host to the page. */
 export type ToPage =
   /** The whole state; posted on `ready` and at every change. */
-  | { readonly type: 'show'; readonly view: PanelView }
+  | { readonly type: 'show'; readonly subject: Subject | null; readonly view: PanelView }
   /** Turns to a tab. */
-  | { readonly type: 'tab'; readonly tab: Tab };
+  | { readonly type: 'tab'; readonly tab: Tab }
+  /** Unfolds a framework of the overview and brings it into view. */
+  | { readonly type: 'framework'; readonly id: string }
+  | ToPagePerformance;
 
 /** The three views of one analysis. */
 export type Tab = 'overview' | 'findings' | 'performance';
+
+/** What the panel is about. */
+export interface Subject {
+  readonly uri: string;
+  /** The name of its file. */
+  readonly title: string;
+  /** Whether the panel stays with it whatever editor is active. */
+  readonly pinned: boolean;
+}
 
 /** From the page to the host. */
 export type FromPage =
@@ -21,6 +33,16 @@ export type FromPage =
   | { readonly type: 'reveal'; readonly start: number; readonly end: number }
   /** Analyse again, past every cache of detection. */
   | { readonly type: 'refresh' }
+  /** Stay with the document, or follow the active editor again. */
+  | { readonly type: 'pin' }
+  | { readonly type: 'unpin' }
+  /** Copy the analysis as Markdown, or let the person choose where it is written to. */
+  | { readonly type: 'copy' }
+  | { readonly type: 'export' }
+  /** Open the document that was closed. */
+  | { readonly type: 'reopen' }
+  /** Let the person say whether this workspace is trusted. */
+  | { readonly type: 'manage-trust' }
   /** Mend the finding of a rule that begins at `start`. */
   | { readonly type: 'fix'; readonly rule: string; readonly start: number }
   /** Let the person choose a language model, and ask it; or end the question that is under way. */
@@ -29,11 +51,42 @@ export type FromPage =
   /** The person points at what stands for a place, by mouse or keyboard, or at none of them any more. */
   | { readonly type: 'point'; readonly start: number; readonly end: number }
   | { readonly type: 'point-away' }
+  | FromPagePerformance
   /** Ask for consent to start an outside server that is waiting for it. */
   | { readonly type: 'consent'; readonly server: string };
 
 /** What the panel shows. */
-export type PanelView = { readonly state: 'empty'; readonly sentence: string } | AnalysisView;
+export type PanelView = BlankView | AnalysisView;
+
+/** Why there is no analysis to show. */
+export type BlankView =
+  /** No editor is open. */
+  | { readonly state: 'no-document' }
+  /** Nobody has asked for an analysis yet. */
+  | { readonly state: 'unanalysed' }
+  /** The first result is under way. */
+  | { readonly state: 'loading' }
+  /** Says in a sentence what went wrong. */
+  | { readonly state: 'failed'; readonly sentence: string }
+  /** The editor gives extensions no text of this size: "84 MB". */
+  | { readonly state: 'too-large'; readonly size: string }
+  /** What is open is no text. */
+  | { readonly state: 'unsupported' }
+  /** The document was closed, and can be opened again. */
+  | { readonly state: 'closed' }
+  /** The document was closed, and is gone with that. */
+  | { readonly state: 'discarded' };
+
+/** Something that limits what an analysis says. */
+export type Notice =
+  /** Only the beginning was read: so many words, "120,400". */
+  | { readonly kind: 'cut'; readonly words: string }
+  /** A review, or a later analysis, could not be made; why, in a sentence. */
+  | { readonly kind: 'failed'; readonly sentence: string }
+  /** Servers are not started, because the workspace is not trusted. */
+  | { readonly kind: 'restricted' }
+  /** The document was closed since. */
+  | { readonly kind: 'closed' };
 
 /** One analysis, formatted for reading: every duration and count is text already. */
 export interface AnalysisView {
@@ -43,12 +96,9 @@ export interface AnalysisView {
   readonly subtitle: string;
   /** True while steps are still under way. */
   readonly running: boolean;
-  /** One sentence where something limits the result ("The text was cut at ..."), or null. */
-  readonly notice: string | null;
+  readonly notices: readonly Notice[];
   readonly frameworks: readonly FrameworkRow[];
   readonly findings: readonly FindingRow[];
-  /** "2 personas" */
-  readonly personas: string;
   /** True once everyone who was asked has spoken. */
   readonly reviewed: boolean;
   /** Who was asked, in the order in which they speak. */
@@ -96,10 +146,17 @@ export interface FrameworkRow {
   readonly reasons: readonly string[];
 }
 
-export interface ElementRow {
-  readonly name: string;
-  readonly present: boolean;
-  readonly places: readonly PlaceLink[];
+export type ElementRow =
+  | { readonly state: 'present'; readonly name: string; readonly places: readonly PlaceLink[] }
+  /** `insertion`: the finding whose fix lays it out, or null where there is none. */
+  | { readonly state: 'missing'; readonly name: string; readonly insertion: Insertion | null };
+
+/** A fix that inserts what is missing, by the finding it belongs to. */
+export interface Insertion {
+  readonly rule: string;
+  readonly start: number;
+  /** "Insert the section “What follows from it”" */
+  readonly title: string;
 }
 
 /** A persona that was asked. */
@@ -122,10 +179,12 @@ export interface ConflictRow {
   readonly places: readonly PlaceLink[];
 }
 
+export type Severity = 'info' | 'warning' | 'error';
+
 export interface FindingRow {
   /** Id of its rule. */
   readonly rule: string;
-  readonly severity: 'info' | 'warning' | 'error';
+  readonly severity: Severity;
   readonly message: string;
   readonly persona: string;
   readonly question: string;
@@ -177,4 +236,121 @@ export interface TimingRow {
   readonly length: number;
   readonly duration: string;
   readonly outcome: string;
+}
+
+/** What was measured, posted while the performance tab is seen: at its showing and when it changed, at most twice a second. */
+export interface ToPagePerformance {
+  readonly type: 'performance';
+  readonly performance: PerformanceView;
+}
+
+export type FromPagePerformance =
+  /** The performance tab is seen from now on, with the chart of this operation where one was chosen; or it is seen no more. */
+  | { readonly type: 'performance-shown'; readonly isShown: boolean; readonly operation: string | null }
+  /** Run one of a few commands. */
+  | { readonly type: 'run'; readonly command: PanelCommand };
+
+/** The commands that the performance tab links to. */
+export type PanelCommand =
+  | 'manage-servers'
+  | 'clear-cache'
+  | 'cache-statistics'
+  | 'performance-report'
+  | 'export-performance';
+
+/** Where the time goes in this session; every number is text already, but for those of the chart. */
+export interface PerformanceView {
+  /** What is bad at the moment, a sentence each. */
+  readonly alerts: readonly string[];
+  /** Those that were measured. */
+  readonly operations: readonly OperationRow[];
+  /** The latest steps of one operation; null before anything was measured. */
+  readonly chart: ChartView | null;
+  readonly servers: readonly ServerHealthRow[];
+  /** Null until it is known. */
+  readonly cache: CacheView | null;
+  /** Null where the process is not watched. */
+  readonly host: HostView | null;
+}
+
+export interface OperationRow {
+  readonly operation: string;
+  /** "Joint review" */
+  readonly name: string;
+  readonly last: string;
+  readonly p50: string;
+  readonly p95: string;
+  readonly budget: string;
+  readonly within: string;
+  /** The share answered from what was kept, or a dash. */
+  readonly kept: string;
+  /** Whether an alert about its budget is active. */
+  readonly isSlow: boolean;
+}
+
+/** How a step ended. */
+export type StepOutcome = 'ok' | 'cached' | 'partial' | 'late' | 'failed' | 'aborted';
+
+export interface ChartView {
+  readonly operation: string;
+  readonly name: string;
+  readonly budgetMs: number;
+  /** "budget 500 ms" */
+  readonly budget: string;
+  /** "42 detections in 5 minutes, median 3.1 ms, slowest 12 ms, budget 500 ms" */
+  readonly summary: string;
+  /** The oldest first. */
+  readonly steps: readonly ChartStep[];
+}
+
+export interface ChartStep {
+  /** When it ended, in milliseconds of the wall clock: the page knows the person's time zone, the host may not. */
+  readonly at: number;
+  readonly ms: number;
+  /** "3.1 ms" */
+  readonly took: string;
+  readonly outcome: StepOutcome;
+  /** The persona, server or model; may be empty. */
+  readonly label: string;
+}
+
+export interface ServerHealthRow {
+  readonly name: string;
+  readonly standing: 'up' | 'down' | 'stopped' | 'idle';
+  /** The same in words. */
+  readonly state: string;
+  readonly calls: string;
+  readonly failures: string;
+  readonly median: string;
+  /** "closed", "open, opened 2 times" */
+  readonly breaker: string;
+  /** Its last failure in a sentence, or an empty string. */
+  readonly lastError: string;
+}
+
+export interface CacheView {
+  /** "42 of 60 reviews and answers were kept, 70 %", or an empty string. */
+  readonly summary: string;
+  /** A sentence where it is switched off, or null. */
+  readonly notice: string | null;
+  readonly kinds: readonly CacheRow[];
+  readonly levels: readonly CacheRow[];
+}
+
+/** One kind of what is kept, or one level of the cache. */
+export interface CacheRow {
+  readonly name: string;
+  readonly hits: string;
+  readonly misses: string;
+  readonly hitRate: string;
+  /** "12 in memory (24 KB), 40 on this machine (1.2 MB)", "24 KB of 16 MB" */
+  readonly size: string;
+  /** Why a level cannot be used, in a sentence, or an empty string. */
+  readonly problem: string;
+}
+
+export interface HostView {
+  /** Whether it may have been this extension that held up the editor's process, in a sentence. */
+  readonly verdict: string;
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
 }

@@ -123,8 +123,9 @@ describe('Framework Director in VS Code', () => {
     await analysed(document, ({ complete }) => complete);
     const text = await hoverText(document, 'stream-aligned');
     assert.match(text, /^\*\*Team.*Topologies\*\* — applied/);
-    assert.match(text, /“Stream\\-aligned team” is one of its elements\\. Missing\\: /);
-    assert.ok(text.split('\n\n').length <= 8, text);
+    assert.match(text, /This is its element “Stream\\-aligned team”/);
+    assert.match(text, /2 of 9 elements; missing\\: Enabling team/);
+    assert.ok(text.split(/\n+/).length <= 8, text);
     assert.doesNotMatch(await hoverText(document, 'We follow'), /Team/);
   });
 

@@ -125,7 +125,8 @@ describe('Reading a document in Restricted Mode', () => {
   pictureFailures(() => workbench);
 
   before(async () => {
-    workbench = await openWorkbench({ files: { 'memo.md': MEMO }, settings: WITH_SERVER, trust: false });
+    const memo = `${MEMO}\nEveryone agrees that this is the way.\n`;
+    workbench = await openWorkbench({ files: { 'memo.md': memo }, settings: WITH_SERVER, trust: false });
   });
 
   after(async () => {
@@ -135,10 +136,10 @@ describe('Reading a document in Restricted Mode', () => {
 
   const started = (): boolean => existsSync(SIGN_OF_LIFE);
 
-  it('still finds frameworks', async () => {
+  it('still finds frameworks, and asks what a reviewer would', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand(OPEN_PANEL);
-    await workbench.panelText(/WRAP/);
+    await workbench.panelText(/WRAP[\s\S]*“Everyone agrees” stands where evidence should/);
   });
 
   it('neither asks for a server nor starts it', async () => {

@@ -26,7 +26,20 @@ export function serversOf(workbench: Workbench): Settings {
 
 /** Writes servers into the file of the user's settings, as a person does who edits it. */
 export function writeServers(workbench: Workbench, servers: Settings): void {
-  writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), [SERVERS]: servers }, null, 2));
+  change(workbench, { [SERVERS]: servers });
+}
+
+/** Changes settings in the file of the user's settings, as a person does who edits it. */
+function change(workbench: Workbench, settings: Settings): void {
+  writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), ...settings }, null, 2));
+}
+
+/** Writes settings of ours into the file of the user's, by their names without `frameworkDirector.`; undefined removes one. */
+export function writeSettings(workbench: Workbench, settings: Settings): void {
+  const ours = Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [`frameworkDirector.${name}`, value]),
+  );
+  change(workbench, ours);
 }
 
 /** The text of the file of the user's settings. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { type HttpServerProcess, startHttpServer } from '../support/http-servers';
@@ -67,11 +67,16 @@ describe('The status bar, in VS Code', () => {
     assert.ok(records.length <= most, `${records.length} changes, not ${most} at most: ${told(records)}`);
   });
 
-  it('shows the number that the trace on disk has', async () => {
+  it('shows the number that the log has, and the trace on disk', async () => {
+    await workbench.runCommand('Developer: Set Log Level...');
+    await workbench.pick('Framework Director');
+    await workbench.listText(/Framework Director: Select log level/);
+    await workbench.pick('Debug');
     await workbench.typeAtEnd('\nRACI too.\n');
     await workbench.pause(SETTLED_MS);
-    const shown = await workbench.statusBarText(LATENCY, /\d/);
-    assert.equal(/([\d.]+)\s*ms/.exec(shown)?.[1], lastScanMs(traces).toFixed(1));
+    const shown = /([\d.]+)\s*ms/.exec(await workbench.statusBarText(LATENCY, /\d/))?.[1];
+    assert.equal(shown, lastLoggedMs(workbench.home));
+    assert.equal(shown, lastScanMs(traces).toFixed(1));
   });
 
   it('tells in its hover how each step did, and leads to the report', async () => {
@@ -138,6 +143,13 @@ describe('The status bar, in VS Code', () => {
     await workbench.statusBarText(LATENCY, /\d/);
   });
 });
+
+/** What the last line about a detection in the extension's log says of how long that took. */
+function lastLoggedMs(home: string): string | undefined {
+  const [log] = globSync(join(home, 'data/data/logs/**/Framework Director.log'));
+  const lines = log === undefined ? '' : readFileSync(log, 'utf8');
+  return [...lines.matchAll(/\[debug\] Detection in memo\.md, version \d+: ([\d.]+) ms/g)].at(-1)?.[1];
+}
 
 /** What the latest trace with a detection says of how long that took. */
 function lastScanMs(folder: string): number {

@@ -28,7 +28,9 @@ const INSTALLED = /^\.vsixmanifest$/;
 
 const NEEDED = [
   'package.json',
+  'dist/ai-tools.js',
   'dist/cache-surface.js',
+  'dist/export-analysis.js',
   'dist/extension.js',
   'dist/frameworks.schema.json',
   'dist/team.schema.json',
@@ -38,7 +40,9 @@ const NEEDED = [
   'package.nls.de.json',
   'dist/linear-expressions.js',
   'dist/manage-servers.js',
+  'dist/mcp-server.js',
   'dist/packs.js',
+  'dist/participant.js',
   'dist/read-pack.js',
   'dist/redis.js',
   'dist/panel/panel.js',

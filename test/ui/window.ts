@@ -9,14 +9,18 @@ import { Workbench } from './workbench';
 export interface WindowOptions {
   /** The files of the folder that is opened, by their path in it. */
   readonly files: Readonly<Record<string, string>>;
-  /** Folders of a workspace with several, by their path in the folder or by their address; without it the folder itself is opened. */
-  readonly folders?: readonly ({ readonly path: string } | { readonly uri: string; readonly name: string })[];
+  /** The file among them that names the folders of the workspace; the whole folder is opened when not said. */
+  readonly workspace?: string;
   /** `Default Dark Modern` when not said. */
   readonly theme?: string;
   /** False opens the folder in Restricted Mode; true when not said. */
   readonly trust?: boolean;
   /** Settings of the machine that VS Code runs on. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language VS Code is in, such as `de`; its own words stay English, as there is no pack of them. English when not said. */
+  readonly language?: string;
+  /** Of the window, in pixels; {@link SIZE} when not said. */
+  readonly size?: { readonly width: number; readonly height: number };
   /** Folders of other extensions that are there as well. */
   readonly extensions?: readonly string[];
   /** A packaged extension to install; the project's own folder is loaded when not said. */
@@ -30,7 +34,8 @@ const SIZE = { width: 1400, height: 900 };
  * @throws when there is no browser, or VS Code does not start
  */
 export async function openWorkbench(options: WindowOptions): Promise<Workbench> {
-  const { files, folders, theme, trust = true, settings, extensions = [], vsix } = options;
+  const { files, workspace, theme, trust = true, settings, language = 'en', size = SIZE } = options;
+  const { extensions = [], vsix } = options;
   const found = await findBrowser();
   if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
   const server = await ensureServer('newest');
@@ -38,11 +43,10 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
   const folder = join(profile.home, 'workspace');
   mkdirSync(folder);
   writeFiles(folder, files);
-  const workspace = join(folder, 'test.code-workspace');
-  if (folders) writeFileSync(workspace, JSON.stringify({ folders }));
   for (const other of extensions) cpSync(other, join(profile.extensionsDir, basename(other)), { recursive: true });
+  if (language !== 'en') chooseLanguage(profile.userData, language);
   if (vsix) await installExtension(server, vsix, profile);
-  const running = await startServer({ server, smokeDriver: !vsix, trust, ...profile });
+  const running = await startServer({ server, smokeDriver: !vsix, trust, language, ...profile });
   const browser = await launchBrowser(found.path);
   const close = async () => {
     await browser.close();
@@ -50,10 +54,9 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
     profile.remove();
   };
   try {
-    const page = await browser.newPage({ viewport: SIZE });
-    await page.goto(
-      windowAddress(running, { folder, ...(folders && { workspace }), ...(vsix ? { extension: null } : {}) }),
-    );
+    const page = await browser.newPage({ viewport: size });
+    const opened = workspace === undefined ? { folder } : { workspace: join(folder, workspace) };
+    await page.goto(windowAddress(running, { ...opened, ...(vsix ? { extension: null } : {}) }));
     const workbench = new Workbench(page, folder, profile.home, close);
     await workbench.ready(trust);
     return workbench;
@@ -61,6 +64,19 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
     await close();
     throw error;
   }
+}
+
+/** What VS Code keeps of a language pack that was installed; without one it knows of no other language than English. */
+function chooseLanguage(userData: string, language: string): void {
+  const words = join(userData, 'data', 'words.i18n.json');
+  writeFileSync(words, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = {
+    hash: 'no-words',
+    extensions: [{ extensionIdentifier: { id: 'tests.language-pack' }, version: '1.0.0' }],
+    translations: { vscode: words },
+    label: language,
+  };
+  writeFileSync(join(userData, 'data', 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {

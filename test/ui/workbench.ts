@@ -11,12 +11,23 @@ const POLL_MS = 100;
 /** How long a pointer rests before it is moved away and back. */
 const HOVER_MS = 3_000;
 
+/** So many stops a person would go to by Tab before giving up. */
+const MOST_TABS = 60;
+
 /** What a status bar item was like at one moment: its text, and its size in pixels, 0 where it is not there. */
 export interface StatusBarRecord {
   readonly atMs: number;
   readonly text: string;
   readonly width: number;
   readonly height: number;
+}
+
+/** Places of the text in view that are marked: by a line or dots below, or by a box around. */
+export interface TextMarks {
+  readonly applied: number;
+  readonly mentioned: number;
+  /** Numbers of the lines with a box. */
+  readonly pointed: readonly number[];
 }
 
 /** A window of VS Code, used as a person does: by keys, by pointing, by reading. */
@@ -98,6 +109,79 @@ export class Workbench {
   async editorText(expected = /\S/): Promise<string> {
     const lines = this.#page.locator('.editor-group-container.active .editor-instance .view-line');
     return untilText('the editor', expected, async () => (await lines.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of the active pane whatever it is, as of the settings, as soon as it has what is expected. */
+  async editorPaneText(expected = /\S/): Promise<string> {
+    const pane = this.#page.locator('.editor-group-container.active .editor-container');
+    return untilText('the pane', expected, async () => (await pane.allInnerTexts()).join('\n'));
+  }
+
+  /** The buttons at the right of the active editor's title, as soon as they are as expected. */
+  async titleButtons(expected: RegExp): Promise<string> {
+    const buttons = this.#page.locator('.editor-group-container.active .editor-actions .action-label');
+    return untilText('the buttons of the editor', expected, async () =>
+      (await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))).join('\n'),
+    );
+  }
+
+  /** Opens the context menu of the editor by its key, and reads it; `Escape` closes it. */
+  async contextMenu(): Promise<string> {
+    await this.#focusEditor();
+    await this.#page.keyboard.press('Shift+F10');
+    // The menu lies in a tree of its own, which CSS of the page does not reach but this does.
+    const menu = this.#page.locator('.monaco-menu .action-label');
+    return untilText('the context menu', /\S/, async () => (await menu.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of a hover that is shown already, as soon as it has what is expected. */
+  async shownHover(expected = /\S/): Promise<string> {
+    const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
+    return untilText('the hover', expected, async () => (await hover.allInnerTexts()).join('\n'));
+  }
+
+  /** What has the keyboard in the panel, as its role and its name, as soon as it is as expected. */
+  async panelFocus(expected: RegExp): Promise<string> {
+    return untilText('what has the keyboard in the panel', expected, () => this.#panelFocus());
+  }
+
+  /** Presses Tab in the panel until something as expected has the keyboard, at most as often as a person would. */
+  async tabInPanelTo(expected: RegExp): Promise<string> {
+    const seen: string[] = [];
+    for (let presses = 0; presses < MOST_TABS; presses++) {
+      const focused = await this.#panelFocus();
+      if (expected.test(focused)) return focused;
+      seen.push(focused);
+      await this.#page.keyboard.press('Tab');
+    }
+    throw new Error(`Nothing like ${expected} was reached: ${seen.join(' → ')}`);
+  }
+
+  /** The titles of the tabs there are. */
+  async openTabs(): Promise<string> {
+    return (await this.#page.locator('.tab .label-name').allInnerTexts()).join('\n');
+  }
+
+  /** Opens a step of the walkthrough that is shown, and presses one of its buttons. */
+  async pressWalkthroughButton(step: string, button: string): Promise<void> {
+    const row = this.#walkthroughStep(step);
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+    await row.getByRole('button', { name: button }).click();
+  }
+
+  /** Waits until a step of the walkthrough is ticked; the walkthrough may have to be turned to first. */
+  async walkthroughTick(step: string): Promise<void> {
+    await this.#walkthroughStep(step).locator('.codicon-getting-started-step-checked').waitFor({ state: 'visible' });
+  }
+
+  /** Saves what the window shows to a file. */
+  async picture(path: string): Promise<void> {
+    await this.#page.screenshot({ path });
+  }
+
+  /** Waits until a status bar item is there to be seen, or is not. */
+  async waitForStatusBarItem(id: string, isVisible: boolean): Promise<void> {
+    await this.#statusBarItem(id).waitFor({ state: isVisible ? 'visible' : 'hidden' });
   }
 
   /** Types into whatever has the focus. */
@@ -207,6 +291,69 @@ export class Workbench {
     await this.#page.mouse.move(0, 0);
     await hover.first().waitFor({ state: 'hidden' });
     return read;
+  }
+
+  /** Lets the pointer rest on the first place that has a text, and reads whatever hover is there by then. */
+  async restOn(text: string): Promise<string> {
+    await this.#find(text);
+    const { x, y } = await this.#cursor();
+    await this.#page.mouse.move(x, y + 120);
+    await this.#page.mouse.move(x - 2, y, { steps: 4 });
+    await this.#page.waitForTimeout(HOVER_MS);
+    return plainBlanks((await this.#page.locator('.monaco-hover:visible .hover-contents').allInnerTexts()).join('\n'));
+  }
+
+  /** How many lines the part of the hover with a text takes as it is shown. */
+  async hoverLines(text: string): Promise<number> {
+    const part = this.#page.locator('.monaco-hover:visible .rendered-markdown', { hasText: text }).first();
+    return part.evaluate((element) => {
+      const { document, NodeFilter } = element.ownerDocument.defaultView;
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      // The pieces of one line stand a few pixels apart, as they are of several fonts.
+      const bottoms: number[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const { bottom, width } of range.getClientRects())
+          if (width > 0 && !bottoms.some((known) => Math.abs(known - bottom) < 8)) bottoms.push(bottom);
+      }
+      return bottoms.length;
+    });
+  }
+
+  /** How many places of the text in view are marked, by how, as soon as they are as many as expected. */
+  async textMarks(expected: (marks: TextMarks) => boolean): Promise<TextMarks> {
+    const decorations = this.#page.locator('.editor-instance .view-overlays .cdr');
+    return until('the marks in the text', async () => {
+      const found = await decorations.evaluateAll((elements) => {
+        const marks = { applied: 0, mentioned: 0, pointed: [] as number[] };
+        const lineOf = (element: (typeof elements)[number]): number => {
+          const { top } = element.getBoundingClientRect();
+          const numbers = [...element.ownerDocument.querySelectorAll('.editor-instance .margin .line-numbers')];
+          return Number(numbers.find((one) => Math.abs(one.getBoundingClientRect().top - top) < 2)?.textContent);
+        };
+        for (const element of elements) {
+          const style = element.ownerDocument.defaultView.getComputedStyle(element);
+          if (style.borderBottomWidth === '0px') continue;
+          if (style.borderTopWidth !== '0px') marks.pointed.push(lineOf(element));
+          else if (style.borderBottomStyle === 'dotted') marks.mentioned++;
+          else marks.applied++;
+        }
+        return marks;
+      });
+      return expected(found) ? found : undefined;
+    });
+  }
+
+  /** The number of the first line of the text in view. */
+  async firstLine(): Promise<number> {
+    const numbers = await this.#page.locator('.editor-instance .margin .line-numbers').allInnerTexts();
+    return Math.min(...numbers.map(Number));
+  }
+
+  /** How many rows of links stand between the lines of the text in view. */
+  async codeLenses(): Promise<number> {
+    return this.#page.locator('.editor-instance .codelens-decoration').count();
   }
 
   /** Writes at the end of the open file, as a person types. */
@@ -327,19 +474,181 @@ export class Workbench {
     await this.#notificationCenter().getByRole('button', { name: button }).first().click();
   }
 
+  /** The titles of all open tabs, as soon as they have what is expected, a line each. */
+  async tabTitles(expected = /\S/): Promise<string> {
+    const tabs = this.#page.locator('.tabs-container .tab');
+    return untilText('the tabs', expected, async () => {
+      const labels = await tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-label')));
+      return labels.map((label) => label.replace(/, Editor Group \d+$/, '')).join('\n');
+    });
+  }
+
+  /** Presses a button beside the tabs of the active group, found by its tooltip. */
+  async pressTitleButton(tooltip: string): Promise<void> {
+    await this.#page
+      .locator('.editor-group-container.active .editor-actions')
+      .getByRole('button', { name: tooltip })
+      .click();
+  }
+
+  /** What VS Code says of the trust in this workspace, as soon as that is open. */
+  async trustText(): Promise<string> {
+    return this.#page.locator('.workspace-trust-editor').innerText();
+  }
+
+  /** The entries of the menu in front of the window, as soon as they have what is expected; `Escape` closes it. */
+  async menuText(expected = /\S/): Promise<string> {
+    // VS Code puts its menus in a tree of their own, which locators of roles reach.
+    const entries = this.#page.getByRole('menuitem');
+    return untilText('a menu', expected, async () => (await entries.allInnerTexts()).join('\n'));
+  }
+
+  /** The name of the element that the keyboard is at in the panel, as a screen reader says it: its label, or its text. */
+  async nameOfPanelFocus(): Promise<string> {
+    const frame = await this.panelFrame();
+    return plainBlanks(
+      await frame.locator('body').evaluate((body) => {
+        let element = body.ownerDocument.activeElement;
+        while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const label = element.getAttribute('aria-labelledby');
+        const named = label ? body.ownerDocument.getElementById(label) : element;
+        return (element.getAttribute('aria-label') ?? named.textContent).replace(/\s+/g, ' ').trim();
+      }),
+    );
+  }
+
+  /** Shows a container of views by its button in the activity bar. */
+  async openContainer(title: string): Promise<void> {
+    await this.#page.locator('.activitybar').getByRole('tab', { name: title }).click();
+    await this.#page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** What the button of a container is marked with, as soon as it has what is expected. */
+  async containerBadge(title: string, expected: RegExp): Promise<string> {
+    const badge = this.#page.locator('.activitybar .action-item', {
+      has: this.#page.getByRole('tab', { name: title }),
+    });
+    return untilText(`the badge of ${title}`, expected, async () =>
+      (await badge.locator('.badge-content').allInnerTexts()).join(),
+    );
+  }
+
+  /** The rows of a view in the side bar, or what stands in their place, as soon as that has what is expected. */
+  async viewText(view: string, expected = /\S/): Promise<string> {
+    return untilText(`the view ${view}`, expected, async () => {
+      const lines = this.#view(view)
+        .locator('.monaco-list-row .monaco-icon-label-container, .welcome-view-content > *, .message')
+        .filter({ visible: true });
+      // Label and description stand beside each other without a blank.
+      return lines.evaluateAll((found) =>
+        found
+          .map((line) => {
+            const parts = [...line.querySelectorAll('.label-name, .label-description')];
+            return (parts.length === 0 ? [line] : parts).map((part) => part.textContent).join(' ');
+          })
+          .join('\n'),
+      );
+    });
+  }
+
+  /** What a screen reader says of a row of a view. */
+  async spokenRow(view: string, label: string): Promise<string> {
+    return (await this.#viewRow(view, label).getAttribute('aria-label')) ?? '';
+  }
+
+  /** Clicks a row of a view. */
+  async clickViewRow(view: string, label: string): Promise<void> {
+    await this.#viewRow(view, label).locator('.monaco-icon-label').click();
+  }
+
+  /** Presses a button that a row of a view shows while the pointer is over it. */
+  async pressViewRowButton(view: string, label: string, tooltip: string): Promise<void> {
+    const row = this.#viewRow(view, label);
+    await row.hover();
+    await row.getByRole('button', { name: tooltip }).click();
+    await this.#page.mouse.move(0, 0);
+  }
+
+  /** What a screen reader says of the row that the keyboard is at in the views. */
+  async activeViewRow(): Promise<string> {
+    const row = this.#page.locator('.sidebar .monaco-list:focus-within .monaco-list-row.focused');
+    return (await row.first().getAttribute('aria-label')) ?? '';
+  }
+
+  /** Presses a button that stands in a view in place of rows. */
+  async pressWelcomeButton(view: string, label: string): Promise<void> {
+    await this.#view(view).locator('.welcome-view').getByRole('button', { name: label }).click();
+  }
+
+  /** Presses a button in the title of a view. */
+  async pressViewButton(view: string, tooltip: string): Promise<void> {
+    await this.#view(view).locator('.pane-header').hover();
+    await this.#view(view).locator('.pane-header').getByRole('button', { name: tooltip }).click();
+    await this.#page.mouse.move(0, 0);
+  }
+
+  /** Opens the menu of a row of a view by the keyboard and takes something from it. */
+  async chooseFromRowMenu(view: string, label: string, choice: string): Promise<void> {
+    await this.clickViewRow(view, label);
+    await this.#page.keyboard.press('Shift+F10');
+    const item = this.#page.locator('.context-view .action-item', { hasText: choice }).first();
+    await item.click();
+    await item.waitFor({ state: 'hidden' });
+    await this.#page.mouse.move(0, 0);
+  }
+
   /** Lets time pass, where nothing is expected to happen. */
   async pause(ms: number): Promise<void> {
     await this.#page.waitForTimeout(ms);
   }
 
+  /** Calls back with all that the window and the pages in it write to their consoles. */
+  onConsole(listener: (text: string) => void): void {
+    this.#page.on('console', (message) => listener(message.text()));
+  }
+
+  /** Makes the window so many pixels wide. */
+  async setWidth(width: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height: this.#page.viewportSize()?.height ?? 900 });
+  }
+
   /** Saves what the window shows to test-results/. */
   async screenshot(name: string): Promise<void> {
     mkdirSync('test-results', { recursive: true });
-    await this.#page.screenshot({ path: join('test-results', `${name}.png`) });
+    await this.picture(join('test-results', `${name}.png`));
+  }
+
+  async #panelFocus(): Promise<string> {
+    const frame = await this.panelFrame();
+    return frame.locator('main[data-framework-director]').evaluate((main) => {
+      const { ownerDocument } = main;
+      let focused = ownerDocument.activeElement;
+      // Web components keep what has the keyboard to themselves.
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      if (!focused || !ownerDocument.hasFocus()) return '';
+      const role = focused.getAttribute('role') ?? focused.tagName.toLowerCase();
+      const name = focused.getAttribute('aria-label') ?? focused.textContent ?? '';
+      return `${role}: ${name.replace(/\s+/g, ' ').trim().slice(0, 80)}`;
+    });
+  }
+
+  #walkthroughStep(title: string): Locator {
+    return this.#page.locator('.getting-started-step', { hasText: title }).first();
   }
 
   #statusBarItem(id: string): Locator {
     return this.#page.locator(`.statusbar-item[id$="${id}"]`).first();
+  }
+
+  #view(title: string): Locator {
+    return this.#page.locator('.sidebar .pane', { has: this.#page.locator('.pane-header h3', { hasText: title }) });
+  }
+
+  #viewRow(view: string, label: string): Locator {
+    return this.#view(view)
+      .locator('.monaco-list-row')
+      .filter({ has: this.#page.locator('.label-name', { hasText: label }) })
+      .first();
   }
 
   #notificationCenter(): Locator {
@@ -380,6 +689,8 @@ export class Workbench {
     await this.#page.keyboard.press('Control+Home');
     await this.#page.keyboard.press('Control+F');
     const widget = this.#page.locator('.find-widget.visible');
+    // Of what was looked for before no match is the current one.
+    await widget.locator('textarea').first().fill('');
     await widget.locator('textarea').first().fill(text);
     await widget.locator('.matchesCount', { hasText: /^1 / }).waitFor();
     await this.#page.keyboard.press('Escape');

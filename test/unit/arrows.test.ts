@@ -29,6 +29,12 @@ const FORBIDDEN: readonly (readonly [file: string, module: string])[] = [
   ['src/engine/cache/sqlite.ts', '../monitor/monitor'],
   ['src/engine/cache/redis/link.ts', '../../monitor/monitor'],
   ['src/engine/monitor/monitor.ts', '../cache/sqlite'],
+  ['src/engine/export/export.ts', 'vscode'],
+  ['src/engine/export/export.ts', '../engine'],
+  ['src/engine/export/export.ts', '../cache/sqlite'],
+  ['src/engine/export/contents.ts', '../detection/detect'],
+  ['src/engine/export/contents.ts', '../review/reviewer'],
+  ['src/engine/export/contents.ts', '../../editor/hover'],
   ['src/editor/hover.ts', '../engine/detection/scan/scan'],
   ['src/editor/hover.ts', '../engine/cache/sqlite'],
   ['src/editor/hover.ts', '../cli/cli'],
@@ -58,7 +64,11 @@ const ALLOWED: readonly (readonly [file: string, module: string])[] = [
   ['src/engine/enhancement/pool/make-member.ts', '../connection/mcp-connection'],
   ['src/engine/enhancement/connection/mcp-connection.ts', '../link/link'],
   ['src/engine/enhancement/link/stdio.ts', '../servers/variables'],
+  ['src/engine/export/contents.ts', '../detection/detection'],
+  ['src/engine/export/contents.ts', '../review/model/visible'],
   ['src/editor/hover.ts', '../engine/detection/detection'],
+  ['src/editor/export-analysis.ts', '../engine/export/export'],
+  ['src/cli/written.ts', '../engine/export/record'],
   ['src/editor/panel.ts', '../panel/protocol'],
   ['src/editor/chat-model.ts', '../engine/review/model/language-model'],
   ['src/editor/packs.ts', '../engine/catalog/user-pack'],
@@ -70,7 +80,7 @@ const ALLOWED: readonly (readonly [file: string, module: string])[] = [
   ['src/cli/inventory.ts', '../workspace/scan'],
   ['src/extension.ts', './server/server'],
   ['src/panel/page/page.ts', '../protocol'],
-  ['src/cli/cli.ts', '../server/stdio'],
+  ['src/cli/cli.ts', '../server/server'],
 ];
 
 describe('the arrows of the design', function () {

@@ -1,5 +1,5 @@
 import type { RecordableHistogram } from 'node:perf_hooks';
-import { type Measurement, OUTCOMES, type Outcome } from './measurement';
+import { type Measurement, type Operation, OUTCOMES, type Outcome } from './measurement';
 
 /** What a number of measurements come to. Times in milliseconds, over all of them however they ended. */
 export interface Figures {
@@ -13,6 +13,14 @@ export interface Figures {
   readonly withinBudget: number;
   /** Share answered from what was kept, of those that were not aborted; null where all were, or there are none. */
   readonly hitRate: number | null;
+}
+
+/**
+ * The share answered from what was kept, where there is one to tell: a detection that is held takes no time and is no step, so
+ * that of detections nobody counts which were answered so.
+ */
+export function shareKept(operation: Operation, { hitRate }: Figures): number | null {
+  return operation === 'detection' ? null : hitRate;
 }
 
 /** Counts of measurements, beside the histogram of their times. */

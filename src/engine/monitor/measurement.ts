@@ -24,7 +24,7 @@ export interface Measurement {
 }
 
 /** The time each operation may take, in milliseconds (docs/architecture.md, budgets). */
-export const BUDGET_MS: Readonly<Record<Operation, number>> = {
+const BUDGET_MS: Readonly<Record<Operation, number>> = {
   detection: 500,
   review: 2_000,
   'joint-review': 8_000,

@@ -12,11 +12,15 @@ export interface ServerPerformance {
   readonly standing: 'up' | 'down' | 'stopped' | 'idle';
   /** The last failure in one sentence where it is down; null elsewhere. */
   readonly problem: string | null;
+  /** The last failure in one sentence, though it may be over; null where there was none. */
+  readonly lastError: string | null;
   readonly calls: number;
   readonly failures: number;
   /** Of the slowest replica; null before its first good call. */
   readonly p50Ms: number | null;
   readonly p95Ms: number | null;
+  /** Of its breakers, the one that lets the least through. */
+  readonly breaker: 'closed' | 'half-open' | 'open';
   /** How often a breaker has opened. */
   readonly opened: number;
   readonly restarts: number;

@@ -1,6 +1,6 @@
 import { formatBytes, formatMs, formatShare, formatTable } from '../format';
 import { type Day, dayFigures } from './day';
-import type { Figures } from './figures';
+import { type Figures, shareKept } from './figures';
 import type { HostLoad } from './host-load';
 import type { Fact } from './machine';
 import { OPERATIONS } from './measurement';
@@ -95,12 +95,13 @@ function figuresTable(
 
 function budgetTable(operations: readonly OperationPerformance[]): string {
   const rows = operations.map(({ operation, budgetMs, session, window }) => {
+    const kept = shareKept(operation, session);
     const { failed, late, partial, aborted } = session.outcomes;
     return [
       OPERATION_NAMES[operation],
       formatMs(budgetMs),
       formatShare(session.withinBudget),
-      session.hitRate === null ? '-' : formatShare(session.hitRate),
+      kept === null ? '-' : formatShare(kept),
       [failed + late, partial, aborted].join(' / '),
       window.perMinute.toFixed(1),
     ];

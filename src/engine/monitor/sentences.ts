@@ -72,17 +72,34 @@ function times(count: number): string {
   return count === 2 ? 'twice' : `${count} times`;
 }
 
-/** Whether it is this extension that held up the process it shares: by its steps, or by loading its parts. */
-function hostSentence({ host, operations, loads }: PerformanceSnapshot): string[] {
-  if (!host) return [];
+/** Whether it is this extension that held up the process it shares, and for how long it did so at one time, in milliseconds. */
+export interface HeldUp {
+  /** `unnoticed`: nothing was late by so much that a person notices. */
+  readonly verdict: 'unnoticed' | 'ours' | 'others';
+  readonly longestStepMs: number;
+  readonly longestLoadMs: number;
+}
+
+/** Judges by our longest step and by the longest that it took to load a part; null where the process is not watched. */
+export function heldUp({ host, operations, loads }: PerformanceSnapshot): HeldUp | null {
+  if (!host) return null;
   const longestStepMs = Math.max(0, ...operations.map(({ longestBusyMs }) => longestBusyMs));
   const longestLoadMs = Math.max(0, ...loads.map(({ ms }) => ms));
+  const isOurs = Math.max(longestStepMs, longestLoadMs) >= host.delayMaxMs / 2;
+  const verdict = host.delayMaxMs < NOTICEABLE_MS ? 'unnoticed' : isOurs ? 'ours' : 'others';
+  return { verdict, longestStepMs, longestLoadMs };
+}
+
+function hostSentence(snapshot: PerformanceSnapshot): string[] {
+  const { host } = snapshot;
+  const found = heldUp(snapshot);
+  if (!host || !found) return [];
+  const { verdict, longestStepMs, longestLoadMs } = found;
   const held = `The event loop was late by ${formatMs(host.delayMaxMs)} at most`;
   const loading = `, and to load a part of it took ${formatMs(longestLoadMs)}`;
   const ours = `the longest that a step of this extension held it was ${formatMs(longestStepMs)}${loading}`;
-  if (host.delayMaxMs < NOTICEABLE_MS) return [`${held}, which nobody notices; ${ours}.`];
-  const isOurs = Math.max(longestStepMs, longestLoadMs) >= host.delayMaxMs / 2;
-  return [`${held}; ${ours}: ${isOurs ? 'it may have been this extension' : 'neither explains it'}.`];
+  if (verdict === 'unnoticed') return [`${held}, which nobody notices; ${ours}.`];
+  return [`${held}; ${ours}: ${verdict === 'ours' ? 'it may have been this extension' : 'neither explains it'}.`];
 }
 
 function slowerSentence(operation: Operation, now: DayOperation, before: readonly Day[], date: string): string[] {

@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import { type Line, linesOf } from './lines';
+import { matches } from './matches';
 import { isDelimiterRow } from './pipe-table';
 
 /** A text in the one way of writing that all texts share which differ only in white space and marks, and its way back. */
@@ -87,17 +88,17 @@ function editsOf(content: string): readonly Edit[] {
   if (/^[*+]/.test(marker) && !/^[*][ \t*]*$/.test(content)) edits.push({ start: 0, end: 1, text: '-' });
   const code = codeSpans(content);
   const isTable = content.startsWith('|') && content.endsWith('|');
-  let end = 0;
-  for (let start = 0; start < content.length; start = end + 1) {
-    end = spaceEnd(content, start);
-    if (start === end || start < marker.length) continue;
-    const besidePipe = isTable && (content[start - 1] === '|' || content[end] === '|');
-    const isOneSpace = end - start === 1 && content[start] === ' ';
-    if ((isOneSpace && !besidePipe) || code.some((span) => start >= span.start && end <= span.end)) continue;
-    edits.push({ start, end, text: besidePipe ? '' : ' ' });
+  for (let at = marker.length; at < content.length; at++) {
+    const end = spaceEnd(content, at);
+    if (at === end) continue;
+    const besidePipe = isTable && (content[at - 1] === '|' || content[end] === '|');
+    const isOneSpace = end - at === 1 && content[at] === ' ';
+    if ((!isOneSpace || besidePipe) && !isWithin(code, at, end))
+      edits.push({ start: at, end, text: besidePipe ? '' : ' ' });
+    at = end;
   }
   if (!content.includes('*') && !content.includes('_')) return edits;
-  for (const { index, 0: found, 1: marks = '' } of content.matchAll(EMPHASIS)) {
+  for (const { index, 0: found, 1: marks = '' } of matches(content, EMPHASIS)) {
     const end = index + found.length;
     // Without its marks, "**1.** First" would begin a list.
     const beginsWithNumber = index <= marker.length && /\d/.test(content.charAt(index + marks.length));
@@ -107,6 +108,10 @@ function editsOf(content: string): readonly Edit[] {
   return edits.sort((a, b) => a.start - b.start);
 }
 
+function isWithin(spans: readonly Span[], start: number, end: number): boolean {
+  return spans.some((span) => start >= span.start && end <= span.end);
+}
+
 /** Where the spaces and tabs end that begin at an offset. */
 function spaceEnd(content: string, start: number): number {
   let end = start;
@@ -114,11 +119,14 @@ function spaceEnd(content: string, start: number): number {
   return end;
 }
 
+/** Runs of dashes or white space in the row below a table's head. */
+const RUN = /-{2,}|[ \t]+/g;
+const CODE_SPAN = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
 const SPACE = 32;
 const TAB = 9;
 
 function delimiterEdits(content: string): readonly Edit[] {
-  return Array.from(content.matchAll(/-{2,}|[ \t]+/g), ({ index, 0: found }) => ({
+  return Array.from(matches(content, RUN), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
     text: found.startsWith('-') ? '-' : '',
@@ -127,7 +135,7 @@ function delimiterEdits(content: string): readonly Edit[] {
 
 function codeSpans(content: string): readonly Span[] {
   if (!content.includes('`')) return [];
-  return Array.from(content.matchAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g), ({ index, 0: found }) => ({
+  return Array.from(matches(content, CODE_SPAN), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
   }));

@@ -1,84 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AnalysisView, ConflictRow, SeatRow } from '../protocol';
-import { Advice } from './advice';
-import { arrive, el, icon, setHidden, setText } from './dom';
-import { KeyedList, type Part } from './list';
-import { PlaceStrip } from './places';
-import { Section } from './section';
-import { counted } from './select';
+import { advice } from './advice';
+import { cut, icon, section } from './pieces';
+import { placeStrip } from './places';
+import { arriving, rows } from './rows';
 import type { Ui } from './ui';
+import { personaCount, questionCount } from './words';
 
-/** The board as a whole: what it recommends, where its members disagree, who was asked and why. */
-export class Board implements Part<AnalysisView> {
-  readonly element = el('div', 'board');
-  private readonly advice = new Advice();
-  private readonly conflicts = new Section(el('h2', '', 'Where they disagree'));
-  private readonly conflictRows: KeyedList<ConflictRow>;
-  private readonly seats = el('details', 'seats');
-  private readonly summary = el('summary');
-  private readonly seatRows: KeyedList<SeatRow>;
+/** Personas on the first tab. */
+const FEW = 5;
 
-  constructor(ui: Ui) {
-    const list = el('ul', 'rows');
-    this.seatRows = new KeyedList(
-      list,
-      ({ persona }) => persona,
-      () => new Seat(),
-    );
-    this.conflictRows = new KeyedList(
-      this.conflicts.body,
-      ({ message }) => message,
-      () => new Conflict(ui),
-      arrive,
-    );
-    this.seats.open = ui.isOpen('board');
-    this.seats.addEventListener('toggle', () => ui.setOpen('board', this.seats.open));
-    this.seats.append(this.summary, list);
-    this.element.append(this.advice.element, this.seats, this.conflicts.element);
-  }
+const OPEN = 'board';
 
-  show(view: AnalysisView): void {
-    this.advice.show(view);
-    setHidden(this.conflicts.element, view.conflicts.length === 0);
-    this.conflicts.show(counted(view.conflicts.length, 'conflict'), null);
-    this.conflictRows.show(view.conflicts);
-    setHidden(this.seats, view.board.length === 0);
-    setText(this.summary, `${counted(view.board.length, 'persona')} asked`);
-    this.seatRows.show(view.board);
-  }
+/** The board as a whole: what it recommends, who was asked and why, where its members disagree. */
+export function board(ui: Ui, view: AnalysisView): TemplateResult {
+  return html`<div class="board">
+    ${advice(view)}
+    ${
+      view.board.length === 0
+        ? nothing
+        : html`<details class="seats" ?open=${ui.isOpen(OPEN)} @toggle=${(event: Event) => followToggle(ui, event)}>
+            <summary>${personaCount(view.board.length)}</summary>
+            <ul class="rows">${seatRows(view.board)}</ul>
+          </details>`
+    }
+    ${
+      view.conflicts.length === 0
+        ? nothing
+        : section({
+            id: 'conflicts',
+            title: l10n.t('Where they disagree'),
+            aside: String(view.conflicts.length),
+            rows: rows(
+              view.conflicts,
+              ({ message }) => message,
+              (conflict) => conflictRow(ui, conflict),
+            ),
+          })
+    }
+  </div>`;
 }
 
-class Seat implements Part<SeatRow> {
-  readonly element = el('li', 'seat');
-  private readonly persona = el('strong');
-  private readonly reason = el('span', 'reason');
-  private readonly count = el('span', 'count');
-
-  constructor() {
-    this.element.append(this.persona, this.reason, this.count);
-  }
-
-  show({ persona, reason, findings }: SeatRow): void {
-    setText(this.persona, persona);
-    setText(this.reason, reason);
-    setText(this.count, findings === 0 ? 'no question' : counted(findings, 'question'));
-  }
+/** Who was asked, why, and how much they found; on the first tab. */
+export function whoWasAsked(ui: Ui, view: AnalysisView): unknown {
+  const { board: seats } = view;
+  if (seats.length === 0) return nothing;
+  const all = (): void => {
+    if (!ui.isOpen(OPEN)) ui.toggle(OPEN);
+    ui.goTo('findings');
+  };
+  return section({
+    id: 'asked',
+    title: l10n.t('Who was asked'),
+    aside: personaCount(seats.length),
+    rows: seatRows(seats.toSorted((one, other) => other.findings - one.findings).slice(0, FEW)),
+    after:
+      seats.length > FEW
+        ? html`<button type="button" class="link all" @click=${all}>${l10n.t('All {0} personas', seats.length)}</button>`
+        : nothing,
+  });
 }
 
-class Conflict implements Part<ConflictRow> {
-  readonly element: HTMLElement;
-  private readonly message = el('p', 'message');
-  private readonly question = el('p', 'question');
-  private readonly places: PlaceStrip;
+function seatRows(seats: readonly SeatRow[]): unknown {
+  return rows(
+    seats,
+    ({ persona }) => persona,
+    ({ persona, reason, findings }) => html`<li class="seat">
+      <strong>${persona}</strong><span class="reason">${reason}</span>
+      <span class="count">${findings === 0 ? l10n.t('no question') : questionCount(findings)}</span>
+    </li>`,
+  );
+}
 
-  constructor(ui: Ui) {
-    this.places = new PlaceStrip(ui, 'conflict');
-    const body = el('div', 'body', this.message, this.question);
-    this.element = el('li', 'finding', icon('git-compare'), body, this.places.element);
-  }
+function conflictRow(ui: Ui, { message, question, places }: ConflictRow): TemplateResult {
+  return html`<li class="finding" ${arriving()}>
+    ${icon('git-compare')}
+    <div class="body"><p class="message">${cut(message)}</p><p class="question">${cut(question)}</p></div>
+    ${placeStrip(ui, 'conflict', places)}
+  </li>`;
+}
 
-  show({ message, question, places }: ConflictRow): void {
-    setText(this.message, message);
-    setText(this.question, question);
-    this.places.show(places);
-  }
+/** The page says anew what is open at every change; only the person's own choice is to be kept. */
+function followToggle(ui: Ui, { target }: Event): void {
+  if (target instanceof HTMLDetailsElement && target.open !== ui.isOpen(OPEN)) ui.toggle(OPEN);
 }

@@ -1,141 +1,94 @@
-import type { AnalysisView, FindingRow } from '../protocol';
-import { Advice } from './advice';
-import { Board } from './board';
-import { arrive, button, el, icon, setHidden, setIcon, setText, spoken } from './dom';
-import { KeyedList, type Part } from './list';
-import { PlaceButton } from './places';
-import { Section } from './section';
-import { byPersona, counted, gravestFirst } from './select';
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AnalysisView, FindingRow, Severity } from '../protocol';
+import { advice } from './advice';
+import { cut, icon, section, spoken } from './pieces';
+import { placeButton } from './places';
+import { arriving, rows } from './rows';
+import { gravestFirst } from './select';
 import type { Ui } from './ui';
+import { findingCount } from './words';
 
 /** Findings on the first tab; the others are one press away. */
 const FEW = 5;
 
-/** Findings on the findings tab. More than this nobody reads in one go, and the page says how many wait. */
-const MANY = 200;
+/** What is said of a finding: on the first tab its persona and question; under its persona all but that; or all. */
+type Form = 'brief' | 'under-persona' | 'full';
 
 /** What a reviewer would ask, the gravest questions of all personas. */
-export class TopFindings implements Part<AnalysisView> {
-  private readonly section = new Section(el('h2', '', 'What a reviewer would ask'));
-  readonly element = this.section.element;
-  private readonly advice = new Advice();
-  private readonly rows: KeyedList<FindingRow>;
-  private readonly all: HTMLButtonElement;
-
-  constructor(ui: Ui) {
-    this.rows = new KeyedList(this.section.body, identity, () => new Finding(ui, 'brief'), arrive);
-    this.all = button('link all', () => ui.goTo('findings'));
-    this.section.body.before(this.advice.element);
-    this.element.append(this.all);
-  }
-
-  show(view: AnalysisView): void {
-    this.section.show(view.personas, nothing(view));
-    this.advice.show(view);
-    this.rows.show(gravestFirst(view.findings).slice(0, FEW));
-    setHidden(this.all, view.findings.length <= FEW);
-    setText(this.all, `All ${view.findings.length} findings`);
-  }
+export function topFindings(ui: Ui, view: AnalysisView): TemplateResult {
+  const { findings } = view;
+  return section({
+    id: 'top-findings',
+    title: l10n.t('What a reviewer would ask'),
+    aside: findings.length === 0 ? '' : findingCount(findings.length),
+    before: advice(view),
+    nothing: findings.length === 0 ? noFinding(view) : null,
+    rows: findingRows(ui, gravestFirst(findings).slice(0, FEW), 'brief'),
+    after:
+      findings.length > FEW
+        ? html`<button type="button" class="link all" @click=${() => ui.goTo('findings')}>${l10n.t('All {0} findings', findings.length)}</button>`
+        : nothing,
+  });
 }
 
-/** Every finding, by persona, each with the reason why it matters. */
-export class AllFindings implements Part<AnalysisView> {
-  readonly element = el('div');
-  private readonly nothing = el('p', 'nothing alone');
-  private readonly rest = el('p', 'nothing');
-  private readonly board: Board;
-  private readonly personas: KeyedList<PersonaFindings>;
-
-  constructor(ui: Ui) {
-    this.board = new Board(ui);
-    const groups = el('div');
-    this.personas = new KeyedList(
-      groups,
-      ([persona]) => persona,
-      () => new PersonaSection(ui),
-      arrive,
-    );
-    this.element.append(this.board.element, this.nothing, groups, this.rest);
-  }
-
-  show(view: AnalysisView): void {
-    const sentence = nothing(view);
-    const hidden = view.findings.length - MANY;
-    this.board.show(view);
-    setText(this.nothing, sentence ?? '');
-    setHidden(this.nothing, sentence === null);
-    this.personas.show(byPersona(gravestFirst(view.findings).slice(0, MANY)));
-    setText(this.rest, `${counted(hidden, 'finding')} more; they appear as these are answered.`);
-    setHidden(this.rest, hidden <= 0);
-  }
+/** Findings as the rows of a list. */
+export function findingRows(ui: Ui, findings: readonly FindingRow[], form: Form): unknown {
+  return rows(findings, identity, (finding) => findingRow(ui, finding, form));
 }
 
-type PersonaFindings = readonly [persona: string, findings: readonly FindingRow[]];
-
-class PersonaSection implements Part<PersonaFindings> {
-  private readonly section = new Section(el('h2', 'persona'));
-  readonly element = this.section.element;
-  private readonly rows: KeyedList<FindingRow>;
-
-  constructor(ui: Ui) {
-    this.rows = new KeyedList(this.section.body, identity, () => new Finding(ui, 'full'), arrive);
-  }
-
-  show([persona, findings]: PersonaFindings): void {
-    this.section.rename(persona);
-    this.section.show(counted(findings.length, 'finding'), null);
-    this.rows.show(findings);
-  }
+/** The sentence that stands in for findings while there are none. */
+export function noFinding(view: AnalysisView): string {
+  if (view.running && !view.reviewed) return l10n.t('The reviewers are reading…');
+  return view.board.length === 0 ? l10n.t('No reviewer was asked.') : l10n.t('No reviewer has a question.');
 }
 
-class Finding implements Part<FindingRow> {
-  readonly element: HTMLElement;
-  private readonly mark = icon('info');
-  private readonly severity = spoken();
-  private readonly message = el('span');
-  private readonly why = el('p', 'why');
-  private readonly question = el('p', 'question');
-  private readonly others = el('p', 'why');
-  private readonly fix: HTMLButtonElement;
-  private readonly place: PlaceButton;
-  private finding: FindingRow | undefined;
+/** The name of a severity, and of several findings of it. */
+export function severityName(severity: Severity): string {
+  if (severity === 'error') return l10n.t('Errors');
+  return severity === 'warning' ? l10n.t('Warnings') : l10n.t('Hints');
+}
 
-  constructor(
-    ui: Ui,
-    private readonly form: 'brief' | 'full',
-  ) {
-    this.place = new PlaceButton(ui);
-    this.fix = button('link fix', () => {
-      if (this.finding) ui.post({ type: 'fix', rule: this.finding.rule, start: this.finding.place.start });
-    });
-    const message = el('p', 'message', this.severity, this.message);
-    const body = el('div', 'body', message, this.question);
-    if (form === 'full') body.append(this.why, this.others, this.fix);
-    this.element = el('li', 'finding', this.mark, body, this.place.element);
-  }
+function findingRow(ui: Ui, finding: FindingRow, form: Form): TemplateResult {
+  const { severity, message, persona, question, why, others, fix, place, rule } = finding;
+  const { start, end } = place;
+  const reveal = (event: Event): void => {
+    if (isOwnClick(event)) ui.post({ type: 'reveal', start, end });
+  };
+  return html`
+    <li class="finding there" data-start=${start} data-end=${end} @click=${reveal} ${arriving()}>
+      ${icon(severity, severity)}
+      <div class="body">
+        <p class="message">${spoken(`${severityWord(severity)}: `)}${cut(message)}</p>
+        <p class="question">${form === 'under-persona' ? cut(question) : cut(`${persona} · ${question}`)}</p>
+        ${form === 'brief' ? nothing : html`<p class="why">${cut(why)}</p>`}
+        ${form === 'brief' || others === '' ? nothing : html`<p class="why">${others}.</p>`}
+        ${
+          form === 'brief' || fix === ''
+            ? nothing
+            : html`<button
+                type="button"
+                class="link fix"
+                @click=${() => ui.post({ type: 'fix', rule, start })}
+              >${icon('lightbulb')}${fix}</button>`
+        }
+      </div>
+      ${placeButton(ui, place)}
+    </li>
+  `;
+}
 
-  show(finding: FindingRow): void {
-    this.finding = finding;
-    setIcon(this.mark, finding.severity, finding.severity);
-    setText(this.severity, `${finding.severity}: `);
-    setText(this.message, finding.message);
-    setText(this.why, finding.why);
-    setText(this.others, finding.others && `${finding.others}.`);
-    setHidden(this.others, finding.others === '');
-    setText(this.fix, finding.fix);
-    setHidden(this.fix, finding.fix === '');
-    setText(this.question, this.form === 'brief' ? `${finding.persona} · ${finding.question}` : finding.question);
-    this.place.show(finding.place);
-  }
+/** A row leads to its place as its button does, but neither what is pressed in it nor text that is being selected does. */
+function isOwnClick({ target }: Event): boolean {
+  return target instanceof Element && !target.closest('button') && (getSelection()?.isCollapsed ?? true);
+}
+
+function severityWord(severity: Severity): string {
+  if (severity === 'error') return l10n.t('error');
+  return severity === 'warning' ? l10n.t('warning') : l10n.t('hint');
 }
 
 /** Its offsets change with every edit above it, its words only when it becomes another finding. */
 function identity(finding: FindingRow): string {
   return `${finding.persona}\u0000${finding.message}`;
-}
-
-function nothing(view: AnalysisView): string | null {
-  if (view.findings.length > 0) return null;
-  if (view.running) return 'The reviewers are reading…';
-  return /^(0\b|$)/.test(view.personas) ? 'No reviewer was asked.' : 'No reviewer has a question.';
 }

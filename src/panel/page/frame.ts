@@ -1,86 +1,81 @@
-import type { PanelView, Tab } from '../protocol';
-import { Disclosure } from './disclosure';
-import { button, el, icon, setAttribute, setHidden, setText } from './dom';
-import { Enhancements } from './enhancements';
-import { AllFindings, TopFindings } from './findings';
-import { Frameworks } from './frameworks';
-import type { Part } from './list';
-import { Model } from './model';
-import { summary } from './select';
-import { Tabs } from './tabs';
-import { TimingTable, Waterfall } from './timings';
+import * as l10n from '@vscode/l10n';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AnalysisView, PanelView, Subject } from '../protocol';
+import { blank } from './blank';
+import { whoWasAsked } from './board';
+import { disclosure } from './disclosure';
+import { enhancements } from './enhancements';
+import { topFindings } from './findings';
+import { findingsTab } from './findings-tab';
+import { frameworks } from './frameworks';
+import { bareHeader, header } from './header';
+import { model } from './model';
+import { notices } from './notices';
+import './performance/performance';
+import { icon } from './pieces';
+import { isBare } from './select';
+import { tabPanel, tabs } from './tabs';
+import { waterfall } from './timings';
 import type { Ui } from './ui';
 
-/** The whole page: the document's name, the tabs with their parts, what left the machine. */
-export class Frame {
-  readonly tabs: Tabs;
-  private readonly title = el('h1');
-  private readonly subtitle = el('p', 'subtitle');
-  private readonly progress = el('div', 'progress');
-  private readonly notice = el('p', 'notice');
-  private readonly noticeText = el('span');
-  private readonly disclosure: Disclosure;
-  private readonly cached = el('span');
-  private readonly live = el('p', 'spoken');
-  private readonly empty = el('p', 'empty');
-  private readonly emptyText = el('span');
-  private readonly analysis = el('div', 'analysis');
-  private readonly parts: readonly Part<Extract<PanelView, { state: 'analysis' }>>[];
+/** What the page shows, and what a screen reader is to say of it. */
+export interface Shown {
+  readonly subject: Subject | null;
+  readonly view: PanelView;
+  readonly news: string;
+  readonly modelNews: string;
+}
 
-  /** @param main the host's element, emptied and filled */
-  constructor(main: HTMLElement, ui: Ui, choose: (tab: Tab) => void) {
-    this.tabs = new Tabs(choose);
-    const { overview, findings, performance } = this.tabs.panels;
-    const overviewParts = [new Frameworks(ui), new TopFindings(ui), new Enhancements(ui), new Waterfall(ui)];
-    const allFindings = new AllFindings(ui);
-    const model = new Model(ui);
-    const timings = new TimingTable();
-    this.parts = [...overviewParts, allFindings, model, timings];
-    overview.append(...overviewParts.map((part) => part.element));
-    findings.append(allFindings.element, model.element);
-    performance.append(timings.element);
+/** The whole page. */
+export function frame(ui: Ui, { subject, view, news, modelNews }: Shown): TemplateResult {
+  return html`
+    ${view.state === 'analysis' && subject ? analysis(ui, subject, view, modelNews) : nothing}
+    ${view.state === 'analysis' ? nothing : blankPage(ui, subject, view)}
+    <p class="spoken" role="status">${news}</p>
+  `;
+}
 
-    this.disclosure = new Disclosure(ui);
-    this.live.role = 'status';
-    this.progress.role = 'progressbar';
-    this.progress.ariaLabel = 'Analysing';
-    this.notice.append(icon('info'), this.noticeText);
-    this.empty.append(icon('compass'), this.emptyText);
-    setHidden(this.empty, true);
-    setHidden(this.analysis, true);
-    this.analysis.append(this.progress, this.header(ui), this.tabs.list, this.notice);
-    this.analysis.append(overview, findings, performance, this.footer());
-    main.replaceChildren(this.empty, this.analysis, this.live);
-  }
+/** Without a document there is nothing to pin, to copy or to analyse again. */
+function blankPage(ui: Ui, subject: Subject | null, view: Exclude<PanelView, AnalysisView>): TemplateResult {
+  return html`<div class="analysis">
+    ${subject?.pinned ? bareHeader(ui, subject) : nothing}${blank(ui, view, subject)}
+  </div>`;
+}
 
-  show(view: PanelView): void {
-    setHidden(this.empty, view.state !== 'empty');
-    setHidden(this.analysis, view.state === 'empty');
-    if (view.state === 'empty') {
-      setText(this.emptyText, view.sentence);
-      return;
-    }
-    setText(this.title, view.title);
-    setText(this.subtitle, view.subtitle);
-    this.progress.classList.toggle('running', view.running);
-    setAttribute(this.progress, 'aria-hidden', String(!view.running));
-    setText(this.noticeText, view.notice ?? '');
-    setHidden(this.notice, view.notice === null);
-    for (const part of this.parts) part.show(view);
-    this.tabs.count(view.findings.length);
-    this.disclosure.show(view);
-    setText(this.cached, view.cached);
-    if (!view.running) setText(this.live, summary(view));
-  }
+function analysis(ui: Ui, subject: Subject, view: AnalysisView, modelNews: string): TemplateResult {
+  return html`<div class="analysis">
+    ${progress(view.running)}
+    ${header(ui, subject, view.subtitle)}
+    ${tabs(ui, view.findings.length)}
+    ${notices(ui, view.notices)}
+    ${tabPanel(ui, 'overview', overview(ui, view))}
+    ${tabPanel(ui, 'findings', html`${findingsTab(ui, view)}${model(ui, view, modelNews)}`)}
+    ${tabPanel(
+      ui,
+      'performance',
+      html`<framework-director-performance .ui=${ui} .analysis=${view}></framework-director-performance>`,
+    )}
+    <footer>${disclosure(ui, view)}<span>${view.cached}</span></footer>
+  </div>`;
+}
 
-  private header(ui: Ui): HTMLElement {
-    const again = button('icon-button', () => ui.post({ type: 'refresh' }), icon('refresh'));
-    again.ariaLabel = 'Analyse again';
-    again.title = 'Analyse again';
-    return el('header', '', el('div', 'headline', this.title, again), this.subtitle);
-  }
+function overview(ui: Ui, view: AnalysisView): TemplateResult {
+  const found = isBare(view)
+    ? html`<div class="blank bare">${icon('search')}<p>${bareSentence(view)}</p></div>`
+    : html`${frameworks(ui, view)}${topFindings(ui, view)}${whoWasAsked(ui, view)}`;
+  return html`${found}${enhancements(ui, view)}${waterfall(ui, view)}`;
+}
 
-  private footer(): HTMLElement {
-    return el('footer', '', this.disclosure.element, this.cached);
-  }
+function bareSentence({ board }: AnalysisView): string {
+  return board.length === 0
+    ? l10n.t('No framework was found in this text, and nothing in it asks for a review.')
+    : l10n.t('No framework was found in this text, and no reviewer has a question.');
+}
+
+/** A quarter of a second passes before it shows, so that quick work shows nothing at all. */
+function progress(running: boolean): TemplateResult {
+  return html`<div class="progress" ?hidden=${!running} role="progressbar" aria-label=${l10n.t('Analysing')}>
+    <vscode-progress-bar aria-hidden="true"></vscode-progress-bar>
+  </div>`;
 }

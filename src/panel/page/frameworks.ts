@@ -1,163 +1,110 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AnalysisView, ElementRow, FrameworkRow } from '../protocol';
-import { arrive, button, el, icon, newId, setAttribute, setHidden, setIcon, setText, spoken } from './dom';
-import { KeyedList, type Part } from './list';
-import { PlaceRows, PlaceStrip } from './places';
-import { Section } from './section';
+import { icon, section, spoken } from './pieces';
+import { placeRows, placeStrip } from './places';
+import { arriving, rows } from './rows';
 import { coverage, standings, unclaimed } from './select';
 import type { Ui } from './ui';
 
 /** The frameworks of the document: one row each, which unfolds to elements, places and reasons. */
-export class Frameworks implements Part<AnalysisView> {
-  private readonly section = new Section(el('h2', '', 'Frameworks'));
-  readonly element = this.section.element;
-  private readonly rows: KeyedList<FrameworkRow>;
-
-  constructor(ui: Ui) {
-    this.rows = new KeyedList(
-      this.section.body,
-      (framework) => framework.id,
-      (id) => new Framework(ui, id),
-      arrive,
-    );
-  }
-
-  show(view: AnalysisView): void {
-    const nothing = view.running ? 'Looking for frameworks…' : 'No framework was found in this text.';
-    this.section.show(standings(view.frameworks), view.frameworks.length === 0 ? nothing : null);
-    this.rows.show(view.frameworks);
-  }
+export function frameworks(ui: Ui, view: AnalysisView): TemplateResult {
+  const none = view.running ? l10n.t('Looking for frameworks…') : l10n.t('No framework was found in this text.');
+  return section({
+    id: 'frameworks',
+    title: l10n.t('Frameworks'),
+    aside: standings(view.frameworks),
+    nothing: view.frameworks.length === 0 ? none : null,
+    rows: rows(
+      view.frameworks,
+      ({ id }) => id,
+      (framework) => frameworkRow(ui, framework),
+    ),
+  });
 }
 
-class Framework implements Part<FrameworkRow> {
-  readonly element = el('li', 'framework');
-  private readonly name = el('span', 'name');
-  private readonly tag = el('span', 'tag');
-  private readonly coverage = new Coverage();
-  private readonly count = el('span', 'count');
-  private readonly header: HTMLButtonElement;
-  private readonly detail = el('div', 'detail');
-  private readonly elements: KeyedList<ElementRow>;
-  private readonly elementList = el('ul', 'elements');
-  private readonly others: PlaceStrip;
-  private readonly othersRow: HTMLElement;
-  private readonly evidence: PlaceRows;
-  private readonly reasons = el('ul', 'reasons');
-  private readonly reasonList: KeyedList<string>;
-  private readonly key: string;
-
-  constructor(
-    private readonly ui: Ui,
-    id: string,
-  ) {
-    this.key = `framework:${id}`;
-    this.detail.id = newId('detail');
-    this.header = button(
-      'row',
-      () => {
-        ui.setOpen(this.key, !ui.isOpen(this.key));
-        this.unfold();
-      },
-      icon('chevron-right twistie'),
-      el('span', 'label', this.name, ' ', this.tag),
-      this.coverage.element,
-      this.count,
-    );
-    this.header.setAttribute('aria-controls', this.detail.id);
-    this.elements = new KeyedList(
-      this.elementList,
-      (element) => element.name,
-      (name) => new Element(ui, `places:${id}/${name}`),
-    );
-    this.others = new PlaceStrip(ui, `places:${id}`);
-    this.othersRow = el('div', 'element', icon('quote'), el('span', 'element-name', 'Elsewhere'), this.others.element);
-    this.evidence = new PlaceRows(ui, `evidence:${id}`);
-    this.reasonList = new KeyedList(
-      this.reasons,
-      (_, index) => String(index),
-      () => new Sentence(),
-    );
-    this.detail.append(this.elementList, this.othersRow, this.evidence.element, this.reasons);
-    this.element.append(el('h3', '', this.header), this.detail);
-    this.unfold();
-  }
-
-  show(framework: FrameworkRow): void {
-    setAttribute(this.element, 'data-standing', framework.standing);
-    setText(this.name, framework.name);
-    setText(this.tag, framework.tag);
-    setText(this.count, framework.count);
-    this.coverage.show(framework);
-    const others = framework.elements ? unclaimed(framework) : [];
-    this.elements.show(framework.elements ?? []);
-    setHidden(this.elementList, !framework.elements);
-    this.others.show(others);
-    setHidden(this.othersRow, others.length === 0);
-    this.evidence.show(framework.elements ? [] : framework.places);
-    setHidden(this.evidence.element, framework.elements !== null);
-    this.reasonList.show(framework.reasons);
-    setHidden(this.reasons, framework.reasons.length === 0);
-  }
-
-  private unfold(): void {
-    const open = this.ui.isOpen(this.key);
-    setAttribute(this.header, 'aria-expanded', String(open));
-    setHidden(this.detail, !open);
-  }
+function frameworkRow(ui: Ui, framework: FrameworkRow): TemplateResult {
+  const { id, name, standing, tag, count, places, reasons, elements } = framework;
+  const key = `framework:${id}`;
+  const open = ui.isOpen(key);
+  const [first] = places;
+  return html`
+    <li class="framework" data-framework=${id} data-standing=${standing} ${arriving()}>
+      <h3><button
+        type="button"
+        class="row"
+        aria-expanded=${open}
+        aria-controls="detail-${id}"
+        data-start=${first?.start ?? nothing}
+        data-end=${first?.end ?? nothing}
+        @click=${() => ui.toggle(key)}
+      >
+        ${icon('chevron-right', 'twistie')}
+        <span class="label"><span class="name">${name}</span> <span class="tag">${tag}</span></span>
+        ${coverageBar(framework)}
+        <span class="count">${count}</span>
+      </button></h3>
+      <div class="detail" id="detail-${id}" ?hidden=${!open}>${
+        open
+          ? html`
+              ${elements ? elementList(ui, framework, elements) : placeRows(ui, `evidence:${id}`, places)}
+              ${reasons.length > 0 ? html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing}
+            `
+          : nothing
+      }</div>
+    </li>
+  `;
 }
 
 /** How many elements stand in the text: a segment for each, and the figures. */
-class Coverage implements Part<FrameworkRow> {
-  readonly element = el('span', 'coverage');
-  private readonly segments = el('span', 'segments');
-  private readonly figure = el('span', 'figure');
-  private readonly words = spoken();
-
-  constructor() {
-    this.segments.ariaHidden = 'true';
-    this.figure.ariaHidden = 'true';
-    this.element.append(this.segments, this.figure, this.words);
-  }
-
-  show(framework: FrameworkRow): void {
-    const elements = framework.elements ?? [];
-    const words = coverage(framework);
-    while (this.segments.childElementCount > elements.length) this.segments.lastElementChild?.remove();
-    while (this.segments.childElementCount < elements.length) this.segments.append(el('i'));
-    elements.forEach((element, index) => {
-      this.segments.children[index]?.classList.toggle('present', element.present);
-    });
-    setText(this.figure, elements.length > 0 ? `${elements.filter((e) => e.present).length}/${elements.length}` : '');
-    setText(this.words, words);
-    setAttribute(this.element, 'title', words || null);
-    this.element.classList.toggle('none', elements.length === 0);
-  }
+function coverageBar(framework: FrameworkRow): TemplateResult {
+  const elements = framework.elements ?? [];
+  if (elements.length === 0) return html`<span class="coverage none"></span>`;
+  const present = elements.filter(({ state }) => state === 'present').length;
+  const words = coverage(elements);
+  return html`<span class="coverage" title=${words}>
+    <span class="segments" aria-hidden="true">${elements.map(({ state }) => html`<i class=${state}></i>`)}</span>
+    <span class="figure" aria-hidden="true">${present}/${elements.length}</span>${spoken(words)}
+  </span>`;
 }
 
-class Element implements Part<ElementRow> {
-  readonly element = el('li', 'element');
-  private readonly mark = icon('check');
-  private readonly name = el('span', 'element-name');
-  private readonly state = spoken();
-  private readonly places: PlaceStrip;
-
-  constructor(ui: Ui, key: string) {
-    this.places = new PlaceStrip(ui, key);
-    this.element.append(this.mark, el('span', '', this.name, this.state), this.places.element);
-  }
-
-  show(element: ElementRow): void {
-    setIcon(this.mark, element.present ? 'check' : 'circle', element.present ? 'good' : 'muted');
-    this.element.classList.toggle('missing', !element.present);
-    setText(this.name, element.name);
-    setText(this.state, element.present ? ' found' : ' missing');
-    this.places.show(element.places);
-  }
+function elementList(ui: Ui, framework: FrameworkRow, elements: readonly ElementRow[]): TemplateResult {
+  const others = unclaimed(framework);
+  return html`<ul class="elements">
+    ${rows(
+      elements,
+      ({ name }) => name,
+      (element) => elementRow(ui, framework, element),
+    )}
+    ${
+      others.length === 0
+        ? nothing
+        : html`<li class="element" ${arriving()}>
+            ${icon('quote')}<span>${l10n.t('Elsewhere')}</span>${placeStrip(ui, `places:${framework.id}`, others)}
+          </li>`
+    }
+  </ul>`;
 }
 
-class Sentence implements Part<string> {
-  readonly element = el('li');
+function elementRow(ui: Ui, framework: FrameworkRow, element: ElementRow): TemplateResult {
+  if (element.state === 'missing')
+    return html`<li class="element missing">
+      ${icon('circle', 'muted')}<span>${element.name}${spoken(` ${l10n.t('missing')}`)}</span>${insertButton(ui, element)}
+    </li>`;
+  const [first] = element.places;
+  return html`<li class="element" data-start=${first?.start ?? nothing} data-end=${first?.end ?? nothing}>
+    ${icon('check', 'good')}<span>${element.name}${spoken(` ${l10n.t('found')}`)}</span>
+    ${placeStrip(ui, `places:${framework.id}/${element.name}`, element.places)}
+  </li>`;
+}
 
-  show(text: string): void {
-    setText(this.element, text);
-  }
+function insertButton(ui: Ui, { name, insertion }: Extract<ElementRow, { state: 'missing' }>): unknown {
+  if (!insertion) return nothing;
+  const { rule, start, title } = insertion;
+  return html`<button
+    type="button"
+    class="link"
+    title=${title}
+    @click=${() => ui.post({ type: 'fix', rule, start })}
+  >${l10n.t('insert…')}${spoken(` ${name}`)}</button>`;
 }

@@ -1,105 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PlaceLink } from '../protocol';
-import { button, el, setAttribute, setHidden, setText } from './dom';
-import { KeyedList, type Part } from './list';
+import { rows } from './rows';
 import type { Ui } from './ui';
 
 /** Places shown before the person asks for the rest. */
 const FEW = 12;
 
 /** A button that shows its place in the editor. */
-export class PlaceButton implements Part<PlaceLink> {
-  readonly element: HTMLButtonElement;
-  private place: PlaceLink | undefined;
-
-  constructor(ui: Ui) {
-    this.element = button('place', () => {
-      if (this.place) ui.post({ type: 'reveal', start: this.place.start, end: this.place.end });
-    });
-  }
-
-  show(place: PlaceLink): void {
-    this.place = place;
-    const where = /^\d+$/.test(place.label) ? `Line ${place.label}` : place.label;
-    setText(this.element, place.label);
-    setAttribute(this.element, 'aria-label', place.text ? `${where}: ${brief(place.text)}` : where);
-    setAttribute(this.element, 'title', place.text ? brief(place.text) : null);
-  }
+export function placeButton(ui: Ui, place: PlaceLink): TemplateResult {
+  const { label, start, end } = place;
+  const where = /^\d+$/.test(label) ? l10n.t('Line {0}', label) : label;
+  const text = brief(place.text);
+  return html`<button
+    type="button"
+    class="place"
+    aria-label=${text ? `${where}: ${text}` : where}
+    title=${text || nothing}
+    data-start=${start}
+    data-end=${end}
+    @click=${() => ui.post({ type: 'reveal', start, end })}
+  >${label}</button>`;
 }
 
-/** Places side by side, by their labels only. */
-export class PlaceStrip implements Part<readonly PlaceLink[]> {
-  readonly element = el('span', 'strip');
-  private readonly limited: Limited;
-
-  /** @param key names this strip among what the person can unfold */
-  constructor(ui: Ui, key: string) {
-    this.limited = new Limited(ui, key, this.element, () => new PlaceButton(ui));
-  }
-
-  show(places: readonly PlaceLink[]): void {
-    this.limited.show(places);
-  }
+/**
+ * Places side by side, by their labels only.
+ * @param key names this strip among what the person can unfold
+ */
+export function placeStrip(ui: Ui, key: string, places: readonly PlaceLink[]): TemplateResult {
+  return html`<span class="strip">${limited(ui, key, places, (place) => placeButton(ui, place))}</span>`;
 }
 
 /** Places one below the other, each with the evidence that stands there. */
-export class PlaceRows implements Part<readonly PlaceLink[]> {
-  readonly element = el('div', 'evidence');
-  private readonly limited: Limited;
-
-  constructor(ui: Ui, key: string) {
-    this.limited = new Limited(ui, key, this.element, () => new PlaceRow(ui));
-  }
-
-  show(places: readonly PlaceLink[]): void {
-    this.limited.show(places);
-  }
-}
-
-class PlaceRow implements Part<PlaceLink> {
-  readonly element = el('div', 'evidence-row');
-  private readonly text = el('span', 'quote');
-  private readonly link: PlaceButton;
-
-  constructor(ui: Ui) {
-    this.link = new PlaceButton(ui);
-    this.element.append(this.text, this.link.element);
-  }
-
-  show(place: PlaceLink): void {
-    setText(this.text, brief(place.text));
-    this.link.show(place);
-  }
+export function placeRows(ui: Ui, key: string, places: readonly PlaceLink[]): TemplateResult {
+  const row = (place: PlaceLink): TemplateResult => html`
+    <div class="evidence-row" data-start=${place.start} data-end=${place.end}>
+      <span class="quote">${brief(place.text)}</span>${placeButton(ui, place)}
+    </div>
+  `;
+  return html`<div class="evidence">${limited(ui, key, places, row)}</div>`;
 }
 
 /** The first few places, and a button for the rest. Kept by position: an edit moves every offset but not the order. */
-class Limited {
-  private readonly list: KeyedList<PlaceLink>;
-  private readonly more: HTMLButtonElement;
-  private places: readonly PlaceLink[] = [];
-
-  constructor(
-    private readonly ui: Ui,
-    private readonly key: string,
-    parent: HTMLElement,
-    make: () => Part<PlaceLink>,
-  ) {
-    const holder = el('span', 'places');
-    this.more = button('link more', () => {
-      ui.setOpen(key, !ui.isOpen(key));
-      this.show(this.places);
-    });
-    this.list = new KeyedList(holder, (_, index) => String(index), make);
-    parent.append(holder, this.more);
-  }
-
-  show(places: readonly PlaceLink[]): void {
-    this.places = places;
-    const open = this.ui.isOpen(this.key);
-    this.list.show(open ? places : places.slice(0, FEW));
-    setHidden(this.more, places.length <= FEW);
-    setAttribute(this.more, 'aria-expanded', String(open));
-    setText(this.more, open ? 'fewer' : `${places.length - FEW} more`);
-  }
+function limited(
+  ui: Ui,
+  key: string,
+  places: readonly PlaceLink[],
+  row: (place: PlaceLink) => TemplateResult,
+): TemplateResult {
+  const open = ui.isOpen(key);
+  const shown = open ? places : places.slice(0, FEW);
+  let at = 0;
+  const more = html`<button
+    type="button"
+    class="link more"
+    aria-expanded=${open}
+    @click=${() => ui.toggle(key)}
+  >${open ? l10n.t('fewer') : l10n.t('{0} more', places.length - FEW)}</button>`;
+  return html`<span class="places">${rows(shown, () => String(at++), row)}</span>${
+    places.length > FEW ? more : nothing
+  }`;
 }
 
 /** Evidence on one line of a bearable length, for a tooltip and for speech. */

@@ -1,9 +1,16 @@
-import type { AnalysisView, FindingRow, FrameworkRow, PlaceLink, TimingRow } from '../protocol';
+import * as l10n from '@vscode/l10n';
+import type { AnalysisView, ElementRow, FindingRow, FrameworkRow, PlaceLink, Severity, TimingRow } from '../protocol';
+import { enhancementCount, findingCount, frameworkCount } from './words';
 
 /** The findings, the gravest first; equals stay in their order. */
 export function gravestFirst(findings: readonly FindingRow[]): FindingRow[] {
-  const rank: Readonly<Record<FindingRow['severity'], number>> = { error: 0, warning: 1, info: 2 };
+  const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
   return findings.toSorted((one, other) => rank[one.severity] - rank[other.severity]);
+}
+
+/** The findings in the order of the text. */
+export function byLine(findings: readonly FindingRow[]): FindingRow[] {
+  return findings.toSorted((one, other) => one.place.start - other.place.start);
 }
 
 /** The findings of each persona, personas in the order of their first finding. */
@@ -12,35 +19,49 @@ export function byPersona(findings: readonly FindingRow[]): (readonly [string, r
   return [...personas].map((persona) => [persona, findings.filter((finding) => finding.persona === persona)]);
 }
 
+/** How many findings there are of each severity. */
+export function bySeverity(findings: readonly FindingRow[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
 /** The `limit` steps that took longest, in their own order. */
 export function longest(timings: readonly TimingRow[], limit: number): TimingRow[] {
   const chosen = new Set(timings.toSorted((one, other) => other.length - one.length).slice(0, limit));
   return timings.filter((timing) => chosen.has(timing));
 }
 
-/** "3 of 4 elements", with those that are missing named; an empty string where there are none to have. */
-export function coverage(framework: FrameworkRow): string {
-  if (!framework.elements || framework.elements.length === 0) return '';
-  const missing = framework.elements.filter((element) => !element.present);
-  const found = framework.elements.length - missing.length;
-  const tail = missing.length > 0 ? `; missing: ${missing.map((element) => element.name).join(', ')}` : '';
-  return `${found} of ${counted(framework.elements.length, 'element')}${tail}`;
+/** "3 of 4 elements; missing: prepare to be wrong". */
+export function coverage(elements: readonly ElementRow[]): string {
+  const missing = elements.filter(({ state }) => state === 'missing').map(({ name }) => name);
+  const found = elements.length - missing.length;
+  if (missing.length === 0) return l10n.t('{0} of {1} elements', found, elements.length);
+  return l10n.t('{0} of {1} elements; missing: {2}', found, elements.length, missing.join(', '));
 }
 
 /** "3 applied, 2 mentioned", without a part that is zero. */
 export function standings(frameworks: readonly FrameworkRow[]): string {
   const applied = frameworks.filter((framework) => framework.standing === 'applied').length;
-  const parts = [
-    [applied, 'applied'],
-    [frameworks.length - applied, 'mentioned'],
-  ] as const;
-  return parts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
+  const mentioned = frameworks.length - applied;
+  if (mentioned === 0) return applied === 0 ? '' : l10n.t('{0} applied', applied);
+  if (applied === 0) return l10n.t('{0} mentioned', mentioned);
+  return l10n.t('{0} applied, {1} mentioned', applied, mentioned);
 }
 
 /** The places of a framework on lines where none of its elements stands. */
 export function unclaimed(framework: FrameworkRow): readonly PlaceLink[] {
-  const claimed = new Set((framework.elements ?? []).flatMap(({ places }) => places.map(({ label }) => label)));
+  const claimed = new Set(
+    (framework.elements ?? []).flatMap((element) =>
+      element.state === 'present' ? element.places.map(({ label }) => label) : [],
+    ),
+  );
   return framework.places.filter(({ label }) => !claimed.has(label));
+}
+
+/** Whether a complete analysis has nothing to tell of the text. */
+export function isBare({ running, reviewed, frameworks, findings }: AnalysisView): boolean {
+  return !running && reviewed && frameworks.length === 0 && findings.length === 0;
 }
 
 /**
@@ -48,17 +69,13 @@ export function unclaimed(framework: FrameworkRow): readonly PlaceLink[] {
  * a summary that reads the same is not spoken again.
  */
 export function summary(view: AnalysisView): string {
+  const { frameworks, findings, enhancements } = view;
   const parts = [
-    counted(view.frameworks.length, 'framework'),
-    counted(view.findings.length, 'finding'),
-    counted(view.enhancements.length, 'enhancement'),
+    frameworkCount(frameworks.length),
+    findingCount(findings.length),
+    enhancementCount(enhancements.length),
   ];
   return `${view.title}: ${parts.join(', ')}.`;
-}
-
-/** "1 place", "2 places". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A share of the whole as a percentage for CSS, within its bounds whatever was sent. */

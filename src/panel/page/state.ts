@@ -1,14 +1,28 @@
-import type { Tab } from '../protocol';
+import type { Severity, Subject, Tab } from '../protocol';
 
 export const TABS = ['overview', 'findings', 'performance'] as const satisfies readonly Tab[];
 
-/** How the person left the page; kept by the editor across reloads, and holds no text of a document but its title. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
+
+const GROUPINGS = ['persona', 'line'] as const;
+
+/** What the findings are gathered by. */
+export type Grouping = (typeof GROUPINGS)[number];
+
+/**
+ * How the person left the page; kept by the editor until the panel is closed, and holds no text of a document. The host reads `uri`
+ * and `pinned` when it restores a panel.
+ */
 export interface PageState {
   readonly tab: Tab;
+  readonly grouping: Grouping;
+  /** Severities whose findings the person does not want to see. */
+  readonly hidden: readonly Severity[];
   /** Keys of what is unfolded, the latest last. */
   readonly open: readonly string[];
-  /** Title of the document that `scroll` belongs to. */
-  readonly title: string;
+  /** Of the document that the panel shows; `scroll` belongs to it. */
+  readonly uri: string;
+  readonly pinned: boolean;
   /** Pixels from the top, by tab. */
   readonly scroll: Readonly<Record<Tab, number>>;
 }
@@ -24,8 +38,11 @@ export function restored(stored: unknown): PageState {
   const scroll = record(raw.scroll);
   return {
     tab: TABS.find((tab) => tab === raw.tab) ?? 'overview',
+    grouping: GROUPINGS.find((grouping) => grouping === raw.grouping) ?? 'persona',
+    hidden: SEVERITIES.filter((severity) => Array.isArray(raw.hidden) && raw.hidden.includes(severity)),
     open: Array.isArray(raw.open) ? raw.open.filter((key) => typeof key === 'string').slice(-MAX_OPEN) : [],
-    title: typeof raw.title === 'string' ? raw.title : '',
+    uri: typeof raw.uri === 'string' ? raw.uri : '',
+    pinned: raw.pinned === true,
     scroll: {
       overview: pixels(scroll.overview),
       findings: pixels(scroll.findings),
@@ -45,9 +62,18 @@ export function scrolled(state: PageState, top: number): PageState {
   return { ...state, scroll: { ...state.scroll, [state.tab]: pixels(top) } };
 }
 
-/** The state for the document of this title: unchanged, or at the top of every tab when it is another one. */
-export function showing(state: PageState, title: string): PageState {
-  return state.title === title ? state : { ...state, title, scroll: TOP };
+/** The state with findings of a severity shown or hidden. */
+export function filtered(state: PageState, severity: Severity, shown: boolean): PageState {
+  return {
+    ...state,
+    hidden: SEVERITIES.filter((other) => (other === severity ? !shown : state.hidden.includes(other))),
+  };
+}
+
+/** The state for a document: at the top of every tab when it is another one. */
+export function showing(state: PageState, { uri, pinned }: Subject): PageState {
+  if (state.uri !== uri) return { ...state, uri, pinned, scroll: TOP };
+  return state.pinned === pinned ? state : { ...state, pinned };
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

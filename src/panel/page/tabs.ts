@@ -1,84 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import '@vscode-elements/elements/dist/vscode-badge/index.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Tab } from '../protocol';
-import { button, el, setHidden, setText, spoken } from './dom';
+import { spoken } from './pieces';
 import { TABS } from './state';
-
-const TITLES: Readonly<Record<Tab, string>> = {
-  overview: 'Overview',
-  findings: 'Findings',
-  performance: 'Performance',
-};
+import type { Ui } from './ui';
 
 /**
- * The tabs and their panels, after the ARIA Authoring Practices' pattern: one stop for Tab, arrows, Home and End within.
+ * The tabs, after the ARIA Authoring Practices' pattern: one stop for Tab, arrows, Home and End within.
+ * Those of @vscode-elements know neither Home and End nor the blank, put one tablist into another, and leave their panels out
+ * of the order of Tab.
  * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ * @param findings the figure beside "Findings"
  */
-export class Tabs {
-  readonly list = el('div', 'tabs');
-  readonly panels: Readonly<Record<Tab, HTMLElement>>;
-  private readonly tabs: Readonly<Record<Tab, HTMLButtonElement>>;
-  private readonly badge = el('span', 'badge');
-  private readonly badgeNoun = spoken();
-
-  /** @param choose called with the tab that the person chose */
-  constructor(private readonly choose: (tab: Tab) => void) {
-    this.list.role = 'tablist';
-    this.list.ariaLabel = 'Analysis';
-    this.panels = { overview: panel('overview'), findings: panel('findings'), performance: panel('performance') };
-    this.tabs = {
-      overview: this.tab('overview'),
-      findings: this.tab('findings'),
-      performance: this.tab('performance'),
-    };
-    this.tabs.findings.append(this.badge, this.badgeNoun);
-    this.list.append(...TABS.map((tab) => this.tabs[tab]));
-    this.list.addEventListener('keydown', (event) => this.press(event));
-  }
-
-  /** Shows one panel and hides the others; the focus stays where it is. */
-  show(chosen: Tab): void {
-    for (const tab of TABS) {
-      this.tabs[tab].ariaSelected = String(tab === chosen);
-      this.tabs[tab].tabIndex = tab === chosen ? 0 : -1;
-      setHidden(this.panels[tab], tab !== chosen);
-    }
-  }
-
-  focus(tab: Tab): void {
-    this.tabs[tab].focus({ preventScroll: true });
-  }
-
-  /** The figure beside "Findings"; none where there are none. */
-  count(findings: number): void {
-    setHidden(this.badge, findings === 0);
-    setText(this.badge, findings > 999 ? '999+' : String(findings));
-    setText(this.badgeNoun, findings === 0 ? '' : ' in all');
-  }
-
-  private tab(tab: Tab): HTMLButtonElement {
-    const element = button('tab', () => this.choose(tab), TITLES[tab]);
-    element.id = `tab-${tab}`;
-    element.role = 'tab';
-    element.setAttribute('aria-controls', this.panels[tab].id);
-    return element;
-  }
-
-  private press(event: KeyboardEvent): void {
-    const at = TABS.findIndex((tab) => this.tabs[tab] === event.target);
-    const to = at < 0 ? undefined : destination(event.key, at);
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    this.choose(to);
-    this.focus(to);
-  }
+export function tabs(ui: Ui, findings: number): TemplateResult {
+  return html`<div class="tabs" role="tablist" aria-label=${l10n.t('Analysis')} @keydown=${(event: KeyboardEvent) => press(ui, event)}>${TABS.map(
+    (tab) => html`<button
+      type="button"
+      class="tab"
+      role="tab"
+      id="tab-${tab}"
+      aria-controls="panel-${tab}"
+      aria-selected=${tab === ui.tab}
+      tabindex=${tab === ui.tab ? 0 : -1}
+      @click=${() => ui.choose(tab)}
+    >${titleOf(tab)}${tab === 'findings' && findings > 0 ? badge(findings) : nothing}</button>`,
+  )}</div>`;
 }
 
-function panel(tab: Tab): HTMLElement {
-  const element = el('div', 'panel');
-  element.id = `panel-${tab}`;
-  element.role = 'tabpanel';
-  element.tabIndex = 0;
-  element.setAttribute('aria-labelledby', `tab-${tab}`);
-  return element;
+/** The content of a tab, hidden while another is shown. */
+export function tabPanel(ui: Ui, tab: Tab, content: unknown): TemplateResult {
+  return html`<div
+    class="panel"
+    role="tabpanel"
+    id="panel-${tab}"
+    aria-labelledby="tab-${tab}"
+    tabindex="0"
+    ?hidden=${tab !== ui.tab}
+  >${content}</div>`;
+}
+
+/** Gives a tab the focus. */
+export function focusTab(tab: Tab): void {
+  document.getElementById(`tab-${tab}`)?.focus({ preventScroll: true });
+}
+
+function titleOf(tab: Tab): string {
+  if (tab === 'overview') return l10n.t('Overview');
+  return tab === 'findings' ? l10n.t('Findings') : l10n.t('Performance');
+}
+
+function badge(findings: number): TemplateResult {
+  return html`<vscode-badge variant="counter">${findings > 999 ? '999+' : findings}</vscode-badge>${spoken(` ${l10n.t('in all')}`)}`;
+}
+
+function press(ui: Ui, event: KeyboardEvent): void {
+  const to = destination(event.key, TABS.indexOf(ui.tab));
+  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  ui.goTo(to);
 }
 
 function destination(key: string, at: number): Tab | undefined {

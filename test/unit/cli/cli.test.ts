@@ -4,8 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { AnalysisRecord, FailureRecord } from '../../../src/cli/json';
 import type { LintRecord } from '../../../src/cli/lint';
+import type { AnalysisRecord, FailureRecord } from '../../../src/engine/export/record';
 
 interface Result {
   readonly status: number | null;
@@ -130,9 +130,11 @@ describe('the terminal program', function () {
     const [memo, manifest] = records(run(['analyze', '--json', 'memo.md', 'package.json']));
     assert.ok(memo && manifest);
     assert.deepEqual(Object.keys(memo), [
+      'schema',
       'file',
       'languageId',
       'ms',
+      'words',
       'truncated',
       'detections',
       'findings',
@@ -140,7 +142,13 @@ describe('the terminal program', function () {
       'board',
       'conflicts',
       'recommendation',
+      'steps',
+      'sent',
     ]);
+    assert.deepEqual(
+      [memo.schema, memo.sent, memo.steps[0]?.operation, memo.steps[0]?.budgetMs],
+      [1, [], 'detection', 500],
+    );
     assert.deepEqual(Object.keys(memo.ms), ['detection', 'review', 'enhancement', 'total']);
     const teams = memo.detections.find(({ id }) => id === 'team-topologies');
     assert.ok(teams?.coverage);
@@ -172,6 +180,36 @@ describe('the terminal program', function () {
     ]);
   });
 
+  it('writes a file as Markdown, or as a page of HTML', () => {
+    const markdown = run(['analyze', '--format', 'markdown', 'memo.md', 'package.json']);
+    assert.equal(markdown.status, 0, markdown.stderr);
+    assert.match(
+      markdown.stdout,
+      /^# Analysis of memo\.md$[\s\S]*^- \*\*Team Topologies\*\* \(strategic framework, applied/m,
+    );
+    assert.match(markdown.stdout, /^# Analysis of package\.json$[\s\S]*^- \*\*React\*\*/m);
+    const page = run(['analyze', '--format', 'html', 'memo.md']);
+    assert.equal(page.status, 0, page.stderr);
+    assert.match(page.stdout, /^<!DOCTYPE html>\n[\s\S]*<h3>Team Topologies<\/h3>[\s\S]*<\/html>\n$/);
+  });
+
+  it('takes --json for --format json, and refuses forms that do not go together', () => {
+    const [memo] = records(run(['analyze', '--format', 'json', '--depth', 'detect', 'memo.md']));
+    assert.equal(memo?.file, 'memo.md');
+    for (const [args, said] of [
+      [['--format', 'pdf', 'memo.md'], /--format takes one of text, markdown, html, json, not "pdf"\.\n$/],
+      [['--json', '--format', 'html', 'memo.md'], /Choose one of --json and --format html\.\n$/],
+      [
+        ['--format', 'html', 'memo.md', 'package.json'],
+        /--format html takes one file: each of them is a page of its own\.\n$/,
+      ],
+    ] as const) {
+      const result = run(['analyze', ...args]);
+      assert.deepEqual([result.status, result.stdout], [2, '']);
+      assert.match(result.stderr, said);
+    }
+  });
+
   it('goes no further than the depth asked for', () => {
     const [memo] = records(run(['analyze', '--json', '--depth', 'detect', 'memo.md']));
     assert.deepEqual([memo?.findings, memo?.enhancements, memo?.ms.review], [[], [], 0]);
@@ -196,7 +234,7 @@ describe('the terminal program', function () {
 
   it('asks those whom a person names, and says whom there is where a name is wrong', () => {
     const [memo] = records(run(['analyze', '--json', '--depth', 'review', '--as', 'finance', 'memo.md']));
-    assert.deepEqual(memo?.board, [{ persona: 'finance', reason: 'the settings name it' }]);
+    assert.deepEqual(memo?.board, [{ persona: 'finance', personaName: 'Finance', reason: 'the settings name it' }]);
     const wrong = run(['analyze', '--as', 'financier', 'memo.md']);
     assert.equal(wrong.status, 2);
     assert.match(wrong.stderr, /There is no persona "financier": they are engineering-leadership, .*security\.\n$/);

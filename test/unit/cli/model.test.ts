@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import type { AnalysisRecord } from '../../../src/cli/json';
+import type { AnalysisRecord } from '../../../src/engine/export/record';
 import { type Answering, type ModelServer, refuse, startModelServer, stream } from '../../support/model-server';
 
 const MEMO = '# One platform\n\nEveryone agrees that we decide to do it.\n';

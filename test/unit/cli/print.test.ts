@@ -3,8 +3,10 @@ import { describe, it } from 'mocha';
 import { printed } from '../../../src/cli/print';
 import { type Analysis, AnalysisBuilder } from '../../../src/engine/analysis';
 import type { Disclosure, Enhancement } from '../../../src/engine/enhancement/enhancement';
+import { budgetsOf } from '../../../src/engine/monitor/measurement';
 import { documentOf } from '../../support/detect';
 import { detection } from '../../support/engine-port';
+import { measurement } from '../../support/measurements';
 
 /** The lines from a title to the next empty one. */
 function section(title: string, more: Partial<Analysis>): string[] {
@@ -13,7 +15,7 @@ function section(title: string, more: Partial<Analysis>): string[] {
     detections: [detection('WRAP'), detection('OKR')],
     ...more,
   };
-  const lines = printed('memo.md', analysis).split('\n');
+  const lines = printed('memo.md', analysis, budgetsOf({ detection: 100 })).split('\n');
   const start = lines.indexOf(title);
   return lines.slice(start, lines.indexOf('', start));
 }
@@ -60,5 +62,13 @@ describe('what the terminal prints of enhancements', () => {
       }).slice(1),
       [`${line} docs`, `${line} docs`, `${line} wiki`, `${line} docs`],
     );
+  });
+});
+
+describe('what the terminal prints of times', () => {
+  it('is each step beside the time it was to take, which may be shorter than ours', () => {
+    assert.deepEqual(section('Where the time went', { timings: [measurement({ durationMs: 2 })] }).slice(1), [
+      '  detection  2.0 ms  of 100 ms  ok',
+    ]);
   });
 });

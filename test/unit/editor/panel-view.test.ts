@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { analysisView, type ViewContext } from '../../../src/editor/panel-view';
 import { type Analysis, AnalysisBuilder } from '../../../src/engine/analysis';
+import type { Detection } from '../../../src/engine/detection/detection';
 import type { Disclosure, Enhancement } from '../../../src/engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../../../src/engine/enhancement/servers/definition';
-import type { AnalysisView } from '../../../src/panel/protocol';
+import { budgetsOf } from '../../../src/engine/monitor/measurement';
+import type { JointFinding } from '../../../src/engine/review/review';
+import type { AnalysisView, Notice } from '../../../src/panel/protocol';
 import { documentOf } from '../../support/detect';
 import { detection } from '../../support/engine-port';
 
@@ -21,7 +24,14 @@ function viewOf(
     enhancements,
     disclosures,
   };
-  return analysisView(analysis, { title: 'memo.md', language: 'Markdown', text: DOCUMENT, waiting: [], barred });
+  return analysisView(analysis, {
+    title: 'memo.md',
+    language: 'Markdown',
+    text: DOCUMENT,
+    budgets: budgetsOf({ enhancement: 1_500 }),
+    waiting: [],
+    barred,
+  });
 }
 
 const enhancement = (more: Partial<Enhancement>): Enhancement => {
@@ -32,6 +42,75 @@ const rowsOf = (...enhancements: Enhancement[]): string[] =>
   viewOf(enhancements).enhancements.map(
     ({ server, subject, text, detail }) => `${server} | ${subject} | ${text} | ${detail}`,
   );
+
+describe('the view of an analysis', () => {
+  const OF_ANALYSIS: ViewContext = {
+    title: 'memo.md',
+    language: 'Markdown',
+    text: DOCUMENT,
+    budgets: budgetsOf({}),
+    waiting: [],
+    barred: [],
+  };
+  const blank = new AnalysisBuilder(DOCUMENT, 'review', 0).snapshot;
+  const finding: JointFinding = {
+    rule: 'executive-strategy/wrap-steps',
+    persona: 'executive-strategy',
+    severity: 'info',
+    topic: 'evidence',
+    message: '“Prepare to be wrong” is missing.',
+    why: 'It is the one that will be missed.',
+    question: 'What if it goes wrong?',
+    line: 1,
+    start: 3,
+    end: 6,
+    alsoBy: [],
+    fix: { title: 'Insert “Prepare to be wrong”', edits: [{ start: 12, end: 12, text: '' }] },
+  };
+  const wrap = {
+    ...detection('WRAP'),
+    standing: 'applied',
+    coverage: [
+      { id: 'widen', name: 'Widen options', lines: [1] },
+      { id: 'prepare', name: 'Prepare to be wrong', lines: [] },
+      { id: 'distance', name: 'Attain distance', lines: [] },
+    ],
+  } as unknown as Detection;
+
+  it('offers an insertion for a missing element where a finding has one, and for no other', () => {
+    const view = analysisView({ ...blank, detections: [wrap], findings: [finding] }, OF_ANALYSIS);
+    assert.deepEqual(
+      view.frameworks[0]?.elements?.map((element) => (element.state === 'missing' ? element.insertion : element.name)),
+      ['Widen options', { rule: finding.rule, start: 3, title: 'Insert “Prepare to be wrong”' }, null],
+    );
+  });
+
+  it('says how much was read of a text that is too large', () => {
+    const view = analysisView({ ...blank, truncated: true, words: 120_400 }, OF_ANALYSIS);
+    assert.deepEqual(view.notices, [{ kind: 'cut', words: '120,400' }]);
+  });
+
+  it('says what became of a review that failed', () => {
+    const review = { persona: 'finance', personaName: 'Finance', reason: '', findings: [], error: 'It took too long.' };
+    assert.deepEqual(analysisView({ ...blank, reviews: [review] }, OF_ANALYSIS).notices, [
+      { kind: 'failed', sentence: 'It took too long.' },
+    ]);
+  });
+
+  it('says that servers are not started in a workspace that is not trusted, where there are any', () => {
+    const barred = [{ server: 'wiki', sentence: 'It is not started.' }];
+    const notices = (context: Partial<ViewContext>): readonly Notice[] =>
+      analysisView(blank, { ...OF_ANALYSIS, ...context }).notices;
+    assert.deepEqual(notices({ trusted: false, barred }), [{ kind: 'restricted' }]);
+    assert.deepEqual(notices({ trusted: false }), []);
+    assert.deepEqual(notices({ trusted: true, barred }), []);
+  });
+
+  it('writes numbers as the person’s language does', () => {
+    const view = analysisView({ ...blank, words: 1240 }, { ...OF_ANALYSIS, locale: 'de' });
+    assert.match(view.subtitle, /^Markdown · 1\.240 words/);
+  });
+});
 
 describe('the view of enhancements', () => {
   it('gathers what one server says of several frameworks, and names them', () => {
@@ -80,5 +159,11 @@ describe('the view of enhancements', () => {
 {"query":"3"} to thoughts
 {"query":"4"} to thoughts`,
     );
+  });
+});
+
+describe('the view of times', () => {
+  it('names the budget that the person wants', () => {
+    assert.equal(viewOf([]).budget, 'budget 1.5 s');
   });
 });

@@ -12,10 +12,12 @@ const WIKI: ServerPerformance = {
   name: 'wiki',
   standing: 'down',
   problem: 'It [ended](command:rm).',
+  lastError: 'It [ended](command:rm).',
   calls: 1,
   failures: 1,
   p50Ms: null,
   p95Ms: null,
+  breaker: 'closed',
   opened: 0,
   restarts: 0,
 };
@@ -82,14 +84,17 @@ describe('the item in the status bar', () => {
       kind: 'budget',
       operation: 'review',
       sinceMs: 0,
-      value: 1,
-      threshold: 1,
-      sentence: 'Review is slow.',
+      value: 2_400,
+      threshold: 2_000,
+      sentence: 'The engine says it in English.',
     } as const;
     const { isWarning, tooltip, label } = view({ performance: { ...performance, alerts: [alert], servers: [WIKI] } });
     assert.equal(isWarning, true);
-    assert.match(tooltip, /\$\(warning\) Review is slow\\\./);
-    assert.match(label, /Review is slow\., The server wiki is down: /);
+    assert.match(
+      tooltip,
+      /\$\(warning\) Review is slow\\: one in twenty of the last five minutes took 2\\\.4 s or longer/,
+    );
+    assert.match(label, /Review is slow: .+ and the budget is 2 s\., The server wiki is down: /);
     assert.equal(view({ performance: { ...performance, alerts: [{ ...alert, kind: 'hit-rate' }] } }).isWarning, false);
     for (const standing of ['up', 'idle', 'stopped'] as const) {
       assert.equal(view({ performance: { ...performance, servers: [{ ...WIKI, standing }] } }).isWarning, false);
@@ -98,7 +103,7 @@ describe('the item in the status bar', () => {
 
   it('lists operations with their times, and links to our own commands and no other', () => {
     const { tooltip } = view({ performance: { ...performance, servers: [WIKI] } });
-    assert.match(tooltip, /^\| Detection \| [\d.]+ ms \| [\d.]+ ms \| [\d.]+ ms \| 500 ms \| 0 % \|$/m);
+    assert.match(tooltip, /^\| Detection \| [\d.]+ ms \| [\d.]+ ms \| [\d.]+ ms \| 500 ms \| – \|$/m);
     assert.match(tooltip, /^wiki: down$/m);
     const links = [...tooltip.matchAll(/(?<!\\)\]\(command:([\w.]+)/g)].map((match) => match[1]);
     assert.deepEqual(links, [

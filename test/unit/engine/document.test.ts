@@ -38,5 +38,6 @@ describe('a document', () => {
     assert.equal(documentOf('', 'git:/home/someone/pom.xml?{"ref":"HEAD"}').fileName, 'pom.xml');
     assert.equal(documentOf('', 'file:///home/someone/100%.md').fileName, '100%.md');
     assert.equal(documentOf('', '').fileName, '');
+    assert.equal(documentOf('', 'vscode-notebook-cell:/home/someone/plan.ipynb#W0s').fileName, '');
   });
 });

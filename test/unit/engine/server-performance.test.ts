@@ -30,10 +30,12 @@ describe('how a server does', () => {
       name: 'wiki',
       standing: 'up',
       problem: null,
+      lastError: null,
       calls: 8,
       failures: 2,
       p50Ms: 30,
       p95Ms: 90,
+      breaker: 'closed',
       opened: 2,
       restarts: 0,
     });
@@ -44,6 +46,13 @@ describe('how a server does', () => {
     assert.equal(of(down(1), READY).standing, 'up');
     assert.deepEqual([of(down(2), down(1)).standing, of(down(2), down(1)).problem], ['down', 'At 2.']);
     assert.equal(of({ ...READY, state: 'failed' }, { ...READY, state: 'stopped' }).standing, 'down');
+  });
+
+  it('tells its last failure though it is over, and of its breakers the one that lets the least through', () => {
+    const failed: ReplicaHealth = { ...READY, breaker: 'half-open', lastError: { sentence: 'It ended.', at: 1 } };
+    const { standing, problem, lastError, breaker } = of(READY, failed);
+    assert.deepEqual([standing, problem, lastError, breaker], ['up', null, 'It ended.', 'half-open']);
+    assert.equal(of(failed, { ...READY, breaker: 'open' }).breaker, 'open');
   });
 
   it('is neither up nor down where it is stopped, or was not asked yet', () => {

@@ -40,10 +40,12 @@ export class AnswerReader {
   /**
    * @param lines of the document, the first at index 0
    * @param excerpts the lines of it that the model was given
+   * @param kind what was asked for: a review, of which twelve points are taken, or an answer, which may have any form
    */
   constructor(
     private readonly lines: readonly Line[],
     private readonly excerpts: readonly Excerpt[],
+    private readonly kind: 'review' | 'answer' = 'review',
   ) {
     this.#quotes = new Quotes(lines);
   }
@@ -54,7 +56,7 @@ export class AnswerReader {
     const room = MAX_ANSWER - this.#text.length;
     this.#text += visible(said.slice(0, room));
     this.#settle();
-    return said.length <= room && this.#settled.length < MAX_POINTS && this.#thoughts < MAX_THOUGHTS;
+    return said.length <= room && this.#settled.length < this.#mostPoints && this.#thoughts < MAX_THOUGHTS;
   }
 
   /**
@@ -64,11 +66,19 @@ export class AnswerReader {
   read(isWhole: boolean): Answer {
     const text = isWhole ? this.#text : this.#text.replace(HALF_WRITTEN, '');
     const points = [...this.#settled];
-    if (this.#open && points.length < MAX_POINTS) {
+    if (this.#open && points.length < this.#mostPoints) {
       const point = this.#point(text.slice(this.#open.start));
       if (point) points.push(point);
     }
-    return { points, text: text.trim(), citations: distinct(points.flatMap(({ citations }) => citations)) };
+    const citations =
+      this.kind === 'answer'
+        ? knownOf(citedIn(text, this.lines, this.excerpts))
+        : points.flatMap((point) => point.citations);
+    return { points, text: text.trim(), citations: distinct(citations) };
+  }
+
+  get #mostPoints(): number {
+    return this.kind === 'answer' ? Number.POSITIVE_INFINITY : MAX_POINTS;
   }
 
   /** Models that reason may write down how, in a block before the answer. */

@@ -16,6 +16,8 @@ const FIRST_MS = 30_000;
 const WHOLE_MS = 120_000;
 
 export interface AskOptions {
+  /** A person's own question, which is answered in place of a review. */
+  readonly question?: string | undefined;
   /** Ends the question; what has come until then stands. */
   readonly signal?: AbortSignal | undefined;
   /** Until the first piece of the answer, and between any two; {@link FIRST_MS} without one. */
@@ -26,7 +28,7 @@ export interface AskOptions {
 }
 
 /**
- * Asks a model to review a document, and yields ever richer reviews; the last one is no longer `running`. Never throws for what
+ * Asks a model to review a document, or what somebody wants to know of it, and yields ever richer reviews; the last one is no longer `running`. Never throws for what
  * the model or the way to it does: that is the review's error.
  * @param findings what rules found in it; the prompt is built from these and from the excerpts they need
  * @throws after a last review, whatever a model's adapter throws that is no UserError: a bug
@@ -35,11 +37,11 @@ export async function* askModel(
   document: SourceDocument,
   findings: readonly Finding[],
   model: LanguageModel,
-  { signal, firstMs = FIRST_MS, wholeMs = WHOLE_MS, clock = systemClock }: AskOptions,
+  { question, signal, firstMs = FIRST_MS, wholeMs = WHOLE_MS, clock = systemClock }: AskOptions,
 ): AsyncGenerator<ModelReview, void, void> {
   const startedMs = clock.now();
-  const prompt = promptOf(document, findings, model);
-  const reader = new AnswerReader(prompt.lines, prompt.excerpts);
+  const prompt = promptOf(document, findings, model, question);
+  const reader = new AnswerReader(prompt.lines, prompt.excerpts, question === undefined ? 'review' : 'answer');
   let sent: Sent | null = null;
   const { id, name, place } = model;
   const review = (state: ModelReviewState, error: string | null, remark: string | null = null): ModelReview => {

@@ -55,9 +55,8 @@ export const appealInsteadOfEvidence: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const claims = deliberates(context) ? claimed(context) : new Map<Block, string>();
     for (const [{ start, end }, message] of claims) yield { start, end, message };
-    const mayClaim = context.words.mayMatch([CONSENSUS, SURELY, CERTAINTY]);
-    for (const sentence of context.outline.sentences) {
-      if (!mayClaim(sentence) || claims.has(sentence)) continue;
+    for (const sentence of context.words.mayMatch([CONSENSUS, SURELY, CERTAINTY])) {
+      if (claims.has(sentence)) continue;
       const own = unquoted(sentence.text);
       const consensus = CONSENSUS.exec(own)?.[0];
       const surely = SURELY.exec(own)?.[0];

@@ -1,4 +1,6 @@
+import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
+import type { Matcher } from '../words/word-index';
 import { baselinesOf, isGiven } from './baselines';
 import { deliberates } from './deliberation';
 import { isCited } from './general/cited';
@@ -58,6 +60,8 @@ const NOT_PROMISED = anyOf`
 const MORE_OF_SOMETHING =
   /\b(?:makes?|making) (?:us|our (?:teams?|people|company|staff|customers)|teams|everyone|everybody|people|employees|the (?:company|organi[sz]ation|department|teams?)) (?:(?:much|far|a lot|significantly|considerably|even|many times|more) )?(?:more \p{L}+|faster|quicker|flexible|productive|efficient|agile|happier|cheaper|better|stronger)\b|\b(?:will|would|should) (?:significantly|dramatically|massively|considerably|substantially|greatly|enormously|drastically) (?:reduce|increase|improve|lower|raise|cut|shorten|boost|accelerate) (?:\p{L}+ ){0,2}(?:costs?|revenue|sales|productivity|satisfaction|efficiency|lead times?|quality|turnover|churn|margins?)\b/iu;
 
+const PROMISES = [CHANGES_BY, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING];
+
 /** A promised change in per cent of nobody knows what. */
 export const benefitWithoutBaseline: Rule = {
   id: 'business-value/benefit-without-baseline',
@@ -68,16 +72,16 @@ export const benefitWithoutBaseline: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     const baselines = perSection((section) => baselinesOf(outline, section));
-    const mayPromise = context.words.mayMatch([CHANGES_BY, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING]);
-    for (const sentence of outline.sentences) {
+    const promisesMore = context.words.matcher(MORE_OF_SOMETHING);
+    for (const sentence of context.words.mayMatch(PROMISES)) {
       const { text, start, end, section } = sentence;
-      if (!mayPromise(sentence) || text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
+      if (text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
       if (isCited(context, sentence)) continue;
-      const share = promisedChange(text, context);
+      const share = promisedChange(sentence, context);
       if (share !== null) {
         if (isGiven(context, sentence, baselines(section))) continue;
         yield { start, end, message: `“${share.trim()}” in ${quote(text)} has no baseline in its section.` };
-      } else if (MORE_OF_SOMETHING.test(text) && !/\d/.test(text) && !NOT_PROMISED.test(text) && deliberates(context)) {
+      } else if (promisesMore(sentence) && !/\d/.test(text) && !NOT_PROMISED.test(text) && deliberates(context)) {
         yield {
           start,
           end,
@@ -110,10 +114,12 @@ export const benefitWithoutBaseline: Rule = {
 };
 
 /** The change a sentence promises, as it is written; null where it promises none. */
-function promisedChange(text: string, context: RuleContext): string | null {
-  if (BASELINE.test(text) || NOT_PROMISED.test(text)) return null;
+function promisedChange(sentence: Block, context: RuleContext): string | null {
+  const { text } = sentence;
+  const { words } = context;
+  if (words.matcher(BASELINE)(sentence) || words.matcher(NOT_PROMISED)(sentence)) return null;
   const share = SHARE.exec(text)?.[0];
-  if (share && CHANGES_BY.test(text) && RISE_OR_FALL.test(text)) {
+  if (share && CHANGES_BY.test(text) && words.matcher(RISE_OR_FALL)(sentence)) {
     if (AHEAD.test(text) || (ASSERTED.test(text) && !RATE_OF_GROWTH.test(text) && deliberates(context))) return share;
   }
   if (!deliberates(context)) return null;
@@ -167,6 +173,8 @@ const REASONED = anyOf`
 
 const OURS = anyOf`our, we, us, last (year|quarter|month|week), this (year|quarter), in (19|20)\d\d, Q[1-4], today`;
 
+const CLAIMS = [EFFECT, OPINION, STATISTIC, ODDS, FORECAST];
+
 /** An effect in per cent that comes from nowhere. */
 export const effectWithoutSource: Rule = {
   id: 'business-value/effect-without-source',
@@ -175,20 +183,22 @@ export const effectWithoutSource: Rule = {
   why: 'A number without a source is an opinion that looks like a fact, and it is the first thing to be quoted onwards.',
   question: 'Who measured it, where, and does it hold for us?',
   *check(context: RuleContext): Generator<Hit> {
-    const mayClaim = context.words.mayMatch([EFFECT, OPINION, STATISTIC, ODDS, FORECAST]);
-    for (const sentence of context.outline.sentences) {
+    const [isOpinion, isStatistic, isOdds, isForecast] = [OPINION, STATISTIC, ODDS, FORECAST].map((one) =>
+      context.words.matcher(one),
+    ) as [Matcher, Matcher, Matcher, Matcher];
+    for (const sentence of context.words.mayMatch(CLAIMS)) {
       const { text, start, end, section } = sentence;
-      if (!mayClaim(sentence) || text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
+      if (text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
       const own = () => ownText(context.outline, section);
-      if (isEffect(text) && !promisedChange(text, context)) {
+      if (isEffect(text) && !promisedChange(sentence, context)) {
         yield { start, end, message: `“${SHARE.exec(text)?.[0].trim()}” in ${quote(text)} has no source.` };
-      } else if (OPINION.test(text) && !ASKED.test(own())) {
+      } else if (isOpinion(sentence) && !ASKED.test(own())) {
         yield { start, end, message: `${quote(text)} does not say who was asked.` };
-      } else if (STATISTIC.test(text) && !OURS.test(text) && !NOT_CLAIMED.test(text) && !ASKED.test(own())) {
+      } else if (isStatistic(sentence) && !OURS.test(text) && !NOT_CLAIMED.test(text) && !ASKED.test(own())) {
         yield { start, end, message: `${quote(text)} has no source.` };
-      } else if (ODDS.test(text) && !REASONED.test(text)) {
+      } else if (isOdds(sentence) && !REASONED.test(text)) {
         yield { start, end, message: `${quote(text)} does not say where the odds come from.` };
-      } else if (FORECAST.test(text) && !REASONED.test(own())) {
+      } else if (isForecast(sentence) && !REASONED.test(own())) {
         yield { start, end, message: `${quote(text)} is a forecast that rests on nothing its section names.` };
       }
     }

@@ -3,7 +3,10 @@ import { parseQuantity, type Quantity } from './quantity';
 
 /** Index of the first column whose header matches, or -1. */
 export function columnOf(table: Table, name: RegExp): number {
-  return table.header.findIndex(({ text }) => name.test(text.trim()));
+  const { header } = table;
+  // Asked of every table by dozens of rules.
+  for (let column = 0; column < header.length; column++) if (name.test((header[column] as Block).text)) return column;
+  return -1;
 }
 
 /** The text of a cell; empty where the row is too short. */
@@ -24,10 +27,15 @@ export function rowName(row: readonly Block[]): string {
 /** Whether a cell says nothing: empty, a dash, or a promise to say it later. */
 export function isBlank(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed === '' || (MAY_BE_BLANK.test(trimmed) && BLANK.test(trimmed));
+  return trimmed === '' || (mayBeBlank(trimmed) && BLANK.test(trimmed));
+}
+
+/** Whether a text begins as one does that says nothing; most say something, and this tells soonest. */
+export function mayBeBlank(text: string): boolean {
+  return text !== '' && MAY_BEGIN_BLANK.includes(text.charAt(0));
 }
 
 const BLANK =
   /^(?:|[-–—?.]+|tb[dca]|t\.b\.d\.?|n\/?a|none|nobody|open|unassigned|unknown|to be (?:decided|defined|determined|agreed|named|confirmed))$/i;
-/** How {@link BLANK} begins; most cells say something, and this tells soonest. */
-const MAY_BE_BLANK = /^[-–—?.tnou]/i;
+/** How {@link BLANK} begins. */
+const MAY_BEGIN_BLANK = '-–—?.tnouTNOU';

@@ -31,8 +31,7 @@ const known = new WeakMap<RuleContext, readonly Block[]>();
 function decisionsIn(context: RuleContext): readonly Block[] {
   const found = [...underHeadings(context), ...labelled(context)];
   if (deliberates(context)) {
-    const mayDecide = context.words.mayMatch([SENTENCE]);
-    found.push(...context.outline.sentences.filter((block) => mayDecide(block) && SENTENCE.test(block.text)));
+    found.push(...context.words.mayMatch([SENTENCE]).filter(({ text }) => SENTENCE.test(text)));
   }
   return found.filter(({ text }) => !PLACEHOLDER.test(text)).sort((a, b) => a.start - b.start);
 }

@@ -88,7 +88,7 @@ export const decisionWithoutOwner: Rule = {
       yield { start, end, message: `${quote(text)} leaves it to nobody in particular.` };
     }
     const isOwned = perSection((section) => OWNER.test(subtreeText(context.outline, section)));
-    for (const sentence of context.outline.sentences) {
+    for (const sentence of context.words.mayMatch([PASSIVE])) {
       if (!hidesWho(sentence) || isOwned(sentence.section)) continue;
       const { start, end, text, section } = sentence;
       const fix = appendix('Insert a line that says who decided', context.outline, section, 'Decided by: …');

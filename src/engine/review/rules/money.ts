@@ -52,9 +52,7 @@ export const costWithoutHorizon: Rule = {
     const { outline } = context;
     const isGiven = perSection((section) => [HORIZON, RATE].some((sign) => sign.test(ownText(outline, section))));
     const hasAmount = perSection((section) => AMOUNT.test(ownText(outline, section)));
-    const mayCost = context.words.mayMatch([AMOUNT, BARE, WAVED_AWAY]);
-    for (const sentence of outline.sentences) {
-      if (!mayCost(sentence)) continue;
+    for (const sentence of context.words.mayMatch([AMOUNT, BARE, WAVED_AWAY])) {
       const { text, start, end, section } = sentence;
       const amount = AMOUNT.exec(text)?.[0].trim();
       if (amount) {

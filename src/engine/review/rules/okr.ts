@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { Block, Item, Outline, Table } from '../outline';
 import { cellText, columnOf, isBlank } from './columns';
 import { plainHeading } from './deliberation';
@@ -26,13 +27,13 @@ type Entry =
   | { readonly kind: 'table'; readonly block: Table };
 
 /** The objectives of a document with their key results, from headings, labels, lists and tables. */
-export function objectivesOf(outline: Outline): readonly Objective[] {
+export const objectivesOf = once((outline: Outline): readonly Objective[] => {
   const text = wholeText(outline);
   if (!/\bOKRs?\b|\bkey results?\b|\bKR ?\d/i.test(text)) return [];
   const reader = new OkrReader(!/\bkey results?:?$|^KR ?\d/im.test(text));
   for (const entry of inOrder(outline)) reader.read(entry);
   return reader.objectives();
-}
+});
 
 /** A key result's text without the label before it. */
 export function keyResultText(text: string): string {

@@ -12,7 +12,6 @@ const INLINE_CODE = /`[^`\n]{1,80}`/g;
 const CHECK_MARK = /[✅❌✔✓☑✗✘]/g;
 const FILE =
   /[\w*]\.(?:js|mjs|cjs|ts|tsx|json|md|py|go|rs|cpp|hpp|sh|ya?ml|toml|java|rb|html|css|sql|wasm)\b|(?:^|\s)(?:\$ |npm |npx |git |docker |cargo |pip )\S/gm;
-const WORD = /\p{L}+/gu;
 
 /** How a text looks that is about running software. */
 export interface SoftwareSigns {
@@ -25,7 +24,7 @@ export interface SoftwareSigns {
 /** Counts code, check marks, files and commands against the words of a text. Linear. */
 export function softwareSigns(source: string): SoftwareSigns {
   const text = source.slice(0, MAX_TEXT);
-  const thousands = Math.max(1, count(text, WORD)) / 1000;
+  const thousands = Math.max(1, wordsIn(text)) / 1000;
   // A block has a fence on either side.
   const shown = (count(text, FENCE) / 2) * BLOCK + count(text, CHECK_MARK) * MARK;
   const named = count(text, INLINE_CODE) + count(text, FILE);
@@ -34,7 +33,21 @@ export function softwareSigns(source: string): SoftwareSigns {
 }
 
 function count(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0;
+}
+
+/** Runs of letters, counted without an expression: there are far more of them than of all the signs. */
+function wordsIn(text: string): number {
   let found = 0;
-  for (const _ of text.matchAll(sign)) found++;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number;
+    const isLetter = code < 128 ? (code | 32) >= 97 && (code | 32) <= 122 : LETTER.test(String.fromCodePoint(code));
+    if (isLetter && !isInWord) found++;
+    isInWord = isLetter;
+    if (code > 0xffff) at++;
+  }
   return found;
 }
+
+const LETTER = /^\p{L}$/u;

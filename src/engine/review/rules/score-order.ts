@@ -22,7 +22,7 @@ export const scoreOrder: Rule = {
   why: 'A score that does not decide the order is decoration; whatever decided it instead is not written down.',
   question: 'What outweighed the score?',
   *check({ outline, words }: RuleContext): Generator<Hit> {
-    const decrees = lazily(() => outline.sentences.filter(words.mayMatch([PUT_FIRST])));
+    const decrees = lazily(() => words.mayMatch([PUT_FIRST]));
     const isSorted = perSection((section) => SORTED.test(ownText(outline, section)));
     for (const model of [RICE, ICE, WSJF]) {
       for (const scored of scoredTables(outline, model)) {

@@ -1,4 +1,4 @@
-import type { WrittenRule } from '../../catalog/persona';
+import type { PlaceKind, WrittenRule } from '../../catalog/persona';
 import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { ruleFrom } from '../written/rule-from';
@@ -22,6 +22,9 @@ export interface Statement {
   readonly mustNotFire: readonly string[];
 }
 
+const STATEMENTS: ReadonlySet<PlaceKind> = new Set(['sentence', 'cell']);
+const WITH_HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading', ...STATEMENTS]);
+
 /** JSON's types are wider than those of the form, which the examples hold these to. */
 const written = absences as readonly unknown[] as readonly WrittenRule[];
 
@@ -41,10 +44,9 @@ export function statedOrAbsent(
     *check(context: RuleContext): Generator<Hit> {
       if (!deliberates(context)) return;
       let isStated = false;
-      const mayState = context.words.mayMatch(signs);
-      for (const block of statements(context, headings ?? false)) {
+      for (const block of context.words.mayMatch(signs, headings ? WITH_HEADINGS : STATEMENTS)) {
         const { text, start, end } = block;
-        if (!mayState(block) || text.trimEnd().endsWith('?') || !states(unquoted(text), block, context)) continue;
+        if (text.trimEnd().endsWith('?') || !states(unquoted(text), block, context)) continue;
         isStated = true;
         yield { start, end, message: `${quote(text)} ${says}` };
         if (once) return;
@@ -54,10 +56,4 @@ export function statedOrAbsent(
     mustFire: [...rule.mustFire, ...mustFire],
     mustNotFire: [...rule.mustNotFire, ...mustNotFire],
   };
-}
-
-function* statements({ outline }: RuleContext, withHeadings: boolean): Generator<Block> {
-  if (withHeadings) yield* outline.headings;
-  yield* outline.sentences;
-  for (const { rows } of outline.tables) for (const row of rows) yield* row;
 }

@@ -1,4 +1,5 @@
 import { enumerated } from '../../format';
+import { matches } from '../matches';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { wholeText } from './sections';
 import { anyOf } from './vocabulary';
@@ -23,7 +24,7 @@ export const teamInteraction: Rule = {
     const text = wholeText(outline);
     if (!applied || MODE.test(text)) return;
     const types = new Map<string, string>();
-    for (const { groups } of text.matchAll(TEAM_TYPE)) types.set(nameOf(groups?.type), groups?.type ?? '');
+    for (const { groups } of matches(text, TEAM_TYPE)) types.set(nameOf(groups?.type), groups?.type ?? '');
     const place = [...outline.sentences, ...outline.items, ...outline.headings].find(
       (block) => block.text.search(TEAM_TYPE) >= 0,
     );

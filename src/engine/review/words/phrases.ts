@@ -1,5 +1,7 @@
 import { inflections, plurals } from '../../detection/text/words';
+import { NUMBER, worthOf } from './common';
 import { tokensOf } from './tokens';
+import { type HashedWord, hashed } from './word-table';
 
 /** One place in a phrase: the words that fill it, and how many others may stand before it. */
 export interface Slot {
@@ -7,9 +9,6 @@ export interface Slot {
   readonly forms: ReadonlySet<string>;
   readonly gap: number;
 }
-
-/** Under which all numbers are filed. */
-export const NUMBER = '#';
 
 /** Words that `_` may stand for, at most. */
 const GAP = 2;
@@ -46,10 +45,26 @@ function parsePhrase(text: string): readonly Slot[] {
   return slots;
 }
 
+/** A phrase by one of its words: that which is likely to be the rarest. */
+export interface Anchored {
+  readonly slots: readonly Slot[];
+  /** Its place among the phrases it is looked for with. */
+  readonly index: number;
+  /** How many words before the anchor it begins, at least and at most. */
+  readonly before: readonly [least: number, most: number];
+}
+
+/** Phrases with the same word for an anchor; null for any number. */
+export interface Anchor {
+  readonly word: HashedWord | null;
+  readonly phrases: readonly Anchored[];
+}
+
 /** Phrases that are looked for together, read when they are first needed. */
 export class Phrases {
   #slots: readonly (readonly Slot[])[] | undefined;
   #byFirstWord: ReadonlyMap<string, readonly (readonly Slot[])[]> | undefined;
+  #anchors: readonly Anchor[] | undefined;
 
   constructor(readonly texts: readonly string[]) {}
 
@@ -58,10 +73,10 @@ export class Phrases {
     return this.#slots;
   }
 
-  /** The phrases by the words they may begin with; those that begin with a number under {@link NUMBER}. */
-  get byFirstWord(): ReadonlyMap<string, readonly (readonly Slot[])[]> {
-    this.#byFirstWord ??= filedByFirstWord(this.slots);
-    return this.#byFirstWord;
+  /** The phrases by their anchors: where none of these stands, none of the phrases does. */
+  get anchors(): readonly Anchor[] {
+    this.#anchors ??= anchorsOf(this.slots);
+    return this.#anchors;
   }
 
   /** Whether any of the phrases stands in a text by itself. */
@@ -72,20 +87,19 @@ export class Phrases {
 
   /** Whether any of the phrases stands between two places of a row of words. */
   standsIn(tokens: readonly string[], start: number, end: number): boolean {
+    this.#byFirstWord ??= filedByFirstWord(this.slots);
+    const filed = this.#byFirstWord;
+    const begins = (word: string, at: number): boolean =>
+      filed.get(word)?.some((slots) => endOf(slots, tokens, at, end) > 0) ?? false;
     for (let at = start; at < end; at++) {
       const token = tokens[at] as string;
-      if (this.#begins(token, tokens, at, end)) return true;
-      if (isNumber(token) && this.#begins(NUMBER, tokens, at, end)) return true;
+      if (begins(token, at) || (isNumber(token) && begins(NUMBER, at))) return true;
     }
     return false;
   }
-
-  #begins(word: string, tokens: readonly string[], at: number, end: number): boolean {
-    const filed = this.byFirstWord.get(word);
-    return filed?.some((slots) => endOf(slots, tokens, at, end) > 0) ?? false;
-  }
 }
 
+/** The phrases by the words they may begin with; those that begin with a number under {@link NUMBER}. */
 function filedByFirstWord(phrases: readonly (readonly Slot[])[]): Map<string, (readonly Slot[])[]> {
   const filed = new Map<string, (readonly Slot[])[]>();
   for (const slots of phrases) {
@@ -97,6 +111,35 @@ function filedByFirstWord(phrases: readonly (readonly Slot[])[]): Map<string, (r
     }
   }
   return filed;
+}
+
+function anchorsOf(phrases: readonly (readonly Slot[])[]): Anchor[] {
+  const filed = new Map<string, Anchored[]>();
+  for (const [index, slots] of phrases.entries()) {
+    const anchor = rarest(slots);
+    if (anchor < 0) continue;
+    const gaps = slots.slice(1, anchor + 1).reduce((sum, { gap }) => sum + gap, 0);
+    const anchored: Anchored = { slots, index, before: [anchor, anchor + gaps] };
+    const { forms } = slots[anchor] as Slot;
+    for (const word of forms.size > 0 ? forms : [NUMBER]) {
+      const held = filed.get(word);
+      if (held) held.push(anchored);
+      else filed.set(word, [anchored]);
+    }
+  }
+  return [...filed].map(([word, phrases]) => ({ word: word === NUMBER ? null : hashed(word), phrases }));
+}
+
+/** The place in a phrase of the word that is likely to be its rarest; -1 for a phrase without words. */
+function rarest(slots: readonly Slot[]): number {
+  let best = -1;
+  let most = -1;
+  for (const [at, { forms }] of slots.entries()) {
+    const [word] = forms;
+    const worth = worthOf(word ?? NUMBER);
+    if (worth > most) [best, most] = [at, worth];
+  }
+  return best;
 }
 
 /** Where a phrase ends whose first word stands at `at`, no further than `limit`; 0 where it does not stand there or is empty. */
@@ -114,7 +157,7 @@ export function endOf(slots: readonly Slot[], tokens: readonly string[], at: num
 }
 
 /** Whether a word stands in a place of a phrase. */
-function fills(forms: ReadonlySet<string>, token: string): boolean {
+export function fills(forms: ReadonlySet<string>, token: string): boolean {
   return forms.size === 0 ? isNumber(token) : forms.has(token);
 }
 

@@ -1,11 +1,18 @@
+import { COMMON_WORTH, NUMBER, worthOf } from './common';
+import { type HashedWord, hashed } from './word-table';
+
 /**
  * What an expression cannot match without: every match of it holds one of the words, or a word with one of the beginnings, all as
- * `tokensOf` cuts and lowers them. Words with apostrophes, digits or letters beyond a to z stand outside of this.
+ * `tokensOf` cuts and lowers them, or a number. Words with apostrophes, digits or letters beyond a to z stand outside of this.
  */
-export interface Signs {
-  readonly words: ReadonlySet<string>;
-  readonly beginnings: ReadonlySet<string>;
+export interface Sign {
+  readonly words: readonly HashedWord[];
+  readonly beginnings: readonly string[];
+  readonly number: boolean;
 }
+
+/** The signs of an expression by its alternatives: every match of it has all the signs of one of them. */
+export type Signs = readonly (readonly Sign[])[];
 
 /** A part of an expression. */
 interface Part {
@@ -22,12 +29,15 @@ interface Part {
 const MAX_STRINGS = 200;
 const MAX_MERGED = 16;
 const MAX_TOGETHER = 4;
+/** Signs that are looked for together, at most. */
+const MAX_SIGNS = 3;
 /** Beginnings of words that tell words apart, in letters. */
 export const BEGINNING = 3;
 
 const ANYTHING: Part = { strings: ['*'] };
-/** A number is one as well: words with digits inside are no words to {@link signsOf}. */
 const EDGE: Part = { strings: [' '] };
+/** Between edges, because words with digits inside are no words to {@link signsOf}. */
+const DIGIT: Part = { strings: [` ${NUMBER} `] };
 const MONEY: Part = { strings: [' $ '] };
 const NOTHING: Part = { strings: [''] };
 
@@ -37,16 +47,54 @@ const known = new WeakMap<RegExp, Signs | null>();
 export function signsOf(expression: RegExp): Signs | null {
   const held = known.get(expression);
   if (held !== undefined) return held;
-  const best = alternatives(new Reader(expression.source).ways(), false, false);
-  const signs = best && {
-    words: new Set(best.signs.filter((sign) => !sign.endsWith('*'))),
-    beginnings: new Set(best.signs.filter((sign) => sign.endsWith('*')).map((sign) => sign.slice(0, -1))),
-  };
+  const signs = read(expression.source);
   known.set(expression, signs);
   return signs;
 }
 
-/** Signs that will do, and how much the weakest of them tells. */
+function read(source: string): Signs | null {
+  const single: string[] = [];
+  const several: (readonly Sign[])[] = [];
+  for (const { parts, left, right } of flattened(new Reader(source).ways(), false, false)) {
+    const [first, ...more] = inSequence(parts, left, right);
+    if (!first) return null;
+    if (more.length === 0) single.push(...first.signs);
+    else several.push([first, ...more].map(({ signs }) => signOf(signs)));
+  }
+  return single.length > 0 ? [[signOf(single)], ...several] : several;
+}
+
+function signOf(signs: readonly string[]): Sign {
+  const all = [...new Set(signs)];
+  return {
+    words: all.filter((sign) => !sign.endsWith('*') && sign !== NUMBER).map(hashed),
+    beginnings: all.filter((sign) => sign.endsWith('*')).map((sign) => sign.slice(0, -1)),
+    number: all.includes(NUMBER),
+  };
+}
+
+/** Parts that follow each other, and whether words end before them and begin after them. */
+interface Sequence {
+  readonly parts: readonly Part[];
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+/** The alternatives of an expression, those of a group that is all of it among them. */
+function flattened(ways: readonly (readonly Part[])[], left: boolean, right: boolean): Sequence[] {
+  return ways.flatMap((parts) => {
+    const at = parts.findIndex((part) => part.ways);
+    const group = parts[at]?.ways;
+    if (!group || !parts.every((part, index) => index === at || isEdgeAlone(part))) return [{ parts, left, right }];
+    return flattened(group, endsBefore(parts, at, left), beginsAfter(parts, at, right));
+  });
+}
+
+function isEdgeAlone({ strings, ways }: Part): boolean {
+  return !ways && (strings?.every((text) => text.trim() === '') ?? false);
+}
+
+/** Signs any of which will do, and how much the weakest of them tells. */
 interface Choice {
   readonly signs: readonly string[];
   readonly worth: number;
@@ -55,43 +103,43 @@ interface Choice {
 function alternatives(ways: readonly (readonly Part[])[], left: boolean, right: boolean): Choice | null {
   const chosen: Choice[] = [];
   for (const way of ways) {
-    const choice = inSequence(way, left, right);
+    const [choice] = inSequence(way, left, right);
     if (!choice) return null;
     chosen.push(choice);
   }
   return { signs: chosen.flatMap(({ signs }) => signs), worth: Math.min(...chosen.map(({ worth }) => worth)) };
 }
 
-/** The best signs of parts that follow each other. @param left whether words end before them @param right and begin after them */
-function inSequence(parts: readonly Part[], left: boolean, right: boolean): Choice | null {
-  let best: Choice | null = null;
-  const offer = (choice: Choice | null): void => {
-    if (choice && choice.worth > (best?.worth ?? 0)) best = choice;
+/** The best choices for parts that follow each other, all of which every match has; none rests on a part of another. */
+function inSequence(parts: readonly Part[], left: boolean, right: boolean): Choice[] {
+  const offers: (Choice & { readonly from: number; readonly to: number })[] = [];
+  const offer = (choice: Choice | null, from: number, to: number): void => {
+    if (choice && choice.worth > 0) offers.push({ ...choice, from, to });
   };
   for (const [from, part] of parts.entries()) {
-    const isLeft = isEdge(parts.slice(0, from).reverse(), (text) => text.at(-1), left);
-    if (part.ways)
-      offer(
-        alternatives(
-          part.ways,
-          isLeft,
-          isEdge(parts.slice(from + 1), (text) => text[0], right),
-        ),
-      );
+    const isLeft = endsBefore(parts, from, left);
+    if (part.ways) offer(alternatives(part.ways, isLeft, beginsAfter(parts, from, right)), from, from);
     let strings: readonly string[] | null = [''];
     for (let to = from; to < Math.min(parts.length, from + MAX_TOGETHER); to++) {
       strings = product(strings, (parts[to] as Part).strings);
       if (!strings) break;
-      offer(
-        inStrings(
-          strings,
-          isLeft,
-          isEdge(parts.slice(to + 1), (text) => text[0], right),
-        ),
-      );
+      offer(inStrings(strings, isLeft, beginsAfter(parts, to, right)), from, to);
     }
   }
-  return best;
+  const chosen: typeof offers = [];
+  for (const one of offers.sort((a, b) => b.worth - a.worth || a.to - a.from - (b.to - b.from))) {
+    const isApart = chosen.every(({ from, to }) => one.to < from || one.from > to);
+    if (chosen.length < MAX_SIGNS && isApart && (chosen.length === 0 || one.worth > COMMON_WORTH)) chosen.push(one);
+  }
+  return chosen;
+}
+
+function endsBefore(parts: readonly Part[], at: number, outside: boolean): boolean {
+  return isEdge(parts.slice(0, at).reverse(), (text) => text.at(-1), outside);
+}
+
+function beginsAfter(parts: readonly Part[], at: number, outside: boolean): boolean {
+  return isEdge(parts.slice(at + 1), (text) => text[0], outside);
 }
 
 /** Whether an edge of words stands before what follows, seen from there outwards. */
@@ -117,18 +165,6 @@ function inStrings(strings: readonly string[], left: boolean, right: boolean): C
     worth = Math.min(worth, worthOf(best));
   }
   return { signs, worth };
-}
-
-/** Words that stand in so many sentences that they tell little. */
-const COMMON = new Set(
-  'a all an and any are as at be been by can for from has have if in is it its no not of on or our should so that the they this to was we were which will with would'.split(
-    ' ',
-  ),
-);
-
-/** Long words are rarer than short ones; 0 for none. */
-function worthOf(sign: string): number {
-  return COMMON.has(sign) ? 1 : sign.length * 2;
 }
 
 /** A whole word, or the beginning of one and a star; empty where there is neither. */
@@ -195,8 +231,8 @@ class Reader {
     const ways = this.ways();
     const inner = this.source.slice(from, this.#at);
     this.#at++;
-    if (kind === '?!') return inner === '\\w' ? EDGE : NOTHING;
-    if (kind === '?=' || kind === '?<=' || kind === '?<!') return NOTHING;
+    if (kind === '?!' || kind === '?<!') return NO_WORD.test(inner) ? EDGE : NOTHING;
+    if (kind === '?=' || kind === '?<=') return NOTHING;
     const all = ways.map((way) => way.reduce((made, { strings }) => product(made, strings), [''] as string[] | null));
     const listed = all.flatMap((strings) => strings ?? []);
     const isListed = all.every((strings) => strings !== null) && listed.length <= MAX_STRINGS;
@@ -223,9 +259,13 @@ function add(parts: Part[], part: Part): void {
   else parts.push(part);
 }
 
+/** What must not stand at an edge of words. */
+const NO_WORD = /^(?:\\w|\[\\(?:w|p\{L\}\\d)[.,-]*\])$/;
+
 /** A character that means itself; signs of money and per cent are words of their own. */
 function charPart(char: string): Part {
   if (/[a-z]/i.test(char)) return { strings: [char.toLowerCase()] };
+  if (/\d/.test(char)) return DIGIT;
   if (/[%€£]/.test(char)) return { strings: [` ${char} `] };
   if (char === '.') return ANYTHING;
   return char === '_' || (char > '~' && /[\p{L}\p{M}\p{N}]/u.test(char)) ? ANYTHING : EDGE;
@@ -233,11 +273,13 @@ function charPart(char: string): Part {
 
 function escapedPart(escaped: string): Part {
   if (escaped === '\\$') return MONEY;
-  return /^\\[^\w]$/.test(escaped) || /^\\[bsd]$/.test(escaped) ? EDGE : ANYTHING;
+  if (escaped === '\\d') return DIGIT;
+  return /^\\[^\w]$/.test(escaped) || /^\\[bs]$/.test(escaped) ? EDGE : ANYTHING;
 }
 
-/** A set of few letters is each of them; one without letters is an edge. */
+/** A set of few letters is each of them; one without letters is an edge; one of digits alone is a number. */
 function setPart(inner: string): Part {
+  if (/^\d(?:-?\d)*$/.test(inner)) return DIGIT;
   const chars = inner.replaceAll(/\.|\\[d\-.\]/]/g, ' ');
   if (chars.startsWith('^') || chars.includes('\\') || /.-./.test(chars)) return ANYTHING;
   const strings = new Set<string>();

@@ -1,9 +1,12 @@
 import type { PlaceKind } from '../../catalog/persona';
+import { lazily } from '../../lazily';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
-import { endOf, isNumber, NUMBER, type Phrases, type Slot } from './phrases';
-import { BEGINNING, signsOf } from './signs';
-import { tokensOf } from './tokens';
+import { Filed } from './filed';
+import { type Anchor, type Anchored, endOf, fills, type Phrases, type Slot } from './phrases';
+import { BEGINNING, type Sign, signsOf } from './signs';
+import { Wholes } from './wholes';
+import { type HashedWord, WordTable } from './word-table';
 
 /** A part of the outline that phrases are looked for in. */
 export interface Place {
@@ -16,21 +19,9 @@ export interface Place {
 interface IndexedPlace extends Place {
   /** Its place among the places of its index. */
   readonly index: number;
+  /** Whether it is a cell of a table's head. */
+  readonly isHead: boolean;
 }
-
-/** A word, and where it stands among all words. */
-interface Filed {
-  readonly word: string;
-  readonly at: number[];
-}
-
-interface FiledWord extends Filed {
-  /** Whether it is one of the words that {@link signsOf} speaks of, or no word. */
-  readonly isJudged: boolean;
-}
-
-/** A number, a sign, or a word of plain letters. */
-const JUDGED = /^(?:\d[\d.,]*|[%€$£]|[a-z]+)$/;
 
 /** A phrase that was found. */
 export interface Match {
@@ -39,63 +30,163 @@ export interface Match {
   readonly words: string;
 }
 
+/** Where a phrase stands: as which of those it was looked for with, and its words among all words. */
+interface Standing {
+  readonly anchored: Anchored;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tells whether a block's text, or what is given of it, matches an expression. */
+export type Matcher = (block: Block, text?: string) => boolean;
+
+const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
+
 /**
- * The words of an outline, each filed under where it stands, so that looking for a phrase costs what the text has of its first
+ * The words of an outline, each filed under where it stands, so that looking for a phrase costs what the text has of its rarest
  * word, however many rules ask. What is quoted from others is left out.
  */
 export class WordIndex {
   readonly #places: IndexedPlace[] = [];
-  readonly #tokens: string[] = [];
+  readonly #table = new WordTable();
+  readonly #tokens: readonly string[];
   /** The place of each word. */
-  readonly #placeOf: number[] = [];
+  readonly #placeOf: Int32Array;
   /** Where each place's words end. */
-  readonly #ends: number[] = [];
-  readonly #filed = new Map<string, FiledWord>();
-  readonly #numbers: Filed = { word: NUMBER, at: [] };
-  /** Blocks that {@link mayMatch} cannot judge: those that quote, or have one of the words that {@link signsOf} leaves out. */
-  readonly #unjudged = new Set<Block>();
-  /** The words by their first letters; made when first needed. */
-  #byBeginning: ReadonlyMap<string, readonly Filed[]> | undefined;
+  readonly #ends: readonly number[];
+  readonly #filed: Filed;
+  /** 1 for places that {@link mayMatch} cannot judge: they quote, or have a word that {@link signsOf} leaves out. */
+  readonly #unjudged: Uint8Array;
+  /** What {@link #marked} found out. */
+  readonly #marks = new Map<RegExp, Uint8Array>();
+  /** How many signs of an alternative each place has, while they are looked for. */
+  readonly #steps: Uint8Array;
+  readonly #indexOf = lazily(() => new Map(this.#places.map(({ block, index }) => [block, index])));
+  readonly #different = lazily(() => new Set(this.#table.words));
+  /** The numbers of words by their first letters. */
+  readonly #byBeginning = lazily(() => filedByBeginning(this.#table.words));
 
   constructor(outline: Outline) {
     const wholes = new Wholes(outline);
+    const texts: string[] = [];
+    const add = (kind: PlaceKind, block: Block, whole: number, isHead = false): void => {
+      this.#places.push({ kind, block, whole, isHead, index: texts.length });
+      texts.push(unquoted(block.text));
+    };
     outline.headings.forEach((block, index) => {
-      this.#add(index === 0 ? 'title' : 'heading', block, wholes.next());
+      add(index === 0 ? 'title' : 'heading', block, wholes.next());
     });
-    for (const block of outline.sentences) this.#add('sentence', block, wholes.of(block));
+    for (const block of outline.sentences) add('sentence', block, wholes.of(block));
     for (const { header, rows } of outline.tables) {
       for (const row of [header, ...rows]) {
         const whole = wholes.next();
-        for (const block of row) this.#add('cell', block, whole);
+        for (const block of row) add('cell', block, whole, row === header);
       }
+    }
+    const { numbers, ends } = this.#table.read(texts);
+    const { words } = this.#table;
+    this.#ends = ends;
+    // One string for each word, so that words are compared by what they are and not by their letters.
+    this.#tokens = numbers.map((number) => words[number] as string);
+    this.#filed = new Filed(numbers, words);
+    this.#placeOf = placesOf(this.#ends);
+    this.#steps = new Uint8Array(texts.length);
+    this.#unjudged = new Uint8Array(texts.length);
+    for (let index = 0; index < texts.length; index++) {
+      if ((this.#places[index] as Place).block.text !== texts[index]) this.#unjudged[index] = 1;
+    }
+    for (let number = 0; number < words.length; number++) {
+      if (isJudged(words[number] as string)) continue;
+      for (const at of this.#filed.of(number)) this.#unjudged[this.#placeOf[at] as number] = 1;
     }
   }
 
+  /** Matches texts with an expression, without a look at those of blocks that have not the words for it. */
+  matcher(expression: RegExp): Matcher {
+    const marked = this.#marked(expression);
+    return (block, text = block.text) => {
+      const index = this.#indexOf().get(block);
+      return (index === undefined || marked[index] === 1) && expression.test(text);
+    };
+  }
+
+  /** 1 for each place that may match an expression; found out once. */
+  #marked(expression: RegExp): Uint8Array {
+    const held = this.#marks.get(expression);
+    if (held) return held;
+    const marks = this.#unjudged.slice();
+    this.#mark(marks, expression);
+    this.#marks.set(expression, marks);
+    return marks;
+  }
+
+  /** Marks the places that may match an expression. */
+  #mark(marks: Uint8Array, expression: RegExp): void {
+    const signs = signsOf(expression);
+    if (!signs) marks.fill(1);
+    for (const all of signs ?? []) this.#markAll(marks, all);
+  }
+
+  /** Marks the places that have all of some signs. */
+  #markAll(marks: Uint8Array, signs: readonly Sign[]): void {
+    const last = signs.length - 1;
+    // Of several signs, it is counted how many a place has, one after the other.
+    const steps = last === 0 ? marks : this.#steps.fill(0);
+    for (let step = 0; step <= last; step++) {
+      let isAnywhere = false;
+      for (const places of this.#placesOf(signs[step] as Sign)) {
+        for (let at = 0; at < places.length; at++) {
+          const index = this.#placeOf[places[at] as number] as number;
+          if (last > 0 && steps[index] !== step) continue;
+          isAnywhere = true;
+          if (step === last) marks[index] = 1;
+          else steps[index] = step + 1;
+        }
+      }
+      if (!isAnywhere) return;
+    }
+  }
+
+  /** Where the words of a sign stand, for each of them. */
+  #placesOf({ words, beginnings, number }: Sign): readonly Int32Array[] {
+    const found: Int32Array[] = number ? [this.#filed.numbers] : [];
+    for (let index = 0; index < words.length; index++) {
+      const word = this.#table.numberOf(words[index] as HashedWord);
+      if (word >= 0) found.push(this.#filed.of(word));
+    }
+    for (const beginning of beginnings) {
+      for (const word of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
+        if (this.#table.words[word]?.startsWith(beginning)) found.push(this.#filed.of(word));
+      }
+    }
+    return found;
+  }
+
   /**
-   * Where any of the phrases stands, in the order of the text; a place with several of them comes once.
+   * Where any of the phrases stands, in the order of the text; a place with several of them comes once, with the first of them.
    * @param kinds all of them when left out
    */
   find(phrases: Phrases, kinds?: ReadonlySet<PlaceKind>): Match[] {
-    const found = new Map<number, string>();
-    for (const slots of phrases.slots) {
-      for (const { at: places } of this.#beginnings(slots)) {
-        for (const at of places) {
-          const index = this.#placeOf[at] as number;
-          if (kinds && !kinds.has((this.#places[index] as Place).kind)) continue;
-          const end = endOf(slots, this.#tokens, at, this.#ends[index] as number);
-          if (end > 0 && !found.has(index)) found.set(index, this.#tokens.slice(at, end).join(' '));
-        }
-      }
-    }
+    const found = new Map<number, Standing>();
+    this.#each(phrases, (standing) => {
+      const index = this.#placeOf[standing.start] as number;
+      if (kinds && !kinds.has((this.#places[index] as Place).kind)) return false;
+      const held = found.get(index);
+      if (!held || this.#isBefore(standing, held)) found.set(index, standing);
+      return false;
+    });
     if (found.size === 0) return [];
     return [...found]
-      .map(([index, words]) => ({ place: this.#places[index] as Place, words }))
+      .map(([index, { start, end }]) => ({
+        place: this.#places[index] as Place,
+        words: this.#tokens.slice(start, end).join(' '),
+      }))
       .sort((a, b) => a.place.block.start - b.place.block.start);
   }
 
   /** Whether any of the phrases stands anywhere in the text. */
   has(phrases: Phrases): boolean {
-    return this.distinct(phrases, 1).length > 0;
+    return this.#each(phrases, () => true);
   }
 
   /** Whether any of the phrases stands in a place that {@link find} found. */
@@ -105,159 +196,120 @@ export class WordIndex {
     return phrases.standsIn(this.#tokens, this.#ends[index - 1] ?? 0, this.#ends[index] as number);
   }
 
-  /**
-   * Tells of a heading, a sentence or a cell whether its text may match any of some expressions. Where it says no, none does;
-   * it looks for the words alone without which an expression cannot match, which is cheaper.
-   */
-  mayMatch(expressions: readonly RegExp[]): (block: Block) => boolean {
-    const found = new Set<Block>();
-    for (const expression of expressions) {
-      const signs = signsOf(expression);
-      if (!signs) return () => true;
-      for (const word of signs.words) this.#addBlocks(found, this.#filed.get(word));
-      for (const beginning of signs.beginnings) {
-        for (const filed of this.#beginningLike(beginning)) {
-          if (filed.word.startsWith(beginning)) this.#addBlocks(found, filed);
-        }
-      }
-    }
-    return (block) => found.has(block) || this.#unjudged.has(block);
-  }
-
-  #addBlocks(found: Set<Block>, filed: Filed | undefined): void {
-    for (const at of filed?.at ?? []) found.add((this.#places[this.#placeOf[at] as number] as Place).block);
-  }
-
-  /** Words with the same first letters. */
-  #beginningLike(word: string): readonly Filed[] {
-    this.#byBeginning ??= filedByBeginning(this.#filed.values());
-    return this.#byBeginning.get(word.slice(0, BEGINNING)) ?? [];
-  }
-
-  /** The different phrases that stand in the text, no more than `most`. */
+  /** The different phrases that stand in the text, no more than `most`, in the order in which they are given. */
   distinct(phrases: Phrases, most: number): string[] {
+    const standing = new Set<number>();
+    this.#each(phrases, ({ anchored }) => {
+      standing.add(anchored.index);
+      return false;
+    });
     const found = new Set<string>();
-    for (const [index, slots] of phrases.slots.entries()) {
+    for (const index of [...standing].sort((a, b) => a - b)) {
       if (found.size >= most) break;
-      const isThere = this.#beginnings(slots).some((filed) =>
-        filed.at.some((at) => endOf(slots, this.#tokens, at, this.#ends[this.#placeOf[at] as number] as number) > 0),
-      );
-      if (isThere) found.add((phrases.texts[index] ?? '').replaceAll(/[~_]/g, '').replaceAll(/\s+/g, ' ').trim());
+      found.add((phrases.texts[index] ?? '').replaceAll(/[~_]/g, '').replaceAll(/\s+/g, ' ').trim());
     }
     return [...found];
   }
 
   /**
-   * Where words stand with which a phrase may begin, none where a later word of it stands nowhere: most phrases of most rules
-   * are done with there.
+   * The blocks whose texts may match any of some expressions: headings, then sentences, then cells below a table's head, each in
+   * the order of the text. No other block does; it looks for the words alone without which an expression cannot match, which is
+   * cheaper.
    */
-  #beginnings(slots: readonly Slot[]): readonly Filed[] {
-    for (let index = slots.length - 1; index > 0; index--) {
-      if (!this.#isThere((slots[index] as Slot).forms)) return [];
+  mayMatch(expressions: readonly RegExp[], kinds: ReadonlySet<PlaceKind> = SENTENCES): readonly Block[] {
+    const may = this.#unjudged.slice();
+    for (const expression of expressions) this.#mark(may, expression);
+    const found: Block[] = [];
+    for (let index = may.indexOf(1); index >= 0; index = may.indexOf(1, index + 1)) {
+      const { kind, isHead, block } = this.#places[index] as IndexedPlace;
+      if (kinds.has(kind) && !isHead) found.push(block);
     }
-    const forms = slots[0]?.forms;
-    if (!forms) return [];
-    if (forms.size === 0) return this.#fewest(slots, [this.#numbers]);
-    const found: Filed[] = [];
-    for (const form of forms) {
-      const filed = this.#filed.get(form);
-      if (filed) found.push(filed);
-    }
-    return this.#fewest(slots, found);
+    return found;
   }
 
-  /**
-   * The same, sought from the second word where that is much rarer than the first: "we", "the" and numbers stand everywhere. In the
-   * same order: by the forms of the first word, then by place.
-   */
-  #fewest(slots: readonly Slot[], firsts: readonly Filed[]): readonly Filed[] {
-    const [first, second] = slots;
-    if (!first || !second || second.gap > 0 || second.forms.size === 0) return firsts;
-    const seconds = [...second.forms].flatMap((form) => this.#filed.get(form) ?? []);
-    if (countOf(seconds) * MUCH_RARER > countOf(firsts)) return firsts;
-    return firsts.map(({ word }) => ({
-      word,
-      at: seconds
-        .flatMap(({ at }) => at.map((place) => place - 1))
-        .filter((place) => place >= 0 && isFiled(word, this.#tokens[place] as string))
-        .sort((a, b) => a - b),
-    }));
-  }
-
-  #isThere(forms: ReadonlySet<string>): boolean {
-    if (forms.size === 0) return this.#numbers.at.length > 0;
-    for (const form of forms) if (this.#filed.has(form)) return true;
+  /** Names everywhere that any of the phrases stands, in no order, until `visit` has seen enough; whether it has. */
+  #each(phrases: Phrases, visit: (standing: Standing) => boolean): boolean {
+    // Not as a loop of iterators: most anchors stand nowhere, and there are thousands of them.
+    for (let index = 0; index < phrases.anchors.length; index++) {
+      const anchor = phrases.anchors[index] as Anchor;
+      const number = anchor.word && this.#table.numberOf(anchor.word);
+      if (number !== -1 && this.#eachOf(anchor, number, visit)) return true;
+    }
     return false;
   }
 
-  #add(kind: PlaceKind, block: Block, whole: number): void {
-    const index = this.#places.length;
-    this.#places.push({ kind, block, whole, index });
-    const own = unquoted(block.text);
-    if (own !== block.text) this.#unjudged.add(block);
-    for (const token of tokensOf(own)) this.#file(token, index);
-    this.#ends.push(this.#tokens.length);
-  }
-
-  #file(token: string, index: number): void {
-    const at = this.#tokens.length;
-    const held = this.#filed.get(token);
-    const filed = held ?? { word: token, at: [], isJudged: JUDGED.test(token) };
-    if (!held) this.#filed.set(token, filed);
-    filed.at.push(at);
-    if (!filed.isJudged) this.#unjudged.add((this.#places[index] as Place).block);
-    // One string for each word, so that words are compared by what they are and not by their letters.
-    this.#tokens.push(filed.word);
-    this.#placeOf.push(index);
-    if (isNumber(token)) this.#numbers.at.push(at);
-  }
-}
-
-function filedByBeginning(filed: Iterable<Filed>): ReadonlyMap<string, readonly Filed[]> {
-  const made = new Map<string, Filed[]>();
-  for (const one of filed) {
-    const beginning = one.word.slice(0, BEGINNING);
-    const held = made.get(beginning);
-    if (held) held.push(one);
-    else made.set(beginning, [one]);
-  }
-  return made;
-}
-
-/** How many times rarer a second word must be to be worth the turn. */
-const MUCH_RARER = 4;
-
-function countOf(filed: readonly Filed[]): number {
-  return filed.reduce((sum, { at }) => sum + at.length, 0);
-}
-
-/** Whether a word is filed under another one: under itself, and a number under {@link NUMBER}. */
-function isFiled(under: string, word: string): boolean {
-  return under === NUMBER ? isNumber(word) : word === under;
-}
-
-/** Numbers the wholes; a sentence's is that of the paragraph or item that begins last before it. */
-class Wholes {
-  readonly #starts: readonly number[];
-  #count: number;
-
-  constructor({ paragraphs, items }: Outline) {
-    this.#starts = [...paragraphs, ...items].map(({ start }) => start).sort((a, b) => a - b);
-    this.#count = this.#starts.length;
-  }
-
-  next(): number {
-    return this.#count++;
-  }
-
-  of({ start }: Block): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= start) low = middle + 1;
-      else high = middle;
+  /** @param number of the anchor's word; null where it is any number */
+  #eachOf({ phrases }: Anchor, number: number | null, visit: (standing: Standing) => boolean): boolean {
+    const left = phrases.filter((phrase) => this.#mayStand(phrase));
+    if (left.length === 0) return false;
+    const places = number === null ? this.#filed.numbers : this.#filed.of(number);
+    for (let index = 0; index < places.length; index++) {
+      for (let one = 0; one < left.length; one++) {
+        if (this.#visitAt(places[index] as number, left[one] as Anchored, visit)) return true;
+      }
     }
-    return low - 1;
+    return false;
   }
+
+  /** Whether all words of a phrase stand somewhere, whose anchor does: those of most stand nowhere. */
+  #mayStand({ slots }: Anchored): boolean {
+    for (let index = 0; slots.length > 1 && index < slots.length; index++) {
+      if (!this.#isThere((slots[index] as Slot).forms)) return false;
+    }
+    return true;
+  }
+
+  #isThere(forms: ReadonlySet<string>): boolean {
+    if (forms.size === 0) return this.#filed.numbers.length > 0;
+    for (const form of forms) if (this.#different().has(form)) return true;
+    return false;
+  }
+
+  /** The same for one phrase whose anchor stands at a word. */
+  #visitAt(anchor: number, anchored: Anchored, visit: (standing: Standing) => boolean): boolean {
+    const { slots, before } = anchored;
+    const { forms } = slots[0] as Slot;
+    const place = this.#placeOf[anchor] as number;
+    const limit = this.#ends[place] as number;
+    const first = Math.max(this.#ends[place - 1] ?? 0, anchor - before[1]);
+    for (let start = anchor - before[0]; start >= first; start--) {
+      if (!fills(forms, this.#tokens[start] as string)) continue;
+      const end = endOf(slots, this.#tokens, start, limit);
+      if (end > 0 && visit({ anchored, start, end })) return true;
+    }
+    return false;
+  }
+
+  /** Whether of two phrases in one place the first is that which is named: by their order, their first word's forms, their places. */
+  #isBefore(one: Standing, other: Standing): boolean {
+    if (one.anchored !== other.anchored) return one.anchored.index < other.anchored.index;
+    const forms = [...(one.anchored.slots[0] as Slot).forms];
+    const [first, second] = [one, other].map(({ start }) => forms.indexOf(this.#tokens[start] as string));
+    return first === second ? one.start < other.start : (first as number) < (second as number);
+  }
+}
+
+/** The place of each word, of places that end so. */
+function placesOf(ends: readonly number[]): Int32Array {
+  const places = new Int32Array(ends.at(-1) ?? 0);
+  for (let index = 1; index < ends.length; index++) places.fill(index, ends[index - 1], ends[index]);
+  return places;
+}
+
+/** Whether a word is one of those that {@link signsOf} speaks of, or no word: a number, a sign, or plain letters. */
+function isJudged(word: string): boolean {
+  return JUDGED.test(word);
+}
+
+const JUDGED = /^(?:[a-z]+|\d[\d.,]*|[%€$£])$/;
+
+function filedByBeginning(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const filed = new Map<string, number[]>();
+  for (const [number, word] of words.entries()) {
+    const beginning = word.slice(0, BEGINNING);
+    const held = filed.get(beginning);
+    if (held) held.push(number);
+    else filed.set(beginning, [number]);
+  }
+  return filed;
 }

@@ -13,10 +13,12 @@ const CONTEXT7: ServerPerformance = {
   name: 'context7',
   standing: 'down',
   problem: 'The server "context7" ended.',
+  lastError: 'The server "context7" ended.',
   calls: 5,
   failures: 3,
   p50Ms: 300,
   p95Ms: 900,
+  breaker: 'open',
   opened: 2,
   restarts: 0,
 };

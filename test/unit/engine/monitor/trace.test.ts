@@ -3,8 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { SourceDocument } from '../../../../src/engine/document';
+import { Engine } from '../../../../src/engine/engine';
 import { otlpTrace, TraceFiles } from '../../../../src/engine/monitor/trace';
+import { inProcessTransport } from '../../../../src/server/server';
+import { faultServer, lookup } from '../../../support/fault-servers';
 import { measurement } from '../../../support/measurements';
+import { tracesData } from '../../../support/otlp';
 
 const TRACED = {
   at: 1_772_323_200_000.5,
@@ -112,6 +117,29 @@ describe('a trace', () => {
     await files.settled;
     assert.equal(log.length, 1);
     assert.match(log[0] ?? '', /^No trace can be written to .*below: /);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('of a real analysis is what the definition of OTLP allows, field by field', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'framework-director-traces-'));
+    const engine = new Engine({ storageFolder: null, localServer: inProcessTransport, log: () => undefined });
+    engine.setTraceFolder(folder);
+    const memo = new SourceDocument('file:///memo.md', 'markdown', 1, 'We follow Team Topologies and OKR. All agree.');
+    await engine.configure({ servers: [faultServer('exits')], mappings: [lookup('exits')], isAllowed: () => true });
+    for (let times = 0; times < 2; times++) {
+      for await (const _ of engine.analyze(memo, { depth: 'enhance' }));
+    }
+    await engine.dispose();
+    const files = readdirSync(folder);
+    assert.equal(files.length, 2);
+    const traces = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    for (const trace of traces) assert.deepEqual(tracesData(trace), []);
+    const spans = traces.flatMap((trace) => trace.resourceSpans[0].scopeSpans[0].spans);
+    assert.ok(
+      spans.some(({ status }) => status.code === 2),
+      'one of them failed',
+    );
+    assert.ok(tracesData({ resourceSpans: [{ scopeSpans: [{ spans: [{ ...spans[0], spanId: 'x' }] }] }] }).length > 0);
     rmSync(folder, { recursive: true });
   });
 });

@@ -1,5 +1,7 @@
-import type { Span } from '../../../document';
+import type { SourceDocument, Span } from '../../../document';
+import { once } from '../../../once';
 import { replacement } from '../../fixes';
+import { matches } from '../../matches';
 import type { Hit, Rule, RuleContext } from '../../rule';
 
 /**
@@ -20,6 +22,8 @@ const KEYS: readonly (readonly [kind: string, form: RegExp, marks: readonly stri
   ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g, ['npm_']],
   ['an OpenAI key', /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9]{20,80}(?:[\w-]{0,100})\b/g, ['sk-']],
 ];
+/** All of the marks, at the beginning of a word: "sk-" in "risk-averse" is none. */
+const MARKS = new RegExp(`\\b(?:${KEYS.flatMap(([, , marks]) => marks).join('|')})`, 'g');
 /** A JSON web token: header, payload, signature (RFC 7519). */
 const WEB_TOKEN = /\beyJ[\w-]{10,400}\.(eyJ[\w-]{10,2000})\.[\w-]{20,700}/g;
 /** A private key from its first line on; its end is looked for from there. */
@@ -33,6 +37,9 @@ const IN_ADDRESS = /\b[a-z][a-z0-9+]{2,15}:\/\/[\w.%-]{1,60}:([^\s:@/"'`<>()]{6,
 /** A password told in words; only outside code, where examples stand. */
 const IN_WORDS =
   /\b(?:pass(?:word|phrase)|pwd|api[ -]?key|access token|secret key)\b[ \t*_]{0,4}(?:is|:|=)[ \t*_"'`“]{0,5}([^\s"'`“”<>|]{8,80})/gi;
+
+/** Characters of a line that are looked at. */
+const MAX_LINE = 2_000;
 
 /** What the two forms above cannot be without; most texts have neither, and to look for these is cheaper. */
 const HAS_LOGIN = /:\/\/[\w.%-]{1,60}:/;
@@ -59,7 +66,7 @@ export const secretInText: Rule = {
   question: 'Has it been revoked, and where should people fetch it instead?',
   *check({ document }: RuleContext): Generator<Hit> {
     let end = -1;
-    for (const secret of [...secretsOf(document.text)].sort((a, b) => a.start - b.start)) {
+    for (const secret of secretsIn(document)) {
       if (secret.start < end) continue;
       end = secret.end;
       const fix = replacement('Replace it with a placeholder; it has to be revoked all the same', secret, '[removed]');
@@ -92,10 +99,16 @@ function joined(...parts: readonly string[]): string {
   return parts.join('');
 }
 
+/** What may be a secret, in the order of the text; looked for once, for whoever is asked for these alone and for all that persona asks. */
+const secretsIn = once(({ text }: SourceDocument): readonly Secret[] =>
+  [...secretsOf(text)].sort((a, b) => a.start - b.start),
+);
+
 function* secretsOf(text: string): Generator<Secret> {
+  const begun = new Set(text.match(MARKS));
   for (const [kind, form, marks] of KEYS) {
-    if (!marks.some((mark) => beginsWord(text, mark))) continue;
-    for (const { 0: key, index } of text.matchAll(form)) {
+    if (!marks.some((mark) => begun.has(mark))) continue;
+    for (const { 0: key, index } of matches(text, form)) {
       if (isExample(key)) continue;
       yield { kind, start: index, end: index + key.length };
     }
@@ -103,20 +116,11 @@ function* secretsOf(text: string): Generator<Secret> {
   if (text.includes('eyJ')) yield* webTokens(text);
   if (text.includes('-----BEGIN')) yield* privateKeys(text);
   if (HAS_LOGIN.test(text)) yield* passwordsInAddresses(text);
-  const lower = text.toLowerCase();
-  if (SECRET_WORDS.some((word) => lower.includes(word))) yield* passwordsInWords(text);
-}
-
-/** Whether a mark stands anywhere at the beginning of a word: "sk-" in "risk-averse" does not. */
-function beginsWord(text: string, mark: string): boolean {
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-    if (at === 0 || !/\w/.test(text.charAt(at - 1))) return true;
-  }
-  return false;
+  yield* passwordsInWords(text);
 }
 
 function* passwordsInAddresses(text: string): Generator<Secret> {
-  for (const match of text.matchAll(IN_ADDRESS)) {
+  for (const match of matches(text, IN_ADDRESS)) {
     const [address, password = '', host = ''] = match;
     if (isExample(password) || LOCAL_HOST.test(host) || !isMixed(password)) continue;
     const start = match.index + address.lastIndexOf(`${password}@`);
@@ -126,7 +130,7 @@ function* passwordsInAddresses(text: string): Generator<Secret> {
 
 /** Tokens that open something name an end (`exp`); those with which manuals explain the form seldom do. */
 function* webTokens(text: string): Generator<Secret> {
-  for (const { 0: token, 1: payload = '', index } of text.matchAll(WEB_TOKEN)) {
+  for (const { 0: token, 1: payload = '', index } of matches(text, WEB_TOKEN)) {
     const claims = Buffer.from(payload, 'base64url').toString('utf8');
     if (!/"exp" ?: ?\d{10}\b/.test(claims) || /example|1234567890|john doe/i.test(claims)) continue;
     yield { kind: 'a JSON web token', start: index, end: index + token.length };
@@ -135,7 +139,7 @@ function* webTokens(text: string): Generator<Secret> {
 
 function* privateKeys(text: string): Generator<Secret> {
   let from = 0;
-  for (const { 0: first, index } of text.matchAll(PRIVATE_KEY)) {
+  for (const { 0: first, index } of matches(text, PRIVATE_KEY)) {
     if (index < from) continue;
     const window = text.slice(index, index + MAX_PRIVATE_KEY);
     const last = window.indexOf('-----END', first.length);
@@ -147,21 +151,39 @@ function* privateKeys(text: string): Generator<Secret> {
 }
 
 function* passwordsInWords(text: string): Generator<Secret> {
-  let at = 0;
-  let inCode = false;
-  for (const line of text.split('\n')) {
-    if (/^ {0,3}(?:```|~~~)/.test(line)) inCode = !inCode;
-    else if (!inCode) {
-      for (const match of line.slice(0, 2_000).matchAll(IN_WORDS)) {
-        const password = (match[1] ?? '').replace(/[.,;:)*_]+$/, '');
-        if (password.length < 8 || isExample(password) || !isMixed(password) || /[(/]/.test(password)) continue;
-        const start = at + match.index + match[0].indexOf(match[1] ?? '');
-        yield { kind: 'a password or key', start, end: start + password.length };
-      }
+  for (const at of linesWith(SECRET_WORDS, text)) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, Math.min(end < 0 ? text.length : end, at + MAX_LINE));
+    for (const match of matches(line, IN_WORDS)) {
+      const password = (match[1] ?? '').replace(/[.,;:)*_]+$/, '');
+      if (password.length < 8 || isExample(password) || !isMixed(password) || /[(/]/.test(password)) continue;
+      if (isInCode(text, at)) break;
+      const start = at + match.index + match[0].indexOf(match[1] ?? '');
+      yield { kind: 'a password or key', start, end: start + password.length };
     }
-    at += line.length + 1;
   }
 }
+
+/** Where the lines begin that hold any of some words, in order; the words are in small letters, whatever those of the text are. */
+function linesWith(words: readonly string[], text: string): readonly number[] {
+  // The one letter whose small form is longer would move all that follows it.
+  const lower = text.replaceAll('İ', 'I').toLowerCase();
+  const lines = new Set<number>();
+  for (const word of words) {
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
+      lines.add(text.lastIndexOf('\n', at) + 1);
+  }
+  return [...lines].sort((a, b) => a - b);
+}
+
+/** Whether a line stands in a block of code, or begins or ends one. */
+function isInCode(text: string, line: number): boolean {
+  FENCE.lastIndex = line;
+  return FENCE.test(text) || matches(text.slice(0, line), FENCES).length % 2 === 1;
+}
+
+const FENCE = / {0,3}(?:```|~~~)/y;
+const FENCES = /(?<![^\n]) {0,3}(?:```|~~~)/g;
 
 function isExample(secret: string): boolean {
   return EXAMPLE.test(secret) || new Set(secret).size < MIN_DIFFERENT;

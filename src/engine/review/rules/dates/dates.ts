@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 /** A day, a month or a longer period as a text names it. */
 export interface Period {
   /** First and last day, counted from 1 January 1970. */
@@ -56,7 +57,7 @@ export function datesIn(text: string): DatedWords[] {
   const found: DatedWords[] = [];
   // Most texts have no year in them, and the look is cheap.
   if (!HAS_YEAR.test(text)) return found;
-  for (const match of text.slice(0, MAX_TEXT).matchAll(ANY)) {
+  for (const match of matches(text.slice(0, MAX_TEXT), ANY)) {
     const groups = match.groups ?? {};
     const form = FORMS.find(({ pattern }) => groups[/<(\w\d)>/.exec(pattern)?.[1] ?? ''] !== undefined);
     const period = form?.read(groups);

@@ -29,15 +29,15 @@ export const roadmapDates: Rule = {
   topic: 'time',
   why: 'Whoever plans by these dates finds out too late which of them was meant.',
   question: 'Which of the two dates is meant, and what else moves with it?',
-  *check({ document, outline }: RuleContext): Generator<Hit> {
+  *check({ document, outline, words }: RuleContext): Generator<Hit> {
     if (!HAS_YEAR.test(document.text)) return;
-    const { headings, items, sentences, tables } = outline;
+    const { headings, items, tables } = outline;
     for (const table of tables) yield* tableHits(table, yearOf([headings[table.section]?.text, headings[0]?.text]));
     for (const blocks of [headings, items]) {
       for (const block of blocks) if (TWO_YEARS.test(block.text)) yield* rangeHits(block);
     }
     const itemStarts = new Set(items.map(({ start }) => start));
-    for (const sentence of sentences) {
+    for (const sentence of words.mayMatch([TWO_YEARS])) {
       if (TWO_YEARS.test(sentence.text) && !itemStarts.has(sentence.start)) yield* rangeHits(sentence);
     }
     yield* labelHits([...items, ...outline.paragraphs]);
@@ -69,6 +69,8 @@ export const roadmapDates: Rule = {
 function* tableHits(table: Table, year: string): Generator<Hit> {
   const start = columnOf(table, START);
   const end = columnOf(table, END);
+  const hasYear = table.rows.some((row) => row.some(({ text }) => HAS_YEAR.test(text)));
+  if (!hasYear && (year === '' || start < 0 || end < 0)) return;
   const date = start >= 0 ? start : columnOf(table, DATE_COLUMN);
   const phases: Phase[] = [];
   // One wrong date is one finding, whatever else it is before.

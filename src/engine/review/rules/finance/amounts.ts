@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import { parseQuantity } from '../quantity';
 import { SCALES } from '../scales';
 
@@ -20,6 +21,8 @@ const AMOUNT = new RegExp(
   `(?<![\\w.,])(?:(?<before>${SIGN}) ?(?<d1>${NUMBER})(?<s1>${SCALE})?|(?<d2>${NUMBER})(?<s2>${SCALE})? ?(?<after>[€£]|(?:${CODES}|euros?|dollars?|pounds?)\\b))`,
   'g',
 );
+/** What every amount has; looked for first, as most texts have none. */
+const MAY_BE_MONEY = new RegExp(`[€$£¥₹]|${CODES}|euro|dollar|pound`);
 /** The signs and codes of currencies. */
 export const CURRENCY = new RegExp(`[€$£¥₹]|\\b(?:${CODES})\\b`, 'g');
 const SIGNS: Readonly<Record<string, string>> = {
@@ -46,7 +49,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** The amounts of a text that name their currency, in their order. */
 export function amountsIn(text: string): Amount[] {
-  return Array.from(text.matchAll(AMOUNT)).flatMap(({ 0: found, index, groups = {} }) => {
+  if (!MAY_BE_MONEY.test(text)) return [];
+  return matches(text, AMOUNT).flatMap(({ 0: found, index, groups = {} }) => {
     const { before, after, d1, d2, s1, s2 } = groups;
     const quantity = parseQuantity(d1 ?? d2 ?? '');
     if (!quantity) return [];

@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import type { Block, Outline } from '../../outline';
 import { cellText } from '../columns';
 import { within } from '../sections';
@@ -107,7 +108,7 @@ const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, f
 
 /** The spans of years that a text names. */
 export function horizonsIn(text: string): number[] {
-  const years = Array.from(text.matchAll(YEARS), ([, count = '']) => NUMBERS[count.toLowerCase()] ?? Number(count));
+  const years = Array.from(matches(text, YEARS), ([, count = '']) => NUMBERS[count.toLowerCase()] ?? Number(count));
   return [...new Set(years)].filter((one) => one > 0 && one <= 20);
 }
 

@@ -1,4 +1,5 @@
 import { replacement } from '../../fixes';
+import { matches } from '../../matches';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { rewritten } from '../corrections';
 import { deliberates } from '../deliberation';
@@ -37,10 +38,9 @@ export const falsePrecision: Rule = {
   question: 'Between which two numbers does it lie, and what would move it?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
-    const mayEstimate = context.words.mayMatch([ESTIMATE]);
-    for (const sentence of context.outline.sentences) {
+    for (const sentence of context.words.mayMatch([ESTIMATE])) {
       const { text, start, end } = sentence;
-      if (!mayEstimate(sentence) || !ESTIMATE.test(text) || KNOWN.test(text)) continue;
+      if (!ESTIMATE.test(text) || KNOWN.test(text)) continue;
       const [number] = [...precise(text)];
       if (number === undefined) continue;
       const at = context.document.slice(sentence).indexOf(number);
@@ -67,8 +67,8 @@ export const falsePrecision: Rule = {
 function* precise(text: string): Generator<string> {
   for (const amount of amountsIn(text))
     if (figures(amount.text) >= TOO_MANY && Math.abs(amount.value) >= 10_000) yield amount.text;
-  for (const [number] of text.matchAll(COUNTED)) if (figures(number) >= TOO_MANY) yield number;
-  for (const [number] of text.matchAll(PERCENT)) {
+  for (const [number] of matches(text, COUNTED)) if (figures(number) >= TOO_MANY) yield number;
+  for (const [number] of matches(text, PERCENT)) {
     const isTarget = /^9\d\./.test(number);
     if (!isTarget && figures(number) >= TOO_MANY_OF_SHARE) yield number;
   }

@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { correction, rewritten } from '../corrections';
 import { wholeText } from '../sections';
@@ -31,7 +32,7 @@ export const npvArithmetic: Rule = {
     // Without a year in which money goes out there has to be one amount of it in the text.
     const [outlay, ...more] = flows.values.some((value) => value < 0) ? [0] : outlaysIn(context);
     if (outlay === undefined || more.length > 0) return;
-    for (const statement of statementsOf(context.outline, NPV)) {
+    for (const statement of statementsOf(context, NPV)) {
       const own = ratesIn(statement.text);
       const hit = statementHit(context, statement, { flows, outlay, rates: own.length > 0 ? own : rates });
       if (hit) yield hit;
@@ -121,14 +122,14 @@ function statedValue(
 
 function ratesIn(text: string): number[] {
   const rates = RATE.flatMap((form) =>
-    Array.from(text.matchAll(form), ([, digits = '']) => Number(digits.replace(',', '.'))),
+    Array.from(matches(text, form), ([, digits = '']) => Number(digits.replace(',', '.'))),
   );
   return [...new Set(rates)].filter((rate) => rate > 0 && rate < 40);
 }
 
-function outlaysIn({ outline }: RuleContext): number[] {
-  const amounts = outline.sentences.flatMap(({ text }) =>
-    OUTLAY.test(text) && !NPV.test(text) ? amountsIn(text) : [],
-  );
+function outlaysIn({ words }: RuleContext): number[] {
+  const amounts = words
+    .mayMatch([OUTLAY])
+    .flatMap(({ text }) => (OUTLAY.test(text) && !NPV.test(text) ? amountsIn(text) : []));
   return [...new Set(amounts.map(({ value }) => value))];
 }

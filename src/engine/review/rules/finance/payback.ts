@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf } from '../columns';
@@ -30,7 +31,7 @@ export const paybackArithmetic: Rule = {
       flows: others.length > 0 ? undefined : flows,
       sums: perSection((section) => ({ found: sumsOf(sectionFacts(outline, section)) })),
     };
-    for (const statement of statementsOf(outline, PAYBACK)) {
+    for (const statement of statementsOf(context, PAYBACK)) {
       const hit = statementHit(context, statement, known);
       if (hit) yield hit;
     }
@@ -141,7 +142,7 @@ const BOUND = /\b(?:within|under|below|less than|at most|up to|no more than|befo
 function timeIn(text: string): Stated | null {
   const at = PAYBACK.exec(text)?.index ?? 0;
   const behind = text.slice(at).replace(/\bover (?:the )?(?:next |first )?[\w-]+ years?\b/i, '');
-  const [time, ...others] = behind.matchAll(TIME);
+  const [time, ...others] = matches(behind, TIME);
   if (!time || others.length > 0 || /\d ?(?:-|–|to) ?\d|[<>≤≥]/.test(behind) || BOUND.test(behind)) return null;
   const [found, count = '', unit = ''] = time;
   const isYears = /^y/i.test(unit);

@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
@@ -30,7 +31,7 @@ export const roiArithmetic: Rule = {
       sums: perSection((section) => ({ found: sumsOf(sectionFacts(outline, section)) ?? fromFlows(context) })),
       horizons: perSection((section) => horizonsIn(ownText(outline, section))),
     };
-    for (const statement of statementsOf(outline, ROI)) yield* statementHit(place, statement);
+    for (const statement of statementsOf(context, ROI)) yield* statementHit(place, statement);
     for (const table of outline.tables) yield* tableHits(context, table);
   },
   mustFire: [
@@ -70,7 +71,7 @@ function* statementHit({ context, sums: known, horizons }: Place, { block, text,
 
 /** The one percentage of a text, or of several the one right behind the word. */
 function statedPercent(text: string): string | null {
-  const percents = [...text.matchAll(PERCENT)];
+  const percents = matches(text, PERCENT);
   const [only, ...others] = percents;
   if (others.length === 0) return only?.[0] ?? null;
   const end = (ROI.exec(text)?.index ?? 0) + 3;

@@ -1,4 +1,5 @@
-import type { Block, Outline } from '../../outline';
+import type { Block } from '../../outline';
+import type { RuleContext } from '../../rule';
 import { rowName } from '../columns';
 import { anyOf } from '../vocabulary';
 
@@ -18,12 +19,12 @@ const OTHER_CASE = anyOf`
 `;
 
 /** Where a text states a figure by name: in sentences, list items, and rows of tables. Sentences on other cases are left out. */
-export function* statementsOf({ sentences, tables }: Outline, name: RegExp): Generator<Statement> {
-  for (const block of sentences) {
+export function* statementsOf({ outline, words }: RuleContext, name: RegExp): Generator<Statement> {
+  for (const block of words.mayMatch([name])) {
     if (name.test(block.text) && !OTHER_CASE.test(block.text))
       yield { block, text: block.text, section: block.section };
   }
-  for (const { rows, section } of tables) {
+  for (const { rows, section } of outline.tables) {
     for (const row of rows) {
       const label = rowName(row);
       if (!name.test(label) || OTHER_CASE.test(label)) continue;

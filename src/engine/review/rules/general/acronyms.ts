@@ -1,4 +1,5 @@
 import { lazily } from '../../../lazily';
+import { matches } from '../../matches';
 import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
@@ -77,7 +78,7 @@ function uses({ headings, sentences, tables }: Outline): Map<string, Use> {
   const found = new Map<string, Use>();
   for (const block of [...sentences, ...headings, ...tables.flatMap(({ rows }) => rows.flat())]) {
     if (!CAPITALS.test(block.text)) continue;
-    for (const { 0: match, index } of block.text.matchAll(ACRONYM)) {
+    for (const { 0: match, index } of matches(block.text, ACRONYM)) {
       if (index > 0 && INSIDE.test(block.text.charAt(index - 1))) continue;
       const acronym = match.replace(/s$/, '');
       // "YYYY" is to be filled in.

@@ -1,4 +1,5 @@
 import type { Span } from '../../../document';
+import { matches } from '../../matches';
 import { parseQuantity } from '../quantity';
 import { SCALES } from '../scales';
 
@@ -26,7 +27,8 @@ const COUNTED =
 const DIGITS = "\\d[\\d.,']{0,14}";
 const SCALE = '(?<scale>k|K|M|m|mn|bn|thousand|million|billion)';
 const SIGN = '[€$£]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|AUD|CAD)\\b';
-const AMOUNT = new RegExp(
+/** An amount of money, a share, or a count of something. */
+export const AMOUNT = new RegExp(
   [
     `(?<before>${SIGN}) ?(?<money>${DIGITS})(?: ?${SCALE}\\b)?`,
     `(?<money2>${DIGITS}) ?(?:${SCALE.replace('scale', 'scale2')}\\b ?)?(?<after>[€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds)\\b)`,
@@ -42,7 +44,7 @@ const INSIDE = /[\p{L}\d.,-]/u;
 /** The amounts of money, shares and counts that a sentence states, in its order. */
 export function amountsIn(text: string): StatedAmount[] {
   const found: StatedAmount[] = [];
-  for (const { index: start, 0: match, groups = {} } of text.matchAll(AMOUNT)) {
+  for (const { index: start, 0: match, groups = {} } of matches(text, AMOUNT)) {
     const { before, money, money2, after, share, count, counted } = groups;
     const digits = money ?? money2 ?? share ?? count ?? '';
     const number = numberOf(digits);

@@ -40,7 +40,7 @@ export const noContingency: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     if (!deliberates(context)) return;
-    const gap = outline.sentences.find(({ text }) => GAP.test(text));
+    const gap = context.words.mayMatch([GAP]).find(({ text }) => GAP.test(text));
     if (gap) {
       const { start, end, text } = gap;
       yield { start, end, message: `${quote(text)} does not say who pays it, and from what.` };
@@ -49,9 +49,9 @@ export const noContingency: Rule = {
     const costs = outline.headings.find(({ section }) => totalOfCosts(outline, section) >= LARGE_TABLE);
     const sentence =
       costs ??
-      outline.sentences.find(
-        ({ text }) => BUDGET.test(text) && !OTHER.test(text) && !text.endsWith('?') && largest(text) >= LARGE,
-      );
+      context.words
+        .mayMatch([BUDGET])
+        .find(({ text }) => BUDGET.test(text) && !OTHER.test(text) && !text.endsWith('?') && largest(text) >= LARGE);
     if (!sentence || RESERVE.test(wholeText(outline))) return;
     const { start, end, text, section } = sentence;
     const line = '**Reserve:** a contingency of … %, released by … when ….';

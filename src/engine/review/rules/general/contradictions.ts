@@ -1,13 +1,14 @@
+import { once } from '../../../once';
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
 import { anyOf } from '../vocabulary';
 import { quote, unquoted } from '../wording';
-import { amountsIn, type StatedAmount } from './amounts';
+import { AMOUNT, amountsIn, type StatedAmount } from './amounts';
 import { comparable } from './comparable';
 import { inTheWrongOrder, promisedEarlier } from './date-order';
-import { datedSentences } from './dated-sentences';
-import { differ, type StatedDate } from './dates';
+import { type DatedSentence, datedSentences } from './dated-sentences';
+import { DATES, differ, type StatedDate } from './dates';
 import { otherFigures } from './figures';
 import { type Subject, subjectBefore } from './subject';
 
@@ -42,7 +43,7 @@ export const contradictingDates: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     yield* contradictions(context, statedDates(context), differ);
     if (!deliberates(context)) return;
-    const plain = datedSentences(context).filter(({ text }) => !tellsOfAnother(text));
+    const plain = plainlyDated(context);
     yield* promisedEarlier(context, plain);
     yield* inTheWrongOrder(context, plain);
   },
@@ -80,7 +81,7 @@ export const contradictingNumbers: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     yield* contradictions(context, statedAmounts(context), isOtherAmount);
     if (!deliberates(context)) return;
-    for (const [{ block, written }, other] of otherFigures(context.outline)) {
+    for (const [{ block, written }, other] of otherFigures(context)) {
       const { start, end } = block;
       yield { start, end, message: `“${written}” here is “${other.written}” in ${quote(other.block.text)}.` };
     }
@@ -130,8 +131,7 @@ function* contradictions<T>(
 function statedDates(context: RuleContext): Map<string, Statement<StatedDate>[]> {
   const found = new Map<string, Statement<StatedDate>[]>();
   if (!deliberates(context)) return found;
-  for (const { block, text, date } of datedSentences(context)) {
-    if (tellsOfAnother(text)) continue;
+  for (const { block, text, date } of plainlyDated(context)) {
     const before = text.slice(0, date.start);
     const subject = subjectBefore(before);
     if (
@@ -168,11 +168,11 @@ const TIMES =
 function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount>[]> {
   const found = new Map<string, Statement<StatedAmount>[]>();
   if (!deliberates(context)) return found;
-  for (const block of context.outline.sentences) {
+  for (const block of plainSentences(context, [AMOUNT])) {
     if (!HAS_NUMBER.test(block.text) || RESULT.test(block.text)) continue;
     const text = unquoted(block.text);
     const amounts = amountsIn(text);
-    if (amounts.length === 0 || amounts.length > 2 || tellsOfAnother(text)) continue;
+    if (amounts.length === 0 || amounts.length > 2) continue;
     for (const index of amounts.keys()) {
       for (const { key, ...statement } of amountReading(text, amounts, index))
         file(found, key, { block, ...statement });
@@ -228,10 +228,18 @@ const RESULT = /^[✅❌✔✓✗]/u;
 
 const HAS_NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
 
-/** Whether a sentence asks, or tells of another time, another case or a change. */
-function tellsOfAnother(text: string): boolean {
-  return text.endsWith('?') || ELSEWHERE.test(text);
+/** The sentences that may match any of some expressions, and do not ask, or tell of another time, another case or a change. */
+function plainSentences({ words }: RuleContext, expressions: readonly RegExp[]): Block[] {
+  const isOfAnother = words.matcher(ELSEWHERE);
+  return words.mayMatch(expressions).filter((block) => {
+    const text = unquoted(block.text);
+    return !text.endsWith('?') && !isOfAnother(block, text);
+  });
 }
+
+const plainlyDated = once((context: RuleContext): readonly DatedSentence[] =>
+  datedSentences(plainSentences(context, DATES)),
+);
 
 function file<T>(found: Map<string, Statement<T>[]>, key: string, statement: Statement<T>): void {
   const same = found.get(key);

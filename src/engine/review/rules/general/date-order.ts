@@ -37,11 +37,13 @@ const SWITCHED_OFF =
 const COMES =
   /\b(?:comes|goes live|go live|launch\w*|starts?|begins?|released?|ready|available|introduced|in service|opens?)\b[^,;.]{0,25}$/i;
 
+const ENDINGS = [MUST_END, SWITCHED_OFF];
+
 /** Work that begins after its deadline, and an old thing that ends before the new one is there. */
-export function* inTheWrongOrder({ outline }: RuleContext, stated: readonly DatedSentence[]): Generator<Hit> {
+export function* inTheWrongOrder({ outline, words }: RuleContext, stated: readonly DatedSentence[]): Generator<Hit> {
   const { sentences } = outline;
   const byBlock = new Map(stated.map((sentence) => [sentence.block, sentence]));
-  for (const [index, block] of sentences.entries()) {
+  for (const block of words.mayMatch(ENDINGS)) {
     if (!HAS_MONTH.test(block.text)) continue;
     const text = unquoted(block.text);
     const [first, second, ...more] = datesIn(text);
@@ -56,6 +58,7 @@ export function* inTheWrongOrder({ outline }: RuleContext, stated: readonly Date
     }
     if (!/\breplac\w*|\bold\b|\bsuccess(?:or|eeds)\b/i.test(text) || !SWITCHED_OFF.test(text.slice(0, first.start)))
       continue;
+    const index = sentences.indexOf(block);
     for (const near of [sentences[index - 1], sentences[index + 1]]) {
       const other = near && near.section === block.section ? byBlock.get(near) : undefined;
       if (!other || !COMES.test(other.text.slice(0, other.date.start)) || !isBefore(first, other.date)) continue;

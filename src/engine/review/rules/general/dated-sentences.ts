@@ -1,5 +1,4 @@
 import type { Block } from '../../outline';
-import type { RuleContext } from '../../rule';
 import { unquoted } from '../wording';
 import { datesIn, type StatedDate } from './dates';
 
@@ -11,17 +10,11 @@ export interface DatedSentence {
   readonly date: StatedDate;
 }
 
-const known = new WeakMap<RuleContext, readonly DatedSentence[]>();
-
-/** The sentences of a text that state one date each, read once for all rules that ask; one with several tells of a change or a span. */
-export function datedSentences(context: RuleContext): readonly DatedSentence[] {
-  const held = known.get(context) ?? context.outline.sentences.flatMap(read);
-  known.set(context, held);
-  return held;
-}
-
-function read(block: Block): DatedSentence[] {
-  const text = unquoted(block.text);
-  const [date, ...more] = datesIn(text);
-  return date && more.length === 0 ? [{ block, text, date }] : [];
+/** Those of some sentences that state one date each; one with several tells of a change or a span. */
+export function datedSentences(sentences: readonly Block[]): DatedSentence[] {
+  return sentences.flatMap((block) => {
+    const text = unquoted(block.text);
+    const [date, ...more] = datesIn(text);
+    return date && more.length === 0 ? [{ block, text, date }] : [];
+  });
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../document';
+import { matches } from '../../matches';
 
 /** A date as a text states it, at its span; what it leaves out is undefined. */
 export interface StatedDate extends Span {
@@ -41,6 +42,9 @@ const FORMS: readonly Form[] = [
   has: form.includes('<month>') ? HAS_MONTH : form.includes('<quarter>') ? HAS_QUARTER : HAS_YEAR,
 }));
 
+/** Expressions one of which every date matches. */
+export const DATES: readonly RegExp[] = FORMS.map(({ pattern }) => pattern);
+
 /** The dates that a sentence or cell states, in its order; spans are within the text. */
 export function datesIn(text: string): StatedDate[] {
   const found: StatedDate[] = [];
@@ -48,7 +52,7 @@ export function datesIn(text: string): StatedDate[] {
   if (held.length === 0) return found;
   for (const { pattern, has } of FORMS) {
     if (!held.includes(has)) continue;
-    for (const { index: start, 0: match, groups = {} } of text.matchAll(pattern)) {
+    for (const { index: start, 0: match, groups = {} } of matches(text, pattern)) {
       const end = start + match.length;
       if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end, ...read(groups) });
     }

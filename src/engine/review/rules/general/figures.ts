@@ -1,4 +1,6 @@
 import type { Block, Outline } from '../../outline';
+import type { RuleContext } from '../../rule';
+import type { WordIndex } from '../../words/word-index';
 import { parseQuantity } from '../quantity';
 import { comparable } from './comparable';
 
@@ -38,12 +40,14 @@ const TIME = /\blast year\b|\b(?:first|second|third) year\b|\b(?:19|20)\d\d\b|\b
 const HEDGED =
   /\b(?:if|would|could|might|target|goal|plan(?:ned)?|compared|option|scenario|case|per|each|from|between|instead|or)\b/i;
 
+const FIGURES = [SALES_OF, OF_SALES, PEOPLE, DATA];
+
 /** Pairs of figures of one thing in sections that speak of one thing, the later first. */
-export function* otherFigures(outline: Outline): Generator<readonly [Figure, Figure]> {
+export function* otherFigures({ outline, words }: RuleContext): Generator<readonly [Figure, Figure]> {
   const byKey = new Map<string, Figure[]>();
-  for (const block of outline.sentences) {
+  for (const block of words.mayMatch(FIGURES)) {
     if (!/\d/.test(block.text) || block.text.endsWith('?')) continue;
-    const figure = figureIn(block);
+    const figure = figureIn(block, words);
     if (!figure) continue;
     const same = byKey.get(figure.key) ?? [];
     const other = same.find((one) => isOther(outline, one, figure));
@@ -52,10 +56,10 @@ export function* otherFigures(outline: Outline): Generator<readonly [Figure, Fig
   }
 }
 
-function figureIn(block: Block): Figure | null {
+function figureIn(block: Block, words: WordIndex): Figure | null {
   const { text } = block;
   const money = SALES_OF.exec(text) ?? OF_SALES.exec(text);
-  const people = money ? null : PEOPLE.exec(text);
+  const people = money || !words.matcher(PEOPLE)(block) ? null : PEOPLE.exec(text);
   const data = money || people || !NOW.test(text) || !/\bdata\b/i.test(text) ? null : DATA.exec(text);
   const match = money ?? people ?? data;
   const { digits = '', scale = '', noun = '', whose = '' } = match?.groups ?? {};

@@ -33,9 +33,7 @@ export const marketWithoutSource: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
     const isSourced = perSection((section) => SECTION_SOURCE.test(ownText(context.outline, section)));
-    const mayClaim = context.words.mayMatch([MERE_SHARE, MARKET, MARKET_FOR]);
-    for (const sentence of context.outline.sentences) {
-      if (!mayClaim(sentence)) continue;
+    for (const sentence of context.words.mayMatch([MERE_SHARE, MARKET, MARKET_FOR])) {
       const { text, start, end, section } = sentence;
       if (MERE_SHARE.test(text) && !text.endsWith('?')) {
         yield { start, end, message: `${quote(text)} takes a share of a market for granted, and counts no customers.` };
@@ -92,9 +90,8 @@ export const competitorClaim: Rule = {
       best.add(place.block);
       yield { start, end, message: `${quote(text)} compares with nobody who is named.` };
     }
-    const mayCompare = context.words.mayMatch([COMPETITORS]);
-    for (const sentence of outline.sentences) {
-      if (!mayCompare(sentence) || best.has(sentence)) continue;
+    for (const sentence of context.words.mayMatch([COMPETITORS])) {
+      if (best.has(sentence)) continue;
       const own = unquoted(sentence.text);
       if (!COMPETITORS.test(own) || !CLAIM.test(own) || HYPOTHETICAL.test(own) || own.endsWith('?')) continue;
       if (/\d/.test(own) || isCited(context, sentence) || NAMED.test(onwards(outline, sentence))) continue;

@@ -40,7 +40,9 @@ export const missingSuccessMeasure: Rule = {
   question: 'Which number will have moved in a year, from what to what, and who looks at it?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
-    const done = context.outline.sentences.find(({ text }) => DONE_IS_SUCCESS.test(text) && !OUTCOME.test(text));
+    const done = context.words
+      .mayMatch([DONE_IS_SUCCESS])
+      .find(({ text }) => DONE_IS_SUCCESS.test(text) && !OUTCOME.test(text));
     if (done) {
       const { start, end, text } = done;
       yield { start, end, message: `${quote(text)} counts what was done, and not what came of it.` };

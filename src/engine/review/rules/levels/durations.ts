@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 /** A length of time as a text writes it. */
 export interface Duration {
   readonly seconds: number;
@@ -21,7 +22,7 @@ const DURATION = new RegExp(`(?<![\\w.,-])(?:${PART})(?:(?: |, | and )?(?:${PART
 
 /** The lengths of time of a text in their order: "43 minutes", "43.2 min", "43m 12s", "8 h 46 min". */
 export function durationsIn(text: string): Duration[] {
-  return Array.from(text.matchAll(DURATION), ({ 0: found, index }) => {
+  return Array.from(matches(text, DURATION), ({ 0: found, index }) => {
     let seconds = 0;
     let rounding = 0;
     for (const [, digits = '', unit = ''] of found.matchAll(new RegExp(`(\\d+(?:[.,]\\d+)?) ?-?(${UNIT})`, 'gi'))) {

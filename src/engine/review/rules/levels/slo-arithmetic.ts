@@ -1,5 +1,6 @@
 import type { Span } from '../../../document';
 import { replacement } from '../../fixes';
+import { matches } from '../../matches';
 import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText } from '../columns';
@@ -140,7 +141,7 @@ function* failureHits(context: RuleContext, sentence: Block): Generator<Hit> {
   const targets = targetsIn(text);
   const [target] = targets;
   if (target === undefined || targets.length > 1 || SPENT.test(text)) return;
-  const counts = [...text.matchAll(COUNT)].filter(({ index }) => !/9\d[.,]?$/.test(text.slice(0, index)));
+  const counts = matches(text, COUNT).filter(({ index }) => !/9\d[.,]?$/.test(text.slice(0, index)));
   const [all, failed] = [counts.find((one) => !isFailed(text, one)), counts.find((one) => isFailed(text, one))];
   if (!all || !failed || counts.length !== 2) return;
   const total = countOf(all[1], all[2]);
@@ -211,7 +212,7 @@ function* tableHits(context: RuleContext, table: Table, nearby: Windows): Genera
 
 function targetsIn(text: string): number[] {
   if (!TARGET_ANYWHERE.test(text)) return [];
-  return Array.from(text.matchAll(TARGET), ([, digits = '']) => Number(digits.replace(',', '.'))).filter(
+  return Array.from(matches(text, TARGET), ([, digits = '']) => Number(digits.replace(',', '.'))).filter(
     (one) => one < 100,
   );
 }

@@ -1,3 +1,4 @@
+import { matches } from '../../matches';
 /** A time over which a service level holds, in days; the shortest and the longest that its words can mean. */
 export interface Window {
   readonly fewest: number;
@@ -27,7 +28,7 @@ const WINDOW =
 
 /** The windows that a text names: "30 days", "28-day", "per month", "a quarter", "yearly". */
 export function windowsIn(text: string): Window[] {
-  return Array.from(text.matchAll(WINDOW), ([found, count = '1', unit = '', named = '', adverb = '']) => {
+  return Array.from(matches(text, WINDOW), ([found, count = '1', unit = '', named = '', adverb = '']) => {
     const name = (unit || named || ADVERBS[adverb.toLowerCase()] || '').toLowerCase().replace(/s$/, '');
     const [fewest, most] = NAMED[name === 'd' ? 'day' : name] ?? [0, 0];
     const times = NUMBERS[count.toLowerCase()] ?? Number(count);

@@ -1,6 +1,7 @@
 /** Words in lower case with one space between them. */
 export function wordsOf(text: string): string {
   const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   let words = '';
   let start = -1;
   for (let at = 0; at <= lower.length; at++) {
@@ -18,6 +19,8 @@ export function wordsOf(text: string): string {
 }
 
 const APOSTROPHE = 39;
+/** Words that have one space between them already, as most have. */
+const PLAIN = /^[a-z0-9']+(?: [a-z0-9']+)*$/;
 
 /** The same for a text with letters or marks that only a regular expression can tell apart. */
 function wordsOfAny(lower: string): string {
@@ -34,11 +37,16 @@ const BEFORE =
 const BEGINS_A_NAME = /^[a-dg-hj-oq-ru-wyz][a-z]/;
 const ADJECTIVES =
   /^(?:(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) )+/;
+/** One name that nothing stands before, as most are: words as {@link wordsOf} gives them, and none of what is taken from them. */
+const PLAIN_NAME = /^[a-dg-hj-oq-ru-wyz][a-z][a-z0-9']*(?: [a-z0-9']+)*$/;
+const NOT_ONE_NAME =
+  / (?:and|vs|versus) |^(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) /;
 const JOINED = / (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /;
 
 /** The words of a name in lower case, without what stands before it; once more for each name that "and" or a slash joins. */
 export function keysOf(text: string): readonly string[] {
   const lower = text.toLowerCase();
+  if (PLAIN_NAME.test(lower) && !NOT_ONE_NAME.test(lower)) return [lower];
   const keys: string[] = [];
   for (const part of JOINED.test(lower) ? [lower, ...lower.split(JOINED)] : [lower]) {
     const name = BEGINS_A_NAME.test(part) ? part : part.replace(BEFORE, '');

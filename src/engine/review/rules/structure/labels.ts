@@ -1,6 +1,7 @@
 import { lazily } from '../../../lazily';
 import type { Block, Outline, Table } from '../../outline';
-import { keysOf, wordsOf } from './label-words';
+import { keysOf } from './label-words';
+import { Said } from './said';
 
 /**
  * Where a text names its parts: a heading, the words an item or a paragraph begins with, the head of a column, the first cell of
@@ -46,10 +47,7 @@ export class Labels {
   readonly all: readonly Label[];
   readonly #outline: Outline;
   readonly #filed = lazily(() => filedByFirstWord(this.all));
-  #said: string | undefined;
-  #saidWords: ReadonlySet<string> | undefined;
-  /** All different words of it in a row. */
-  #vocabulary: string | undefined;
+  readonly #said = lazily(() => new Said(saidIn(this.all, this.#outline)));
 
   constructor(outline: Outline) {
     this.#outline = outline;
@@ -75,17 +73,9 @@ export class Labels {
    * @param name as in {@link named}
    */
   says(name: string): boolean {
-    this.#said ??= saidIn(this.all, this.#outline);
-    this.#saidWords ??= new Set(this.#said.split(' '));
-    this.#vocabulary ??= ` ${[...this.#saidWords].join(' ')} `;
     const words = name.replace('*', '');
     // Inflections count, but a short name begins too many other words.
-    const goesOn = name.endsWith('*') && words.length > SHORT;
-    const word = firstWord(words);
-    // Looking through all of it is dear, and most names are one word or begin with one that stands nowhere.
-    if (word === words) return goesOn ? this.#vocabulary.includes(` ${words}`) : this.#saidWords.has(words);
-    if (!this.#saidWords.has(word)) return false;
-    return this.#said.includes(goesOn ? ` ${words}` : ` ${words} `);
+    return this.#said().has(words, name.endsWith('*') && words.length > SHORT);
   }
 }
 
@@ -116,7 +106,7 @@ function firstWord(words: string): string {
   return end < 0 ? words : words.slice(0, end);
 }
 
-function saidIn(all: readonly Label[], { sentences }: Outline): string {
+function saidIn(all: readonly Label[], { sentences }: Outline): readonly string[] {
   const parts = all.map(({ text }) => text);
   for (const { text } of sentences) {
     parts.push(text.slice(0, FIRST_WORDS));
@@ -124,7 +114,7 @@ function saidIn(all: readonly Label[], { sentences }: Outline): string {
       parts.push(text.slice(Math.max(0, colon - FIRST_WORDS), colon));
     }
   }
-  return ` ${parts.map(wordsOf).join(' | ')} `;
+  return parts;
 }
 
 function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<Label> {
@@ -176,29 +166,35 @@ function* cellLabels(table: Table, index: number): Generator<Label> {
 function leadOf(text: string): string {
   const lead = firstWords(text);
   // "1. Widen" and "S - Strengths" begin with no label of their own.
-  if (lead.length > MAX_NUMBER || !/^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu.test(lead)) return lead;
+  if (lead.length > MAX_NUMBER || IS_NAME.test(lead) || !NUMBER.test(lead)) return lead;
   return firstWords(text.slice(lead.length).replace(/^[^\p{L}\p{N}]+/u, ''));
 }
 
-/** Longest text that numbers a label, in UTF-16 units: "step 12" between three signs on each side. */
+/** What numbers a label, and the longest of it in UTF-16 units: "step 12" between three signs on each side. */
+const NUMBER = /^\W{0,3}(?:\d{1,2}|\p{L}|step \d{1,2})\W{0,3}$/iu;
 const MAX_NUMBER = 20;
+/** Two letters none of what {@link NUMBER} finds begins with; most labels do. */
+const IS_NAME = /^(?:[a-rt-z][a-z]|s[a-su-z])/i;
 
 /** What stands before the first mark that ends a label, if it is no longer than {@link MAX_LABEL} characters. */
 function firstWords(text: string): string {
   const head = text.slice(0, MAX_LABEL + 2);
   let characters = 0;
   for (let at = 0; at < head.length && characters < MAX_LABEL; characters++) {
-    if (head.charCodeAt(at) === LINE_FEED) return '';
-    at += isHighSurrogate(head, at) ? 2 : 1;
-    if (endsLabel(head, at)) return head.slice(0, at);
+    const code = head.charCodeAt(at);
+    if (code === LINE_FEED) return '';
+    at += code >= FIRST_SURROGATE && (head.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    if (!isInWord(head.charCodeAt(at)) && endsLabel(head, at)) return head.slice(0, at);
   }
   return '';
 }
 
 const LINE_FEED = 10;
+const FIRST_SURROGATE = 0xd800;
 
-function isHighSurrogate(text: string, at: number): boolean {
-  return (text.codePointAt(at) ?? 0) > 0xffff;
+/** Whether a UTF-16 unit is a letter or digit of ASCII, or something beyond: none of them ends a label. */
+function isInWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 127;
 }
 
 /** Whether a label ends here: before a colon and a space, the end of the text, a dash between spaces, the end of a sentence. */

@@ -142,11 +142,12 @@ const wayBack: Rule = {
   question: 'How would you go back, until when, and what would it cost?',
   *check(context: RuleContext): Generator<Hit> {
     if (!deliberates(context)) return;
-    const { sentences } = context.outline;
-    const said = sentences.find(
-      ({ text }) =>
-        REVERSIBLE.test(text) && !/\b(?:not|never|hardly|isn['’]t|no longer|if|whether|unless)\b|\?$/i.test(text),
-    );
+    const said = context.words
+      .mayMatch([REVERSIBLE])
+      .find(
+        ({ text }) =>
+          REVERSIBLE.test(text) && !/\b(?:not|never|hardly|isn['’]t|no longer|if|whether|unless)\b|\?$/i.test(text),
+      );
     if (!said) return;
     const others = wholeText(context.outline).replace(said.text, '');
     if (WAY_BACK.test(said.text) || WAY_BACK.test(others)) return;

@@ -26,6 +26,7 @@ const NOT_PARTS = anyOf`
   from, up to, at least, at most, less than, more than, increas*, reduc*, grow*, rise, rises, fall, falls, instead, of which, of that, of those, currently, today
   was, were, last, compared, overlap*, both, either, or, if, utili[sz]*
 `;
+const SHARE = /\d ?%/;
 /** Sums this far from the whole were meant to be something else. */
 const NEAR = 0.35;
 
@@ -45,7 +46,7 @@ export const allocationSum: Rule = {
       yield* rowHits(table);
     }
     yield* listHits(context);
-    for (const sentence of outline.sentences) {
+    for (const sentence of context.words.mayMatch([SHARE, PEOPLE_COUNTED])) {
       if (sentence.text.includes('%')) yield* sentenceHits(sentence);
       if (PEOPLE_COUNTED.test(sentence.text)) yield* peopleHits(sentence);
     }

@@ -1,4 +1,6 @@
-import type { Block } from '../../outline';
+import type { PlaceKind } from '../../../catalog/persona';
+import { once } from '../../../once';
+import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
 import { subtreeText, wholeText } from '../sections';
@@ -23,6 +25,8 @@ const METRICS = anyOf`
 const NAMED =
   /\bDORA(?:['’]s)?[ -](?:four |key |delivery )?(?:metrics?|measures?|numbers?|indicators?|KPIs?|levels?|performance|research|benchmarks?|report|keys)\b|\bfour key metrics\b|\bfour keys\b|\bAccelerate metrics\b|\bDevOps Research and Assessment\b/i;
 
+const TOLD: ReadonlySet<PlaceKind> = new Set(['title', 'heading', 'sentence']);
+
 /** DORA's metrics with one half left out. */
 export const doraIncomplete: Rule = {
   id: 'engineering-leadership/dora-incomplete',
@@ -30,9 +34,8 @@ export const doraIncomplete: Rule = {
   topic: 'measure',
   why: 'Speed alone is bought with breakage, and stability alone by standing still; the four are read together or they mislead.',
   question: 'Which number would show that the other half got worse?',
-  *check({ outline }: RuleContext): Generator<Hit> {
-    const { headings, sentences } = outline;
-    const place = headings.find(({ text }) => NAMED.test(text)) ?? sentences.find(({ text }) => NAMED.test(text));
+  *check({ outline, words }: RuleContext): Generator<Hit> {
+    const place = words.mayMatch([NAMED], TOLD).find(({ text }) => NAMED.test(text));
     const named = NAMED.exec(place?.text ?? '')?.[0];
     if (!place || !named) return;
     const text = subtreeText(outline, place.section);
@@ -68,24 +71,10 @@ export const doraLevel: Rule = {
   topic: 'evidence',
   why: 'A level is quoted upwards without its number, and the target that would have been needed is never set.',
   question: 'By which year’s report, and from which numbers, does the level follow?',
-  *check({ outline }: RuleContext): Generator<Hit> {
-    const text = wholeText(outline);
-    if (!NAMED.test(text) && metricsIn(text) < 2) return;
-    for (const table of outline.tables) {
-      const level = columnOf(table, LEVEL_COLUMN);
-      const value = columnOf(table, VALUE_COLUMN);
-      if (level < 0 || value < 0) continue;
-      for (const row of table.rows) {
-        const claimed = levelIn(cellText(row, level));
-        const cell = row[level];
-        if (claimed && cell) yield* claimHit(cell, metricIn(rowName(row)), cellText(row, value), claimed);
-      }
-    }
-    for (const sentence of outline.sentences) {
-      const claimed = levelIn(sentence.text);
-      if (!claimed || AHEAD.test(sentence.text) || /[<>≤≥]/.test(sentence.text)) continue;
-      for (const part of sentence.text.split(/[,;:()]| and | with /))
-        yield* claimHit(sentence, metricIn(part), part, claimed);
+  *check(context: RuleContext): Generator<Hit> {
+    for (const hit of unreached(context)) {
+      if (!isOfDora(context.outline)) return;
+      yield hit;
     }
   },
   mustFire: [
@@ -100,6 +89,32 @@ export const doraLevel: Rule = {
     '# DORA metrics\n\nLead time for changes is 9 days, which is medium.\n',
   ],
 };
+
+/** Whether a text names DORA's metrics, or two of them without the name. */
+const isOfDora = once((outline: Outline): boolean => {
+  const text = wholeText(outline);
+  return NAMED.test(text) || metricsIn(text) >= 2;
+});
+
+/** What a level is claimed for that the number beside it does not reach, whatever metrics the text is about. */
+function* unreached({ outline, words }: RuleContext): Generator<Hit> {
+  for (const table of outline.tables) {
+    const level = columnOf(table, LEVEL_COLUMN);
+    const value = columnOf(table, VALUE_COLUMN);
+    if (level < 0 || value < 0) continue;
+    for (const row of table.rows) {
+      const claimed = levelIn(cellText(row, level));
+      const cell = row[level];
+      if (claimed && cell) yield* claimHit(cell, metricIn(rowName(row)), cellText(row, value), claimed);
+    }
+  }
+  for (const sentence of words.mayMatch([LEVELS])) {
+    const claimed = levelIn(sentence.text);
+    if (!claimed || AHEAD.test(sentence.text) || /[<>≤≥]/.test(sentence.text)) continue;
+    for (const part of sentence.text.split(/[,;:()]| and | with /))
+      yield* claimHit(sentence, metricIn(part), part, claimed);
+  }
+}
 
 const AHEAD = anyOf`
   goals?, targets?, aim*, want, plan*, will, would, should, could, become, reach*, until, if, towards?, to be, not, elite teams?

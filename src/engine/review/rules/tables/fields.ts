@@ -3,7 +3,7 @@ import { appendix, nextLine } from '../../fixes';
 import type { Block, Outline, Table } from '../../outline';
 import type { Fix } from '../../review';
 import type { RuleContext } from '../../rule';
-import { cellText, isBlank } from '../columns';
+import { cellText, isBlank, mayBeBlank } from '../columns';
 import { plainHeading } from '../deliberation';
 import type { Subtree } from '../sections';
 
@@ -100,13 +100,30 @@ function* headingPlaces(
     if (!isIn(heading, scope)) continue;
     const { text, start, end, section, depth } = heading;
     const next = headings[index + 1];
-    const below = document.slice({ start: end, end: next?.start ?? document.text.length }).replaceAll(/[#\s]+/g, ' ');
-    const isEmpty = isBlank(below) && !(next && next.depth > depth);
+    const below = document.slice({ start: end, end: next?.start ?? document.text.length });
+    const isEmpty = isNothing(below) && !(next && next.depth > depth);
     // The title names the canvas, and may name a field by the way.
     if (depth > 1)
       yield { kind: 'heading', start, end, fields: fieldsIn(plainHeading(text), fields), section, isEmpty };
   }
 }
+
+/** Whether what stands below a heading is blank but for marks of headings. */
+function isNothing(text: string): boolean {
+  // Nothing that says nothing has more words than these.
+  const words: string[] = [];
+  for (WORD.lastIndex = 0; words.length <= MOST_WORDS; ) {
+    const word = WORD.exec(text)?.[0];
+    if (word === undefined) return isBlank(words.join(' '));
+    words.push(word);
+    if (!mayBeBlank(word) && words.length === 1) return false;
+  }
+  return false;
+}
+
+const WORD = /[^#\s]+/g;
+/** "to be decided". */
+const MOST_WORDS = 3;
 
 function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[], scope: Subtree): Generator<Place> {
   const { items, paragraphs } = outline;

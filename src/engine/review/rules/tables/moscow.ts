@@ -1,3 +1,4 @@
+import { once } from '../../../once';
 import { appendix, nextLine } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellQuantity, columnOf } from '../columns';
@@ -98,14 +99,14 @@ export const moscowNoWont: Rule = {
 const CRITERIA = /\b(?:acceptance|criteria|definition of done|security|job|hiring|profile|skills|qualifications)\b/i;
 
 /** The sortings of a text that speaks of MoSCoW, or of what must and what should be. */
-function sortings({ document, outline }: RuleContext): Grouping[] {
+const sortings = once(({ document, outline }: RuleContext): readonly Grouping[] => {
   const { text } = document;
   const isLikely = /\bmoscow\b/i.test(text) || (/\bmust/i.test(text) && /\bshould/i.test(text));
   if (!isLikely) return [];
   return groupings(outline, CLASSES, COLUMN).filter(
     ({ section }) => !above(outline, section).some((one) => CRITERIA.test(one)),
   );
-}
+});
 
 /** The headings under which a section stands, its own among them, without the title. */
 function above({ headings }: RuleContext['outline'], section: number): string[] {

@@ -34,15 +34,34 @@ describe('Asking a language model', () => {
   });
 
   /** Collects the reviews as they come; `reviews` holds what has come so far. */
-  function ask(signal?: AbortSignal): { readonly reviews: ModelReview[]; readonly last: Promise<ModelReview> } {
+  function ask(
+    signal?: AbortSignal,
+    question?: string,
+  ): { readonly reviews: ModelReview[]; readonly last: Promise<ModelReview> } {
     const reviews: ModelReview[] = [];
     const run = async (): Promise<ModelReview> => {
-      for await (const review of askModel(DOCUMENT, [], modelAt({ url: server.url }, 'small'), { signal, clock }))
+      for await (const review of askModel(DOCUMENT, [], modelAt({ url: server.url }, 'small'), {
+        question,
+        signal,
+        clock,
+      }))
         reviews.push(review);
       return reviews.at(-1) as ModelReview;
     };
     return { reviews, last: run() };
   }
+
+  it('yields the answer to a person’s own question in whatever form it has, with all that it cites', async () => {
+    const items = Array.from({ length: 20 }, (_, at) => `${at + 1}. Item. [L1]\n`);
+    answering = (response) => stream(response, 'Nobody decides. [L3]', ' [L99]\n\n', ...items);
+    const { state, text, citations, remark } = await ask(undefined, 'Who decides?').last;
+    assert.deepEqual([state, remark], ['complete', null]);
+    assert.match(text, /^Nobody decides\. \[L3\] \[L99\]\n\n1\. [\s\S]*20\. Item\. \[L1\]$/);
+    assert.deepEqual(
+      citations.map(({ first }) => first),
+      [1, 3],
+    );
+  });
 
   it('yields an answer that grows, and is complete at its end', async () => {
     answering = (response) => stream(response, '1. Who dec', 'ides?\nNobody', ' is named. [L3]\n', '2. When?\n[L1');

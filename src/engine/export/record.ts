@@ -1,16 +1,21 @@
-import type { Analysis } from '../engine/analysis';
-import type { Detection, Evidence, Standing } from '../engine/detection/detection';
-import type { Enhancement } from '../engine/enhancement/enhancement';
-import type { Operation } from '../engine/monitor/measurement';
-import type { LanguageModel } from '../engine/review/model/language-model';
-import type { ModelReview } from '../engine/review/model/model-review';
-import type { Conflict, JointFinding, Recommendation, Review } from '../engine/review/review';
+import type { Analysis } from '../analysis';
+import type { Detection, Evidence, Standing } from '../detection/detection';
+import type { Disclosure, Enhancement } from '../enhancement/enhancement';
+import { budgetsOf, type Measurement, type Operation } from '../monitor/measurement';
+import type { LanguageModel } from '../review/model/language-model';
+import type { ModelReview } from '../review/model/model-review';
+import type { Conflict, JointFinding, Recommendation, Review } from '../review/review';
+import type { ExportContext } from './parts';
+
+/** Grows when something is taken from the form or means something else; what is only added leaves it as it is. */
+const SCHEMA = 1;
 
 /**
- * The `--json` form of one file's analysis: a contract with scripts outside the project.
+ * The JSON form of one file's analysis, of exports and of `--json`: a contract with scripts outside the project.
  * Offsets are UTF-16 units, half-open; lines count from 1; times are milliseconds, 0 for a step that was not taken.
  */
 export interface AnalysisRecord {
+  readonly schema: typeof SCHEMA;
   readonly file: string;
   readonly languageId: string;
   readonly ms: {
@@ -19,18 +24,27 @@ export interface AnalysisRecord {
     readonly enhancement: number;
     readonly total: number;
   };
+  readonly words: number;
   readonly truncated: boolean;
   readonly detections: readonly DetectionRecord[];
   readonly findings: readonly FindingRecord[];
   /** `framework` is null where one is about the whole file; `recorded` is there where a server took our reasoning down. */
   readonly enhancements: readonly Enhancement[];
   /** Who was asked, and why. */
-  readonly board: readonly Pick<Review, 'persona' | 'reason'>[];
+  readonly board: readonly Pick<Review, 'persona' | 'personaName' | 'reason'>[];
   readonly conflicts: readonly Pick<Conflict, 'axis' | 'message' | 'question'>[];
   readonly recommendation: Pick<Recommendation, 'verdict' | 'message'> | null;
+  /** Every step that was taken. */
+  readonly steps: readonly StepRecord[];
+  /** What left the machine. */
+  readonly sent: readonly Disclosure[];
   /** What a language model says; there where one was asked. */
   readonly model?: ModelRecord;
 }
+
+export type StepRecord = Pick<Measurement, 'operation' | 'label' | 'startMs' | 'durationMs' | 'outcome'> & {
+  readonly budgetMs: number;
+};
 
 export type ModelRecord = Pick<LanguageModel, 'name' | 'place'> &
   Pick<ModelReview, 'state' | 'points' | 'text' | 'error' | 'remark' | 'sent'>;
@@ -38,7 +52,7 @@ export type ModelRecord = Pick<LanguageModel, 'name' | 'place'> &
 /** `alsoBy` are the personas whose findings were merged into this one; `fix` is there where the rule can mend it. */
 export type FindingRecord = Pick<
   JointFinding,
-  'rule' | 'persona' | 'severity' | 'message' | 'start' | 'end' | 'line' | 'question' | 'alsoBy' | 'fix'
+  'rule' | 'persona' | 'severity' | 'message' | 'start' | 'end' | 'line' | 'question' | 'why' | 'alsoBy' | 'fix'
 >;
 
 export interface DetectionRecord {
@@ -59,13 +73,14 @@ export interface FailureRecord {
   readonly error: string;
 }
 
-/**
- * An analysis in the form of the contract.
- * @param review what a language model says, where one was asked
- */
-export function analysisRecord(file: string, analysis: Analysis, review?: ModelReview): AnalysisRecord {
+/** An analysis in the form of the contract. */
+export function analysisRecord(
+  analysis: Analysis,
+  { name, model, sent = [], budgets = budgetsOf({}) }: Omit<ExportContext, 'document'>,
+): AnalysisRecord {
   return {
-    file,
+    schema: SCHEMA,
+    file: name,
     languageId: analysis.languageId,
     ms: {
       detection: rounded(analysis.detectionMs),
@@ -73,23 +88,29 @@ export function analysisRecord(file: string, analysis: Analysis, review?: ModelR
       enhancement: rounded(Math.max(0, ...analysis.enhancements.map(({ ms }) => ms))),
       total: rounded(Math.max(0, ...analysis.timings.map(({ startMs, durationMs }) => startMs + durationMs))),
     },
+    words: analysis.words,
     truncated: analysis.truncated,
     detections: analysis.detections.map(detectionRecord),
     findings: analysis.findings.map(findingRecord),
     enhancements: analysis.enhancements.map((enhancement) => ({ ...enhancement, ms: rounded(enhancement.ms) })),
-    board: analysis.reviews.map(({ persona, reason }) => ({ persona, reason })),
+    board: analysis.reviews.map(({ persona, personaName, reason }) => ({ persona, personaName, reason })),
     conflicts: analysis.joint.conflicts.map(({ axis, message, question }) => ({ axis, message, question })),
     recommendation: analysis.joint.recommendation && {
       verdict: analysis.joint.recommendation.verdict,
       message: analysis.joint.recommendation.message,
     },
-    ...(review && { model: modelRecord(review) }),
+    steps: analysis.timings.map(({ operation, label, startMs, durationMs, outcome }) => ({
+      ...{ operation, label, startMs: rounded(startMs), durationMs: rounded(durationMs), outcome },
+      budgetMs: budgets[operation],
+    })),
+    sent: [...analysis.disclosures, ...sent].map(({ server, sent }) => ({ server, sent })),
+    ...(model && { model: modelRecord(model) }),
   };
 }
 
 function findingRecord(finding: JointFinding): FindingRecord {
-  const { rule, persona, severity, message, start, end, line, question, alsoBy, fix } = finding;
-  return { rule, persona, severity, message, start, end, line, question, alsoBy, ...(fix && { fix }) };
+  const { rule, persona, severity, message, start, end, line, question, why, alsoBy, fix } = finding;
+  return { rule, persona, severity, message, start, end, line, question, why, alsoBy, ...(fix && { fix }) };
 }
 
 function modelRecord({ model, state, points, text, error, remark, sent }: ModelReview): ModelRecord {

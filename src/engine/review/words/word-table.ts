@@ -1,0 +1,99 @@
+import { Cutter, compared, folded, hashOf, tokensOfAny, unitsOf } from './tokens';
+
+/** A word with its hash, made once for words that are looked for in many texts. */
+export interface HashedWord {
+  readonly word: string;
+  readonly hash: number;
+}
+
+export function hashed(word: string): HashedWord {
+  return { word, hash: hashOf(word) };
+}
+
+/** Room for as many words at first, as a power of two; it is at most half full. */
+const FIRST_SIZE = 8_192;
+
+/**
+ * The different words of a text, numbered in the order in which they come. It is a hash table over the text itself: a word that is
+ * known is found without being cut out or made lower case, which takes most of the time otherwise.
+ */
+export class WordTable {
+  /** The words as `tokensOf` gives them, by their numbers. */
+  readonly words: string[] = [];
+  readonly #hashes: number[] = [];
+  /** Numbers of words plus one; 0 where there is none. */
+  #slots = new Int32Array(FIRST_SIZE);
+
+  /**
+   * The numbers of the words of several texts, one behind the other, and where those of each text end. The texts are read as one,
+   * for it takes longer to look at each character of many.
+   */
+  read(texts: readonly string[]): { readonly numbers: readonly number[]; readonly ends: readonly number[] } {
+    const numbers: number[] = [];
+    const ends: number[] = [];
+    const all = texts.join('\n');
+    const units = unitsOf(all);
+    let start = 0;
+    for (const text of texts) {
+      const { length } = numbers;
+      const cutter = new Cutter(units, start + text.length, start);
+      while (cutter.next()) numbers.push(this.#add(all, cutter.start, cutter.end, cutter.hash));
+      if (cutter.gaveUp) {
+        numbers.length = length;
+        for (const token of tokensOfAny(text)) numbers.push(this.#add(token, 0, token.length, hashOf(token)));
+      }
+      ends.push(numbers.length);
+      start += text.length + 1;
+    }
+    return { numbers, ends };
+  }
+
+  /** The number of a word; -1 where it was never read. */
+  numberOf({ word, hash }: HashedWord): number {
+    return (this.#slots[this.#slotOf(word, 0, word.length, hash)] as number) - 1;
+  }
+
+  #add(text: string, start: number, end: number, hash: number): number {
+    const slot = this.#slotOf(text, start, end, hash);
+    const held = this.#slots[slot] as number;
+    if (held > 0) return held - 1;
+    this.#slots[slot] = this.words.push(compared(text, start, end));
+    this.#hashes.push(hash);
+    if (this.words.length * 2 > this.#slots.length) this.#grow();
+    return this.words.length - 1;
+  }
+
+  /** Where a word is kept, or would be. */
+  #slotOf(text: string, start: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    for (let slot = firstSlot(hash, slots); ; slot = (slot + 1) & (slots.length - 1)) {
+      const held = (slots[slot] as number) - 1;
+      if (held < 0) return slot;
+      if (this.#hashes[held] === hash && isSame(this.words[held] as string, text, start, end)) return slot;
+    }
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    for (const [number, hash] of this.#hashes.entries()) {
+      let slot = firstSlot(hash, slots);
+      while ((slots[slot] as number) > 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = number + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** The low bits of a hash, into which its high ones are mixed. */
+function firstSlot(hash: number, { length }: Int32Array): number {
+  return (hash ^ (hash >>> 15)) & (length - 1);
+}
+
+function isSame(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++) {
+    const code = text.charCodeAt(start + at);
+    if (word.charCodeAt(at) !== code && word.charCodeAt(at) !== folded(code)) return false;
+  }
+  return true;
+}

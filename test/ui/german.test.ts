@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { pictureFailures } from './failures';
+import { openWorkbench } from './window';
+import type { Workbench } from './workbench';
+
+const MEMO = '# One platform\n\nWe follow Team Topologies: one platform team, four stream-aligned teams.\n';
+const LATENCY = 'frameworkDirector.latency';
+
+describe('VS Code in German', () => {
+  let workbench: Workbench;
+  pictureFailures(() => workbench);
+
+  before(async () => {
+    workbench = await openWorkbench({
+      files: { 'memo.md': MEMO },
+      settings: { 'frameworkDirector.mcp.servers': { wiki: { command: 'wiki-server' } } },
+      language: 'de',
+    });
+    await workbench.openFile('memo.md');
+    await workbench.statusBarText(LATENCY, /\d/);
+  });
+
+  after(async () => workbench?.close());
+
+  it('has commands with German titles, which are found by these', async () => {
+    await workbench.runCommand('Framework Director: MCP-Server verwalten');
+    const list = await workbench.listText(/wiki/);
+    assert.match(list, /Einen Server auswählen, um zu sehen, was sich mit ihm tun lässt/);
+    assert.match(list, /Aus den Einstellungen/);
+    assert.match(list, /MCP-Server aus VS Code importieren…/);
+    await workbench.screenshot('german-servers');
+    await workbench.press('Escape');
+  });
+
+  it('tells in German how each step did, with numbers as Germans write them', async () => {
+    const hover = await workbench.statusBarHover(LATENCY, /Erkennung/);
+    assert.match(hover, /Erkennung\s+\d+,\d ms/);
+    assert.match(hover, /Panel · Bericht · Protokoll · Ausblenden/);
+    // It is to be seen as a whole a moment later.
+    await workbench.pause(500);
+    await workbench.screenshot('german-status-bar');
+  });
+
+  it('asks in German whether a server may be started', async () => {
+    await workbench.runCommand('Framework Director: MCP-Server verwalten');
+    await workbench.pick('wiki');
+    await workbench.pick('Erlauben…');
+    const dialog = await workbench.dialogText(/wiki/);
+    assert.match(dialog, /Framework Director erlauben, den MCP-Server „wiki“ zu starten\?/);
+    await workbench.screenshot('german-consent');
+    await workbench.answer('Nicht erlauben');
+    await workbench.press('Escape');
+  });
+
+  it('describes settings in German', async () => {
+    await workbench.runCommand('Preferences: Open Settings (UI)');
+    await workbench.type('frameworkDirector.statusBar');
+    assert.match(await workbench.editorPaneText(/Statusleiste/), /Ob die Statusleiste zeigt, wie lange alles dauert/);
+    await workbench.screenshot('german-settings');
+  });
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { pictureFailures } from './failures';
+import { openWorkbench } from './window';
+import type { Workbench } from './workbench';
+
+const MEMO = `# One platform
+
+We follow Team Topologies: one platform team. Everyone agrees that we decide to do it.
+
+The next OKR is written in spring.
+`;
+
+const LATENCY = 'frameworkDirector.latency';
+const SELECTION = 'status.editor.selection';
+
+/** docs/keyboard.md, walked from its beginning to its end; the pointer is never used. */
+describe('A path by the keyboard alone, in VS Code', () => {
+  let workbench: Workbench;
+  pictureFailures(() => workbench);
+
+  before(async () => {
+    workbench = await openWorkbench({
+      files: { 'memo.md': MEMO },
+      settings: { 'frameworkDirector.mcp.servers': { wiki: { command: 'wiki-server' } } },
+    });
+    await keys('Control+P', 'memo.md');
+    await workbench.statusBarText(LATENCY, /ms · \s*\d/);
+  });
+
+  after(async () => workbench?.close());
+
+  /** Opens Quick Open, types, and takes the first row. */
+  async function keys(opening: string, typed: string): Promise<void> {
+    await workbench.press(opening);
+    await workbench.listText();
+    await workbench.type(typed);
+    await workbench.activeRow(new RegExp(typed.replace(/[.…]/g, '.')));
+    await workbench.press('Enter');
+  }
+
+  const run = (title: string): Promise<void> => keys('F1', `Framework Director: ${title}`);
+
+  it('leads from one piece of evidence to the next, and back', async () => {
+    await workbench.press('Control+F8');
+    await workbench.statusBarText(SELECTION, /Ln 3, Col 26 \(15 selected\)/);
+    await workbench.press('Control+F8');
+    await workbench.statusBarText(SELECTION, /Ln 3, Col \d+ \(\d+ selected\)/);
+    await workbench.press('Control+Shift+F8');
+    await workbench.statusBarText(SELECTION, /Ln 3, Col 26 \(15 selected\)/);
+    assert.match(await workbench.shownHover(/Team Topologies/), /applied|mentioned/);
+    await workbench.press('Escape');
+  });
+
+  it('leads from one finding to the next, and to what mends it', async () => {
+    await workbench.press('F8');
+    await workbench.statusBarText(SELECTION, /Ln [1-5], Col \d+/);
+    await workbench.press('Escape');
+    await workbench.quickFixes(/Framework Director|Turn off|Silence|silence/);
+    await workbench.press('Escape');
+  });
+
+  it('analyzes the document', async () => {
+    await workbench.press('Control+K');
+    await workbench.press('a');
+    await workbench.dialogText(/wiki/);
+    await workbench.press('Escape');
+    await workbench.panelText(/Team Topologies/);
+  });
+
+  it('leads into the panel, through it, and from there to a place in the text', async () => {
+    await workbench.press('Control+K');
+    await workbench.press('g');
+    await workbench.panelFocus(/\S/);
+    // Whatever the first stop is, the tabs come within a few, and the arrow keys go from one to another.
+    const focused = await workbench.tabInPanelTo(/^tab/);
+    assert.match(focused, /tab/);
+    await workbench.press('ArrowRight');
+    await workbench.panelFocus(/^tab: Findings/);
+    await workbench.press('Enter');
+    await workbench.screenshot('keyboard-panel');
+    await workbench.tabInPanelTo(/: (?:line )?\d+|^(?:button|link): .*\d/i);
+    await workbench.press('Control+1');
+    await workbench.statusBarText(SELECTION, /Ln \d+/);
+  });
+
+  it('leads to the servers and what can be done with them', async () => {
+    await run('Manage MCP Servers');
+    await workbench.listText(/wiki/);
+    await workbench.type('wiki');
+    await workbench.activeRow(/wiki/);
+    await workbench.press('Enter');
+    await workbench.listText(/Allow…/);
+    await workbench.press('Escape');
+  });
+
+  it('leads to the report, and back to the text', async () => {
+    await run('Show Performance Report');
+    await workbench.editorText(/Detection/);
+    await workbench.press('Control+W');
+  });
+});
