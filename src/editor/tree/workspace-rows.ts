@@ -52,17 +52,17 @@ export function workspaceRow(workspace: WorkspaceFiles, layout: Layout): Row {
 
 function contents(workspace: WorkspaceFiles, { filter, grouping }: Layout): readonly Row[] {
   const { state } = workspace;
-  const message = `${ID}/message`;
+  const notice = `${ID}/message`;
   if (state === 'none') {
     const label = l10n.t('Not analyzed yet: analyze it now…');
-    return [messageRow(message, label, 'telescope', { command: ANALYZE_WORKSPACE })];
+    return [messageRow(notice, label, 'telescope', { command: ANALYZE_WORKSPACE })];
   }
   const rows = grouping === 'file' ? fileRows(workspace, filter) : frameworkRows(workspace, filter);
   if (rows.length > 0) return rows;
-  if (state === 'running') return [messageRow(message, l10n.t('being analyzed…'), 'sync')];
+  if (state === 'running') return [messageRow(notice, l10n.t('being analyzed…'), 'sync')];
   const hidden = [...workspace.files.values()].some(({ frameworks }) => frameworks.length > 0);
   const why = hidden ? l10n.t('The filter hides what was found') : l10n.t('No framework was found');
-  return [messageRow(message, why, hidden ? 'filter' : 'info')];
+  return [messageRow(notice, why, hidden ? 'filter' : 'info')];
 }
 
 /** Frameworks by how many files have them, each with its files. */
