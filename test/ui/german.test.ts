@@ -55,7 +55,7 @@ describe('VS Code in German', () => {
 
   it('has a German panel, in which the findings stay as the engine says them', async () => {
     await workbench.runCommand('Framework Director: Dokument analysieren');
-    const panel = await workbench.panelText(/Übersicht[\s\S]*Befunde[\s\S]*Team Topologies/);
+    const panel = await workbench.panelText(/Überblick[\s\S]*Befunde[\s\S]*Team Topologies/);
     assert.doesNotMatch(panel, /Overview|Findings/);
     await workbench.screenshot('german-panel');
   });
