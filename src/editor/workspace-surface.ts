@@ -47,9 +47,9 @@ export async function chooseFolders(): Promise<readonly vscode.WorkspaceFolder[]
 export async function analyzeFolders(request: AnalysisRequest): Promise<Ending> {
   const cancelling = new AbortController();
   const signal = AbortSignal.any([request.signal, cancelling.signal]);
-  let line = '';
+  let now: Progress | undefined;
   const run = analyzed(request, signal, (progress) => {
-    line = progressLine(progress, vscode.env.language);
+    now = progress;
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
@@ -65,7 +65,17 @@ export async function analyzeFolders(request: AnalysisRequest): Promise<Ending> 
   };
   return await vscode.window.withProgress(options, async (progress, token) => {
     token.onCancellationRequested(() => cancelling.abort());
-    const tell = (): void => progress.report({ message: line });
+    let told = 0;
+    const tell = (): void => {
+      if (!now) return;
+      // Before it is known how many there are, the bar runs to and fro.
+      const percent = now.isListed && now.known > 0 ? (now.read * 100) / now.known : 0;
+      progress.report({
+        message: progressLine(now, vscode.env.language),
+        ...(percent > told && { increment: percent - told }),
+      });
+      told = Math.max(told, percent);
+    };
     tell();
     const telling = setInterval(tell, TELL_MS);
     try {

@@ -1,4 +1,5 @@
 import type { FrameworkUse, PackedUse } from '../engine/framework-use';
+import { Ahead } from './ahead';
 import type { Exclusion } from './exclusions';
 import { type Pace, paceOf, type Sample, sampled } from './pace';
 import { type FileTree, walk } from './walk';
@@ -80,7 +81,8 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
   const leaving = new AbortController();
   const signal = AbortSignal.any([options.signal, leaving.signal]);
   const progress = new Count(now);
-  const listed = new Listed(batchesOf(roots, { ...options, signal }, progress));
+  // There is room for all of it: of each file that is read, a path.
+  const listed = new Ahead(batchesOf(roots, { ...options, signal }, progress));
   const underWay = new Set<Promise<readonly ScannedFile[]>>();
   try {
     for (;;) {
@@ -101,58 +103,6 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
   } finally {
     leaving.abort(new DOMException('Nobody waits for it any more.', 'AbortError'));
     for (const one of underWay) one.catch(() => undefined);
-  }
-}
-
-/** What was listed and not yet taken. There is room for all of it: there are as many files as are read at the most, and of them only paths. */
-class Listed {
-  readonly #batches: Batch[] = [];
-  readonly #listing: Promise<void>;
-  #isEnded = false;
-  #wake: () => void = () => undefined;
-
-  constructor(batches: AsyncIterable<Batch>) {
-    this.#listing = this.#fill(batches).finally(() => {
-      this.#isEnded = true;
-      this.#wake();
-    });
-    // Whoever waits for more hears of a failure.
-    this.#listing.catch(() => undefined);
-  }
-
-  /** Whether everything was listed. */
-  get isEnded(): boolean {
-    return this.#isEnded;
-  }
-
-  /** Whether everything was listed and taken. */
-  get isDone(): boolean {
-    return this.#isEnded && this.#batches.length === 0;
-  }
-
-  take(): Batch | undefined {
-    return this.#batches.shift();
-  }
-
-  /** Resolves when there is more than there was, or there will be no more. @throws what ended the listing */
-  async more(): Promise<undefined> {
-    if (this.#isEnded) {
-      await this.#listing;
-      // Only the end of what is being read is waited for then.
-      return new Promise(() => undefined);
-    }
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
-    if (this.#isEnded) await this.#listing;
-    return undefined;
-  }
-
-  async #fill(batches: AsyncIterable<Batch>): Promise<void> {
-    for await (const batch of batches) {
-      this.#batches.push(batch);
-      this.#wake();
-    }
   }
 }
 

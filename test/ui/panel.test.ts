@@ -148,8 +148,7 @@ describe('The panel beside a document', () => {
     const panel = await workbench.panelFrame();
     assert.equal(await panel.getByRole('tab', { name: /Findings/ }).getAttribute('aria-selected'), 'true');
     await panel.getByRole('heading', { name: 'In the order of the text' }).waitFor();
-    const top = await panel.locator('main').evaluate((main) => main.ownerDocument.defaultView.scrollY);
-    assert.equal(top, 300);
+    await panel.waitForFunction(() => (globalThis as unknown as { readonly scrollY: number }).scrollY === 300);
   });
 
   it('follows the active editor again when it is let go, by the button in its title', async () => {
@@ -177,7 +176,7 @@ describe('The panel beside a document', () => {
     const panel = await turnTo('Overview');
     await panel.getByRole('button', { name: /^Team Topologies/ }).focus();
     await workbench.press('Enter');
-    await panel.getByText('Stream-aligned team').waitFor();
+    await panel.locator('.element', { hasText: 'Stream-aligned team' }).first().waitFor();
     await workbench.typeAtEnd('\nWe score by RICE.\n');
     await workbench.panelText(/RICE Scoring/);
     assert.equal(await panel.getByRole('button', { name: /^Team Topologies/ }).getAttribute('aria-expanded'), 'true');

@@ -409,6 +409,18 @@ export class Workbench {
     });
   }
 
+  /** The text of the output that is shown below the editor, as soon as it has what is expected. */
+  async outputText(expected = /\S/): Promise<string> {
+    const lines = this.#page.locator('.part.panel .view-line');
+    return untilText('the output', expected, async () => (await lines.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of the chat beside the editor, as soon as it has what is expected. */
+  async chatText(expected = /\S/): Promise<string> {
+    const chat = this.#page.locator('.chat-viewpane, .interactive-session').first();
+    return untilText('the chat', expected, async () => (await chat.allInnerTexts()).join('\n'));
+  }
+
   /** What the dialog in front of the window says, as soon as it says what is expected. */
   async dialogText(expected = /\S/): Promise<string> {
     return untilText('a dialog', expected, async () => (await this.#dialog().allInnerTexts()).join('\n'));

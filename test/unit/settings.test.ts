@@ -56,6 +56,7 @@ const EFFECTS: Readonly<Record<string, readonly [file: string, title: string]>> 
   'review.diagnostics': ['host/reviews', 'stand in the panel alone where somebody prefers that'],
   'review.personas': ['host/settings', 'have the personas of “review.personas” read every document'],
   'review.rules': ['host/reviews', 'are as the user’s own settings say, until the team says otherwise'],
+  decorations: ['ui/decorations', 'stay away where a language has none'],
   'hover.enabled': ['host/settings', 'switch off hovers for one language alone'],
   statusBar: ['ui/settings', 'shows the latency always, while something is slow, or never'],
   editorTitleButton: ['ui/settings', 'takes its button out of the editor’s title'],
@@ -79,6 +80,7 @@ const EFFECTS: Readonly<Record<string, readonly [file: string, title: string]>> 
   'workspace.maxFiles': ['host/workspace', 'reads as many files as the setting workspace.maxFiles says, and says so'],
   'mcp.offerServer': ['host/ai', 'is gone as soon as the user wants it no more'],
   'mcp.servers': ['host/servers', 'is neither started nor asked before somebody allowed it'],
+  'mcp.offerServer': ['ui/offered-server', 'has VS Code list it, and start it when it is asked to'],
   'mcp.mappings': ['host/servers', 'is neither started nor asked before somebody allowed it'],
 };
 

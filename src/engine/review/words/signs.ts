@@ -25,10 +25,11 @@ interface Part {
   readonly ways?: readonly (readonly Part[])[];
 }
 
-/** Most strings of a part that are listed, of parts that are made one, and parts that are read together. */
+/** Most strings of a part that are listed, of parts that are made one, and parts that are read together with their strings. */
 const MAX_STRINGS = 200;
 const MAX_MERGED = 16;
 const MAX_TOGETHER = 4;
+const MAX_STRINGS_TOGETHER = 60;
 /** Signs that are looked for together, at most. */
 const MAX_SIGNS = 3;
 /** Beginnings of words that tell words apart, in letters. */
@@ -121,7 +122,7 @@ function inSequence(parts: readonly Part[], left: boolean, right: boolean): Choi
     if (part.ways) offer(alternatives(part.ways, isLeft, beginsAfter(parts, from, right)), from, from);
     let strings: readonly string[] | null = [''];
     for (let to = from; to < Math.min(parts.length, from + MAX_TOGETHER); to++) {
-      strings = product(strings, (parts[to] as Part).strings);
+      strings = product(strings, (parts[to] as Part).strings, to === from ? MAX_STRINGS : MAX_STRINGS_TOGETHER);
       if (!strings) break;
       offer(inStrings(strings, isLeft, beginsAfter(parts, to, right)), from, to);
     }
@@ -178,10 +179,19 @@ function product(
   firsts: readonly string[] | null,
   seconds: readonly string[] | null,
   most = MAX_STRINGS,
-): string[] | null {
+): readonly string[] | null {
   if (!firsts || !seconds || firsts.length * seconds.length > most) return null;
+  if (firsts.length === 1) return firsts[0] === '' ? seconds : seconds.map((second) => firsts[0] + second);
+  if (seconds.length === 1) return firsts.map((first) => first + seconds[0]);
   return [...new Set(firsts.flatMap((first) => seconds.map((second) => first + second)))];
 }
+
+/** Letters and spaces that stand once each. */
+const PLAIN = /[a-z ]+(?![?*+{])/iy;
+const SET = /\[(?:\\.|[^\]\\])*\]/y;
+const ESCAPED = /\\(?:[pPk](?:\{[^}]*\}|<[^>]*>)|u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|c?.)/iy;
+const KIND = /\?(?:<[=!]|<[^>]*>|[:=!])/y;
+const TIMES = /[?*+]|\{\d+(?:,\d*)?\}/y;
 
 /** Reads the source of an expression. What it does not know it takes for anything at all. */
 class Reader {
@@ -218,29 +228,33 @@ class Reader {
 
   #part(): Part {
     if (this.#takes('(')) return this.#group();
-    const set = this.#matches(/\[(?:\\.|[^\]\\])*\]/y);
+    const plain = this.#matches(PLAIN);
+    if (plain !== null) return { strings: [plain.toLowerCase()] };
+    const set = this.#matches(SET);
     if (set !== null) return setPart(set.slice(1, -1));
-    const escaped = this.#matches(/\\(?:[pPk](?:\{[^}]*\}|<[^>]*>)|u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|c?.)/iy);
+    const escaped = this.#matches(ESCAPED);
     if (escaped !== null) return escapedPart(escaped);
     return charPart(this.source.charAt(this.#at++));
   }
 
   #group(): Part {
-    const kind = this.#matches(/\?(?:<[=!]|<[^>]*>|[:=!])/y) ?? '';
+    const kind = this.#matches(KIND) ?? '';
     const from = this.#at;
     const ways = this.ways();
     const inner = this.source.slice(from, this.#at);
     this.#at++;
     if (kind === '?!' || kind === '?<!') return NO_WORD.test(inner) ? EDGE : NOTHING;
     if (kind === '?=' || kind === '?<=') return NOTHING;
-    const all = ways.map((way) => way.reduce((made, { strings }) => product(made, strings), [''] as string[] | null));
+    const all = ways.map((way) =>
+      way.reduce<readonly string[] | null>((made, { strings }) => product(made, strings), ['']),
+    );
     const listed = all.flatMap((strings) => strings ?? []);
     const isListed = all.every((strings) => strings !== null) && listed.length <= MAX_STRINGS;
     return { strings: isListed ? listed : null, ways };
   }
 
   #repeated(part: Part): Part {
-    const sign = this.#matches(/[?*+]|\{\d+(?:,\d*)?\}/y);
+    const sign = this.#matches(TIMES);
     if (sign === null) return part;
     this.#takes('?');
     const { strings } = part;
