@@ -1,9 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { localNumber } from './words';
 
-/** What writes a number as people of a language do: "1,240", "1.240". */
-export type Numbers = Pick<Intl.NumberFormat, 'format'>;
-
 /** "1 word", "1,240 words". */
 export function wordCount(count: number): string {
   return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', localNumber(count));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { abortable } from '../engine/clock';
 import { sentence } from '../engine/errors';
@@ -44,7 +45,7 @@ export function rootOf({ uri }: vscode.WorkspaceFolder, signal: AbortSignal): Ro
           const { size } = await patiently(fs.stat(at(path)));
           return size > MAX_FILE_BYTES ? TOO_LARGE : await patiently(fs.readFile(at(path)));
         } catch (error) {
-          return `The file cannot be read: ${sentence(error)}`;
+          return l10n.t('The file cannot be read: {0}', sentence(error));
         }
       },
     },

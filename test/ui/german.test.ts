@@ -63,6 +63,13 @@ describe('VS Code in German', () => {
     await workbench.press('Escape');
   });
 
+  it('has a German panel, in which the findings stay as the engine says them', async () => {
+    await workbench.runCommand('Framework Director: Dokument analysieren');
+    const panel = await workbench.panelText(/Überblick[\s\S]*Befunde[\s\S]*Team Topologies/);
+    assert.doesNotMatch(panel, /Overview|Findings/);
+    await workbench.screenshot('german-panel');
+  });
+
   it('describes settings in German', async () => {
     await workbench.runCommand('Preferences: Open Settings (UI)');
     await workbench.type('frameworkDirector.statusBar');

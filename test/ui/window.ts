@@ -11,8 +11,6 @@ export interface WindowOptions {
   readonly files: Readonly<Record<string, string>>;
   /** The file among them that names the folders of the workspace; the whole folder is opened when not said. */
   readonly workspace?: string;
-  /** Folders of a workspace with several, by their path in the folder or by their address; in place of `workspace`. */
-  readonly folders?: readonly ({ readonly path: string } | { readonly uri: string; readonly name: string })[];
   /** `Default Dark Modern` when not said. */
   readonly theme?: string;
   /** False opens the folder in Restricted Mode; true when not said. */
@@ -36,7 +34,7 @@ const SIZE = { width: 1400, height: 900 };
  * @throws when there is no browser, or VS Code does not start
  */
 export async function openWorkbench(options: WindowOptions): Promise<Workbench> {
-  const { files, folders, theme, trust = true, settings, language = 'en', size = SIZE } = options;
+  const { files, workspace, theme, trust = true, settings, language = 'en', size = SIZE } = options;
   const { extensions = [], vsix } = options;
   const found = await findBrowser();
   if (found.path === null) throw new Error(`There is no browser: ${found.reason}.`);
@@ -45,8 +43,6 @@ export async function openWorkbench(options: WindowOptions): Promise<Workbench> 
   const folder = join(profile.home, 'workspace');
   mkdirSync(folder);
   writeFiles(folder, files);
-  const workspace = folders ? 'test.code-workspace' : options.workspace;
-  if (folders) writeFileSync(join(folder, 'test.code-workspace'), JSON.stringify({ folders }));
   for (const other of extensions) cpSync(other, join(profile.extensionsDir, basename(other)), { recursive: true });
   if (language !== 'en') chooseLanguage(profile.userData, language);
   if (vsix) await installExtension(server, vsix, profile);

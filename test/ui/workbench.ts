@@ -503,9 +503,10 @@ export class Workbench {
       .click();
   }
 
-  /** What VS Code says of the trust in this workspace, as soon as that is open. */
-  async trustText(): Promise<string> {
-    return this.#page.locator('.workspace-trust-editor').innerText();
+  /** What VS Code says of the trust in this workspace, as soon as it has what is expected. */
+  async trustText(expected = /\S/): Promise<string> {
+    const editor = this.#page.locator('.workspace-trust-editor');
+    return untilText('the trust in the workspace', expected, async () => (await editor.allInnerTexts()).join('\n'));
   }
 
   /** The entries of the menu in front of the window, as soon as they have what is expected; `Escape` closes it. */

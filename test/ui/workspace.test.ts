@@ -66,8 +66,14 @@ describe('A person with several folders, one of which lies elsewhere', () => {
   before(async () => {
     const manifest = '{ "dependencies": { "react": "^18.2.0" } }\n';
     workbench = await openWorkbench({
-      files: { 'one/package.json': manifest, 'two/package.json': manifest },
-      folders: [{ path: 'one' }, { path: 'two' }, { uri: 'memory-files:/notes', name: 'notes' }],
+      files: {
+        'one/package.json': manifest,
+        'two/package.json': manifest,
+        'several.code-workspace': JSON.stringify({
+          folders: [{ path: 'one' }, { path: 'two' }, { uri: 'memory-files:/notes', name: 'notes' }],
+        }),
+      },
+      workspace: 'several.code-workspace',
       extensions: ['test/support/memory-files'],
     });
   });

@@ -149,7 +149,11 @@ function saidBare(source: string): readonly string[] {
   const unsaid = source.replace(/l10n\.t\(\{[^}]*\}\)/g, '');
   return [...unsaid.matchAll(new RegExp(`(?:${call}|${name})${literal}`, 'g'))]
     .map(([, single, double, template]) => single ?? double ?? template ?? '')
-    .filter((text) => /\p{L}/u.test(text.replace(/\$\([\w~-]+\)|\$\{[^}]*\}|\\./g, '')) && !NAMES.has(text));
+    .filter((text) => {
+      const words = text.replace(/\$\([\w~-]+\)|\$\{[^}]*\}|\\./g, '');
+      // An id is no word.
+      return /\p{L}/u.test(words) && !/^\S*\/\S*$/.test(text) && !NAMES.has(text);
+    });
 }
 
 function empty(texts: Readonly<Record<string, string>>): readonly string[] {

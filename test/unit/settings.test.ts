@@ -75,6 +75,8 @@ const EFFECTS: Readonly<Record<string, readonly [file: string, title: string]>> 
   'model.name': ['ui/settings', 'offers the model of “model.name” where the endpoint lists none'],
   'model.firstWordSeconds': ['ui/settings', 'waits for a model’s first word as long as it is told'],
   'model.answerSeconds': ['ui/settings', 'takes what a model has said when its time is over'],
+  'workspace.exclude': ['host/workspace', 'leaves out what the setting workspace.exclude names'],
+  'workspace.maxFiles': ['host/workspace', 'reads as many files as the setting workspace.maxFiles says, and says so'],
   'mcp.servers': ['host/servers', 'is neither started nor asked before somebody allowed it'],
   'mcp.offerServer': ['ui/offered-server', 'has VS Code list it, and start it when it is asked to'],
   'mcp.mappings': ['host/servers', 'is neither started nor asked before somebody allowed it'],
@@ -143,7 +145,8 @@ describe('Settings', () => {
   it('name each other so that VS Code makes links of them', () => {
     const known = new Set(settings.map(([name]) => SECTION + name));
     for (const [key, text] of Object.entries(english)) {
-      for (const [, named = ''] of text.matchAll(/`#([\w.]+)#`/g)) assert.ok(known.has(named), `${key}: ${named}`);
+      for (const [, named = ''] of text.matchAll(/`#(frameworkDirector\.[\w.]+)#`/g))
+        assert.ok(known.has(named), `${key}: ${named}`);
       if (key.endsWith('.markdownDescription'))
         assert.doesNotMatch(text, /(?<![#\w])frameworkDirector\.(?!json)[a-z][\w.]*\b(?!#)/, key);
     }

@@ -33,7 +33,6 @@ async function main(): Promise<void> {
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
         'frameworkDirector.mcp.servers': SERVERS,
-        'workbench.editor.showTabs': 'single',
       },
       theme,
       size: SIZE,
