@@ -133,7 +133,7 @@ describe('The panel beside a document', () => {
 
   it('keeps what it found of a document that is closed, and opens it again at a press', async () => {
     await workbench.openFile('strategy.md');
-    await workbench.runCommand('View: Close Editor');
+    await workbench.closeTab('strategy.md');
     await workbench.panelText(/The document was closed; this was found before\.[\s\S]*RICE score/);
     await workbench.screenshot('panel-pinned-closed');
     const panel = await workbench.panelFrame();

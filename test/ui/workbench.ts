@@ -495,6 +495,13 @@ export class Workbench {
     });
   }
 
+  /** Closes a tab by its own button. */
+  async closeTab(name: string): Promise<void> {
+    const tab = this.#page.locator('.tabs-container .tab', { hasText: name }).first();
+    await tab.hover();
+    await tab.locator('.codicon-close').click();
+  }
+
   /** Presses a button beside the tabs of the active group, found by its tooltip. */
   async pressTitleButton(tooltip: string): Promise<void> {
     await this.#page
