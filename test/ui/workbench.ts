@@ -64,7 +64,8 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.#page.keyboard.press('Control+P');
     await this.#choose(name, name);
-    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
+    // A panel that is pinned to the file has its name as well.
+    await this.#page.locator('.tab.active', { hasText: name }).first().waitFor();
     await this.#page.locator('.editor-instance .view-line').first().waitFor();
   }
 
