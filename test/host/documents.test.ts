@@ -143,9 +143,14 @@ describe('documents of every kind', () => {
 
   it('explains an earlier version under git, reviews it when asked, and never shows a problem in it', async () => {
     const git = vscode.workspace.getConfiguration('git');
+    const [opened] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(opened, 'a folder is open');
+    // VS Code 1.105 opens no repository outside of the workspace for an extension.
+    const repository = vscode.Uri.joinPath(opened.uri, 'repository');
     await git.update('enabled', true, vscode.ConfigurationTarget.Workspace);
     try {
-      const uri = file('repository/plan.md', MEMO);
+      const uri = vscode.Uri.joinPath(repository, 'plan.md');
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(MEMO));
       const run = (...args: string[]): void => {
         execFileSync('git', [
           '-C',
@@ -161,10 +166,7 @@ describe('documents of every kind', () => {
       run('add', '.');
       run('commit', '--quiet', '--message', 'Plan');
       const api = await gitApi();
-      await until(
-        'the repository',
-        async () => (await api.openRepository(vscode.Uri.joinPath(uri, '..'))) ?? undefined,
-      );
+      await until('the repository', async () => (await api.openRepository(repository)) ?? undefined);
       const document = await show(api.toGitUri(uri, 'HEAD'));
       assert.equal(document.uri.scheme, 'git');
       const detected = await analysed(document);
@@ -175,6 +177,7 @@ describe('documents of every kind', () => {
       assert.deepEqual(problems(document), []);
     } finally {
       await git.update('enabled', undefined, vscode.ConfigurationTarget.Workspace);
+      rmSync(repository.fsPath, { recursive: true, force: true });
     }
   });
 

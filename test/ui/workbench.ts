@@ -546,11 +546,9 @@ export class Workbench {
 
   /** What the button of a container is marked with, as soon as it has what is expected. */
   async containerBadge(title: string, expected: RegExp): Promise<string> {
-    const badge = this.#page.locator('.activitybar .action-item', {
-      has: this.#page.getByRole('tab', { name: title }),
-    });
+    const button = this.#page.locator('.activitybar').getByRole('tab', { name: title });
     return untilText(`the badge of ${title}`, expected, async () =>
-      (await badge.locator('.badge-content').allInnerTexts()).join(),
+      (await button.locator('.badge-content').allInnerTexts()).join(),
     );
   }
 
