@@ -64,7 +64,8 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.#page.keyboard.press('Control+P');
     await this.#choose(name, name);
-    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
+    // A panel that is pinned to the file has its name as well.
+    await this.#page.locator('.tab.active', { hasText: name }).first().waitFor();
     await this.#page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -493,6 +494,13 @@ export class Workbench {
       const labels = await tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-label')));
       return labels.map((label) => label.replace(/, Editor Group \d+$/, '')).join('\n');
     });
+  }
+
+  /** Closes a tab by its own button. */
+  async closeTab(name: string): Promise<void> {
+    const tab = this.#page.locator('.tabs-container .tab', { hasText: name }).first();
+    await tab.hover();
+    await tab.locator('.codicon-close').click();
   }
 
   /** Presses a button beside the tabs of the active group, found by its tooltip. */
