@@ -76,8 +76,8 @@ describe('A path by the keyboard alone, in VS Code', () => {
     await workbench.screenshot('keyboard-panel');
     const place = await workbench.tabInPanelTo(/^button: Line \d+/);
     await workbench.press('Enter');
+    await workbench.statusBarText(SELECTION, new RegExp(`Ln ${/Line (\d+)/.exec(place)?.[1]}\\b.*selected`));
     await workbench.press('Control+1');
-    await workbench.statusBarText(SELECTION, new RegExp(`Ln ${/Line (\d+)/.exec(place)?.[1]}\\b`));
   });
 
   it('leads to the servers and what can be done with them', async () => {
