@@ -496,11 +496,9 @@ export class Workbench {
     });
   }
 
-  /** Closes a tab by its own button. */
+  /** Closes a tab with the middle button of the mouse. */
   async closeTab(name: string): Promise<void> {
-    const tab = this.#page.locator('.tabs-container .tab', { hasText: name }).first();
-    await tab.hover();
-    await tab.locator('.codicon-close').click();
+    await this.#page.locator('.tabs-container .tab', { hasText: name }).first().click({ button: 'middle' });
   }
 
   /** Presses a button beside the tabs of the active group, found by its tooltip. */
