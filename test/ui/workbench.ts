@@ -481,6 +481,15 @@ export class Workbench {
     return untilText('the progress', expected, async () => (await messages.allInnerTexts()).join('\n'));
   }
 
+  /** Waits until nothing is under way any more that the notification centre lists. */
+  async progressEnd(): Promise<void> {
+    await this.runCommand('Notifications: Show Notifications');
+    await this.#page
+      .locator('.notification-list-item-message')
+      .first()
+      .waitFor({ state: 'hidden', timeout: 3 * STEP_MS });
+  }
+
   /** Presses a button of the only message there is. */
   async answerNotification(button: string): Promise<void> {
     await this.runCommand('Notifications: Show Notifications');
