@@ -133,7 +133,7 @@ describe('The panel beside a document', () => {
 
   it('keeps what it found of a document that is closed, and opens it again at a press', async () => {
     await workbench.openFile('strategy.md');
-    await workbench.runCommand('View: Close Editor');
+    await workbench.closeTab('strategy.md');
     await workbench.panelText(/The document was closed; this was found before\.[\s\S]*RICE score/);
     await workbench.screenshot('panel-pinned-closed');
     const panel = await workbench.panelFrame();
@@ -211,6 +211,7 @@ describe('The panel, where there is no analysis to show', () => {
       settings: { 'frameworkDirector.automaticAnalysis': false },
     });
     writeFileSync(join(workbench.folder, 'photo.png'), Buffer.from(PNG, 'base64'));
+    writeFileSync(join(workbench.folder, 'huge.log'), 'It rains, and it rains again.\n'.repeat(1_900_000));
   });
 
   after(async () => workbench?.close());
@@ -249,7 +250,6 @@ describe('The panel, where there is no analysis to show', () => {
   });
 
   it('says of a file that is too large for extensions how large it is', async () => {
-    writeFileSync(join(workbench.folder, 'huge.log'), 'It rains, and it rains again.\n'.repeat(1_900_000));
     await workbench.press('Control+P');
     await workbench.type('huge.log');
     await workbench.activeRow(/huge\.log/);

@@ -64,7 +64,8 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.#page.keyboard.press('Control+P');
     await this.#choose(name, name);
-    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
+    // A panel that is pinned to the file has its name as well.
+    await this.#page.locator('.tab.active', { hasText: name }).first().waitFor();
     await this.#page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -486,6 +487,15 @@ export class Workbench {
     return untilText('the progress', expected, async () => (await messages.allInnerTexts()).join('\n'));
   }
 
+  /** Waits until nothing is under way any more that the notification centre lists. */
+  async progressEnd(): Promise<void> {
+    await this.runCommand('Notifications: Show Notifications');
+    await this.#page
+      .locator('.notification-list-item-message')
+      .first()
+      .waitFor({ state: 'hidden', timeout: 3 * STEP_MS });
+  }
+
   /** Presses a button of the only message there is. */
   async answerNotification(button: string): Promise<void> {
     await this.runCommand('Notifications: Show Notifications');
@@ -499,6 +509,11 @@ export class Workbench {
       const labels = await tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-label')));
       return labels.map((label) => label.replace(/, Editor Group \d+$/, '')).join('\n');
     });
+  }
+
+  /** Closes a tab with the middle button of the mouse. */
+  async closeTab(name: string): Promise<void> {
+    await this.#page.locator('.tabs-container .tab', { hasText: name }).first().click({ button: 'middle' });
   }
 
   /** Presses a button beside the tabs of the active group, found by its tooltip. */
