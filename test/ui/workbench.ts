@@ -141,6 +141,12 @@ export class Workbench {
     return untilText('the hover', expected, async () => (await hover.allInnerTexts()).join('\n'));
   }
 
+  /** The problem that the editor shows between its lines, as `F8` does, as soon as it has what is expected. */
+  async problem(expected = /\S/): Promise<string> {
+    const widget = this.#page.locator('.marker-widget');
+    return untilText('the problem', expected, async () => (await widget.allInnerTexts()).join('\n'));
+  }
+
   /** What has the keyboard in the panel, as its role and its name, as soon as it is as expected. */
   async panelFocus(expected: RegExp): Promise<string> {
     return untilText('what has the keyboard in the panel', expected, () => this.#panelFocus());
