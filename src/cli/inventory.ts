@@ -5,12 +5,12 @@ import type { Engine } from '../engine/engine';
 import { sentence, UserError } from '../engine/errors';
 import { inventoryCsv, inventoryJson } from '../workspace/export';
 import { inventoryMarkdown } from '../workspace/export-markdown';
-import { type InventoryFile, noteOf } from '../workspace/inventory';
+import { EXPORTED, type InventoryFile, noteOf } from '../workspace/inventory';
 import { OwnThread } from '../workspace/own-thread';
 import { type Progress, scan } from '../workspace/scan';
 
 /** What is left out by itself, as VS Code's settings do: what package managers fetched, and what version control keeps. */
-const LEFT_OUT = ['**/node_modules', '**/bower_components', '**/.svn', '**/.hg'];
+const LEFT_OUT = ['**/node_modules', '**/bower_components', '**/.svn', '**/.hg', EXPORTED];
 
 /** As the editor's setting has it by itself. */
 const MOST_FILES = 50_000;

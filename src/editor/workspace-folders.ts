@@ -4,6 +4,7 @@ import { abortable } from '../engine/clock';
 import { sentence } from '../engine/errors';
 import { decodeText } from '../engine/text';
 import type { Exclusion } from '../workspace/exclusions';
+import { EXPORTED } from '../workspace/inventory';
 import { MAX_FILE_BYTES, TOO_LARGE } from '../workspace/read-file';
 import type { Root } from '../workspace/scan';
 import { settings } from './settings';
@@ -57,6 +58,7 @@ function exclusionsOf(folder: vscode.Uri): readonly Exclusion[] {
   const shown = vscode.workspace.getConfiguration('files', folder).get<unknown>('exclude');
   const searched = vscode.workspace.getConfiguration('search', folder).get<unknown>('exclude');
   return [
+    { glob: EXPORTED },
     ...[shown, searched].flatMap(exclusions),
     ...settings.workspaceExclude(folder).map((glob): Exclusion => ({ glob })),
   ];

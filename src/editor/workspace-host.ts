@@ -60,8 +60,9 @@ export class WorkspaceHost implements WorkspaceInventory, vscode.Disposable {
     await this.#running;
   }
 
-  /** Writes what the last analysis found to a file, which it asks for. */
+  /** Writes what the last analysis found to a file, which it asks for; waits for one that is under way. */
   async export(): Promise<void> {
+    await this.#running;
     if (this.#state === 'none') {
       const analyze = l10n.t('Analyze Workspace');
       const nothing = l10n.t('The workspace has not been analyzed yet.');
@@ -79,7 +80,7 @@ export class WorkspaceHost implements WorkspaceInventory, vscode.Disposable {
       })),
       read: this.read,
       bytes: this.#progress?.bytes ?? 0,
-      note: noteOf(this.#ending),
+      note: this.#ending && noteOf(this.#ending),
     });
   }
 

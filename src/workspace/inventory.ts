@@ -1,5 +1,8 @@
 import type { FrameworkUse } from '../engine/framework-use';
 
+/** Inventories that were exported into the workspace: they name every framework, and use none. */
+export const EXPORTED = '**/framework-inventory.{md,csv,json}';
+
 /** What was found in one file, as it is exported. */
 export interface InventoryFile {
   /** From the folder that was opened on; where there are several, with the folder's name before it. */
@@ -28,9 +31,9 @@ export type Ending =
   | { readonly kind: 'complete' | 'cancelled' | 'limited' }
   | { readonly kind: 'failed'; readonly problem: string };
 
-/** Why an inventory is not all there is, in a sentence; null where it is. @param ending null while the analysis runs */
-export function noteOf(ending: Ending | null): string | null {
-  switch (ending?.kind) {
+/** Why an inventory is not all there is, in a sentence; null where it is. */
+export function noteOf(ending: Ending): string | null {
+  switch (ending.kind) {
     case 'complete':
       return null;
     case 'cancelled':
@@ -39,8 +42,6 @@ export function noteOf(ending: Ending | null): string | null {
       return 'There are more files than the settings let be read.';
     case 'failed':
       return `The analysis failed before its end: ${ending.problem}`;
-    default:
-      return 'The analysis was still running when this was written.';
   }
 }
 

@@ -30,6 +30,7 @@ describe('The analysis of a workspace in VS Code', () => {
       'ignored/package.json': MANIFEST,
       'node_modules/react/package.json': MANIFEST,
       'own/package.json': MANIFEST,
+      'own/framework-inventory.md': 'React, Vue and Django.\n',
       'own/deep/vendor/package.json': MANIFEST,
       'own/binary.bin': Uint8Array.from([1, 0, 2]),
     });
@@ -96,6 +97,10 @@ describe('The analysis of a workspace in VS Code', () => {
   it('leaves out what Git ignores and what VS Code’s own settings exclude', () => {
     assert.equal(director.workspace.files.get(at('ignored/package.json')), undefined);
     assert.equal(director.workspace.files.get(at('node_modules/react/package.json')), undefined);
+  });
+
+  it('leaves out inventories that were exported before', () => {
+    assert.equal(director.workspace.files.get(at('own/framework-inventory.md')), undefined);
   });
 
   it('computes nothing the second time', async () => {
