@@ -6,10 +6,15 @@ import * as vscode from 'vscode';
  */
 export function activeDocument(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  if (document) return modifiedSide(document) ?? document;
-  const notebook = vscode.window.activeNotebookEditor;
-  if (!notebook || notebook.selection.isEmpty) return undefined;
-  return notebook.notebook.cellAt(notebook.selection.start).document;
+  const cell = chosenCell();
+  // The editor of a cell stays the active one while a person goes on to other cells by the arrows.
+  if (cell && (!document || document.uri.path === cell.uri.path)) return cell;
+  return document && (modifiedSide(document) ?? document);
+}
+
+function chosenCell(): vscode.TextDocument | undefined {
+  const editor = vscode.window.activeNotebookEditor;
+  return editor && !editor.selection.isEmpty ? editor.notebook.cellAt(editor.selection.start).document : undefined;
 }
 
 /**

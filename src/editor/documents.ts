@@ -38,14 +38,19 @@ const WRITTEN: ReadonlySet<string> = new Set(['untitled', 'vscode-notebook-cell'
 export async function isEditable({ uri }: vscode.TextDocument): Promise<boolean> {
   if (WRITTEN.has(uri.scheme)) return true;
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== true) return false;
-  try {
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) === 0;
-  } catch {
-    // It was never saved, or is gone: what is open can be changed.
-    return true;
-  }
+  // What was never saved, is gone, or is in a file system that does not answer is taken for what it looks like: open to be changed.
+  const permissions = await Promise.race([
+    vscode.workspace.fs.stat(uri).then(
+      ({ permissions = 0 }) => permissions,
+      () => 0,
+    ),
+    new Promise<number>((resolve) => setTimeout(resolve, STAT_MS, 0)),
+  ]);
+  return (permissions & vscode.FilePermission.Readonly) === 0;
 }
+
+/** How long a file system may take to say whether a file can be written, in milliseconds: quick fixes wait for it. */
+const STAT_MS = 500;
 
 /**
  * The resource whose settings and folder hold for a document: of a notebook's cell the notebook, of an earlier version the file.

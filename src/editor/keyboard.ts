@@ -27,7 +27,8 @@ export async function goToEvidence(analyzer: Pick<Analyzer, 'current'>, step: 1 
     return;
   }
   const range = rangeOf(document, span);
-  editor.selection = new vscode.Selection(range.start, range.end);
+  // The cursor stands at the beginning, for a hover is about what comes after it.
+  editor.selection = new vscode.Selection(range.end, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
 }

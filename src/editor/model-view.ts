@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { SourceDocument, Span } from '../engine/document';
-import { formatMs } from '../engine/format';
 import { type Citation, doubtsOf, type ModelPoint, type ModelReview } from '../engine/review/model/model-review';
 import type { ModelPointRow, ModelView, PlaceLink } from '../panel/protocol';
+import { localMs } from './words';
 
 /** Longest quotation beside a place. */
 const MOST_TEXT = 80;
@@ -20,7 +20,7 @@ export function modelView(review: ModelReview, version: number, text: Text): Mod
   return {
     name: model.name,
     state,
-    detail: `${model.place} · ${state !== 'running' ? formatMs(ms) : review.text === '' ? l10n.t('reading…') : l10n.t('writing…')}`,
+    detail: `${model.place} · ${state !== 'running' ? localMs(ms) : review.text === '' ? l10n.t('reading…') : l10n.t('writing…')}`,
     notices: [error, remark, older].filter((one) => one !== null),
     points: points.map((point) => pointRow(point, isOlder, text)),
     text: points.length === 0 ? review.text : '',

@@ -33,7 +33,7 @@ export class PanelSubject implements vscode.Disposable {
   constructor() {
     this.#subscriptions = [
       this.#changed,
-      onActiveDocumentChanged(() => this.#follow()),
+      onActiveDocumentChanged(() => this.#follow(activeDocument())),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#followSoon()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#followSoon()),
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -43,7 +43,7 @@ export class PanelSubject implements vscode.Disposable {
         if (document === this.document) this.#turn({ kind: 'closed', uri: document.uri });
       }),
     ];
-    this.#follow();
+    this.#follow(activeDocument());
   }
 
   get about(): About {
@@ -78,7 +78,7 @@ export class PanelSubject implements vscode.Disposable {
     if (!this.#pinned) return;
     this.#pinned = false;
     this.#changed.fire();
-    this.#follow();
+    this.#follow(activeDocument() ?? vscode.window.visibleTextEditors[0]?.document);
   }
 
   /** Takes up what a panel was about before the window was loaded again. */
@@ -108,8 +108,7 @@ export class PanelSubject implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #follow(): void {
-    const document = activeDocument();
+  #follow(document: vscode.TextDocument | undefined): void {
     // No editor is active while the panel itself is, nor while a log is read: it keeps what it shows.
     if (this.#pinned || !document || document === this.document || !isAnalysable(document)) return;
     this.#turn(ofDocument(document));

@@ -4,7 +4,6 @@ import type { Detection, Evidence } from '../engine/detection/detection';
 import type { SourceDocument } from '../engine/document';
 import type { Disclosure, Enhancement } from '../engine/enhancement/enhancement';
 import { LOCAL_SERVER } from '../engine/enhancement/servers/definition';
-import { formatMs } from '../engine/format';
 import type { Budgets } from '../engine/monitor/measurement';
 import { timeline } from '../engine/monitor/timeline';
 import type { ModelReview } from '../engine/review/model/model-review';
@@ -23,6 +22,7 @@ import type {
 } from '../panel/protocol';
 import { modelView } from './model-view';
 import { cachedSteps, enumeration, frameworksIn, placeCount, sentCounts, wordCount } from './panel-words';
+import { localMs, localNumber } from './words';
 
 /** What the view needs beside the analysis. */
 export interface ViewContext {
@@ -44,8 +44,6 @@ export interface ViewContext {
   readonly trusted?: boolean;
   /** Why a later analysis failed, in a sentence. */
   readonly failure?: string | undefined;
-  /** How numbers are written in the person's language; in English when not said. */
-  readonly locale?: string;
 }
 
 /** Longest quotation beside a place. */
@@ -59,14 +57,13 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
   const cached = timings.filter(({ outcome }) => outcome === 'cached').length;
   const answered = enhancements.filter(({ outcome }) => outcome === 'ok' || outcome === 'cached');
   const slowest = Math.max(0, ...enhancements.map(({ ms }) => ms));
-  const numbers = numbersOf(context);
   return {
     state: 'analysis',
     title: context.title,
     subtitle: [
       context.language,
-      wordCount(analysis.words, numbers),
-      frameworksIn(detections.length, formatMs(analysis.detectionMs)),
+      wordCount(analysis.words),
+      frameworksIn(detections.length, localMs(analysis.detectionMs)),
     ].join(' · '),
     running: !analysis.complete,
     reviewed: analysis.reviewed,
@@ -88,9 +85,9 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
     enhancementSummary:
       enhancements.length === 0
         ? ''
-        : l10n.t('{0} of {1} · {2}', answered.length, enhancements.length, formatMs(slowest)),
+        : l10n.t('{0} of {1} · {2}', answered.length, enhancements.length, localMs(slowest)),
     timings: timingRows(analysis),
-    budget: l10n.t('budget {0}', formatMs(context.budgets[BUDGETS[analysis.depth]])),
+    budget: l10n.t('budget {0}', localMs(context.budgets[BUDGETS[analysis.depth]])),
     disclosure: disclosure([...analysis.disclosures, ...(context.sent ?? [])]),
     cached: cached === 0 ? '' : cachedSteps(cached, timings.length),
   };
@@ -99,15 +96,11 @@ export function analysisView(analysis: Analysis, context: ViewContext): Analysis
 /** The budget that an analysis of each depth has to keep. */
 const BUDGETS = { detect: 'detection', review: 'review', enhance: 'enhancement' } as const;
 
-function numbersOf({ locale = 'en' }: ViewContext): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale);
-}
-
 function notices({ truncated, words, reviews }: Analysis, context: ViewContext): Notice[] {
   const failed = context.failure ?? reviews.find(({ error }) => error !== undefined)?.error;
   const isRestricted = context.trusted === false && context.barred.length > 0;
   return [
-    ...(truncated ? [{ kind: 'cut', words: numbersOf(context).format(words) } as const] : []),
+    ...(truncated ? [{ kind: 'cut', words: localNumber(words) } as const] : []),
     ...(failed === undefined ? [] : [{ kind: 'failed', sentence: failed } as const]),
     ...(isRestricted ? [{ kind: 'restricted' } as const] : []),
   ];
@@ -131,7 +124,7 @@ function frameworkRow(detection: Detection, analysis: Analysis, context: ViewCon
             const pieces = onePerLine(evidence.filter(({ signal }) => signal === `element:${element.id}`));
             return { state: 'present', name: element.name, places: pieces.map((piece) => place(piece, context)) };
           }),
-    count: placeCount(evidence.length, numbersOf(context)),
+    count: placeCount(evidence.length),
     places: onePerLine(evidence).map((piece) => place(piece, context)),
     reasons,
   };
@@ -181,7 +174,7 @@ function enhancementRows({ enhancements, detections }: Analysis): EnhancementRow
     const [first] = group;
     if (!first) return [];
     const texts = group.map((one) => (group.length === 1 ? (one.text ?? '') : `${subjectOf(one)}: ${one.text ?? ''}`));
-    const ms = formatMs(Math.max(...group.map((one) => one.ms)));
+    const ms = localMs(Math.max(...group.map((one) => one.ms)));
     return [
       {
         outcome: first.outcome,
@@ -226,7 +219,7 @@ function timingRows(analysis: Analysis): TimingRow[] {
     label: label || operation,
     start: startMs / end,
     length: durationMs / end,
-    duration: durationMs === 0 && outcome === 'cached' ? l10n.t('cached') : formatMs(durationMs),
+    duration: durationMs === 0 && outcome === 'cached' ? l10n.t('cached') : localMs(durationMs),
     outcome,
   }));
 }

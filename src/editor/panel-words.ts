@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
-
-/** A number as people of this language write it: "1,240", "1.240". */
-export type Numbers = Pick<Intl.NumberFormat, 'format'>;
+import { localNumber } from './words';
 
 /** "1 word", "1,240 words". */
-export function wordCount(count: number, numbers: Numbers): string {
-  return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', numbers.format(count));
+export function wordCount(count: number): string {
+  return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', localNumber(count));
 }
 
 /** "1 framework in 2.1 ms", "5 frameworks in 2.1 ms". */
@@ -14,8 +12,8 @@ export function frameworksIn(count: number, duration: string): string {
 }
 
 /** "1 place", "6 places". */
-export function placeCount(count: number, numbers: Numbers): string {
-  return count === 1 ? l10n.t('1 place') : l10n.t('{0} places', numbers.format(count));
+export function placeCount(count: number): string {
+  return count === 1 ? l10n.t('1 place') : l10n.t('{0} places', localNumber(count));
 }
 
 /** "2 of 9 steps from the cache". */

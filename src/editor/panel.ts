@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { systemClock } from '../engine/clock';
 import type { Span } from '../engine/document';
-import { formatBytes } from '../engine/format';
 import type { AnalysisView, FromPage, PanelView, Subject, Tab, ToPage } from '../panel/protocol';
 import { ANALYZE_DOCUMENT, COPY_ANALYSIS, EXPORT_ANALYSIS } from './commands';
 import { rangeOf } from './documents';
@@ -16,6 +15,7 @@ import { analysisView } from './panel-view';
 import { PANEL_COMMANDS, PerformanceFeed } from './performance-feed';
 import { settings } from './settings';
 import { told } from './told';
+import { localBytes } from './words';
 
 /** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
 const MOMENT_MS = 50;
@@ -174,7 +174,7 @@ export class Panel implements vscode.Disposable {
         return this.#documentView(about.document);
       case 'unreadable': {
         const size = await sizeOf(about.uri);
-        return size > MOST_BYTES ? { state: 'too-large', size: formatBytes(size) } : { state: 'unsupported' };
+        return size > MOST_BYTES ? { state: 'too-large', size: localBytes(size) } : { state: 'unsupported' };
       }
       case 'closed':
         if (about.uri.scheme === 'untitled') return { state: 'discarded' };
@@ -202,7 +202,6 @@ export class Panel implements vscode.Disposable {
       waiting: this.port.waiting(),
       barred: this.port.barred(),
       trusted: vscode.workspace.isTrusted,
-      locale: vscode.env.language,
       failure,
     });
     this.#kept = { uri: document.uri.toString(), view };

@@ -26,8 +26,6 @@ export interface PerformanceSource {
   cacheStatistics(): Promise<CacheStatistics | undefined>;
   readonly isCacheOn: boolean;
   readonly activation: readonly Phase[];
-  /** The language that numbers are written in. */
-  readonly locale: string;
   /** Fires after every step, and when an alert, a server's health or a budget changes. */
   readonly onMeasured: Event<void>;
 }
@@ -126,9 +124,9 @@ class Shown implements Disposable {
 
   #made(): PerformanceView | undefined {
     const snapshot = this.source.snapshot();
-    const { activation, isCacheOn, locale } = this.source;
+    const { activation, isCacheOn } = this.source;
     const { operation } = this;
-    return snapshot && performanceView({ snapshot, activation, cache: this.#cache, isCacheOn, operation, locale });
+    return snapshot && performanceView({ snapshot, activation, cache: this.#cache, isCacheOn, operation });
   }
 
   #slide(): void {

@@ -1,13 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { CacheStatistics } from '../engine/cache/statistics';
-import { formatBytes, formatMs, formatShare } from '../engine/format';
 import { shareKept } from '../engine/monitor/figures';
 import type { PerformanceSnapshot, Phase, ServerPerformance } from '../engine/monitor/performance';
 import { heldUp } from '../engine/monitor/sentences';
 import type { OperationPerformance } from '../engine/monitor/series';
 import type { ChartView, HostView, OperationRow, PerformanceView, ServerHealthRow } from '../panel/protocol';
 import { cacheView } from './cache-view';
-import type { Numbers } from './panel-words';
 import {
   alertSentence,
   breakerWords,
@@ -17,7 +15,7 @@ import {
   standingWord,
   verdictSentence,
 } from './performance-words';
-import { operationName } from './words';
+import { localBytes, localMs, localNumber, localShare, operationName } from './words';
 
 /** What the performance tab is made of. */
 export interface PerformanceParts {
@@ -29,8 +27,6 @@ export interface PerformanceParts {
   readonly isCacheOn: boolean;
   /** The operation that was chosen for the chart; the first one where none was, or it was never measured. */
   readonly operation: string | null;
-  /** The language that numbers are written in. */
-  readonly locale: string;
 }
 
 const NONE = '–';
@@ -42,9 +38,7 @@ export function performanceView({
   cache,
   isCacheOn,
   operation,
-  locale,
 }: PerformanceParts): PerformanceView {
-  const numbers = new Intl.NumberFormat(locale);
   const { operations, alerts, servers } = snapshot;
   const slow = new Set(alerts.filter(({ kind }) => kind === 'budget').map((alert) => alert.operation));
   const charted = operations.find((one) => one.operation === operation) ?? operations[0];
@@ -52,8 +46,8 @@ export function performanceView({
     alerts: alerts.map(alertSentence),
     operations: operations.map((one) => operationRow(one, slow.has(one.operation))),
     chart: charted ? chartView(charted, snapshot.at) : null,
-    servers: servers.map((server) => serverRow(server, numbers)),
-    cache: cache ? cacheView(cache, isCacheOn, numbers) : null,
+    servers: servers.map(serverRow),
+    cache: cache ? cacheView(cache, isCacheOn) : null,
     host: hostView(snapshot, activation),
   };
 }
@@ -66,12 +60,12 @@ function operationRow(one: OperationPerformance, isSlow: boolean): OperationRow 
   return {
     operation,
     name: operationName(operation),
-    last: formatMs(lastMs),
-    p50: formatMs(figures.p50Ms),
-    p95: formatMs(figures.p95Ms),
-    budget: formatMs(budgetMs),
-    within: formatShare(figures.withinBudget),
-    kept: kept === null ? NONE : formatShare(kept),
+    last: localMs(lastMs),
+    p50: localMs(figures.p50Ms),
+    p95: localMs(figures.p95Ms),
+    budget: localMs(budgetMs),
+    within: localShare(figures.withinBudget),
+    kept: kept === null ? NONE : localShare(kept),
     isSlow,
   };
 }
@@ -81,9 +75,9 @@ function chartView({ operation, budgetMs, recent }: OperationPerformance, nowMs:
     operation,
     name: operationName(operation),
     budgetMs,
-    budget: l10n.t('budget {0}', formatMs(budgetMs)),
+    budget: l10n.t('budget {0}', localMs(budgetMs)),
     summary: chartSummary(operation, budgetMs, recent, nowMs),
-    steps: recent.map(({ at, ms, outcome, label }) => ({ at, ms, took: formatMs(ms), outcome, label })),
+    steps: recent.map(({ at, ms, outcome, label }) => ({ at, ms, took: localMs(ms), outcome, label })),
   };
 }
 
@@ -95,23 +89,23 @@ function chartSummary(
 ): string {
   const sorted = recent.map(({ ms }) => ms).sort((a, b) => a - b);
   const many = countedSteps(operation, recent.length);
-  const slowest = formatMs(sorted.at(-1) ?? 0);
-  const budget = formatMs(budgetMs);
+  const slowest = localMs(sorted.at(-1) ?? 0);
+  const budget = localMs(budgetMs);
   if (sorted.length === 1) return l10n.t('{0}: it took {1}, budget {2}', many, slowest, budget);
-  const median = formatMs(sorted[Math.floor((sorted.length - 1) / 2)] ?? 0);
+  const median = localMs(sorted[Math.floor((sorted.length - 1) / 2)] ?? 0);
   const span = spanOfTime(nowMs - (recent[0]?.at ?? nowMs));
   return l10n.t('{0} in {1}, median {2}, slowest {3}, budget {4}', many, span, median, slowest, budget);
 }
 
-function serverRow(server: ServerPerformance, numbers: Numbers): ServerHealthRow {
+function serverRow(server: ServerPerformance): ServerHealthRow {
   const { name, standing, calls, failures, p50Ms, lastError } = server;
   return {
     name,
     standing,
     state: standingWord(standing),
-    calls: numbers.format(calls),
-    failures: numbers.format(failures),
-    median: p50Ms === null ? NONE : formatMs(p50Ms),
+    calls: localNumber(calls),
+    failures: localNumber(failures),
+    median: p50Ms === null ? NONE : localMs(p50Ms),
     breaker: breakerWords(server),
     lastError: lastError ?? '',
   };
@@ -122,7 +116,7 @@ function hostView(snapshot: PerformanceSnapshot, activation: readonly Phase[]): 
   const found = heldUp(snapshot);
   if (!host || !found) return null;
   const busyMs = operations.reduce((sum, one) => sum + one.busyMs, 0);
-  const late = [host.delayP50Ms, host.delayP99Ms, host.delayMaxMs].map(formatMs);
+  const late = [host.delayP50Ms, host.delayP99Ms, host.delayMaxMs].map(localMs);
   return {
     verdict: verdictSentence(found),
     rows: [
@@ -131,25 +125,24 @@ function hostView(snapshot: PerformanceSnapshot, activation: readonly Phase[]): 
         name: l10n.t('This extension held it for'),
         value: l10n.t(
           '{0} at most by a step, {1} by loading a part, {2} of the time in all',
-          formatMs(found.longestStepMs),
-          formatMs(found.longestLoadMs),
-          formatShare(busyMs / Math.max(1, host.watchedMs)),
+          localMs(found.longestStepMs),
+          localMs(found.longestLoadMs),
+          localShare(busyMs / Math.max(1, host.watchedMs)),
         ),
       },
-      { name: l10n.t('Event loop was busy'), value: l10n.t('{0} of the time', formatShare(host.utilization)) },
+      { name: l10n.t('Event loop was busy'), value: l10n.t('{0} of the time', localShare(host.utilization)) },
       {
         name: l10n.t('Memory of all extensions'),
         value: l10n.t(
           '{0} of a heap of {1}, process {2}',
-          formatBytes(host.heapUsedBytes),
-          formatBytes(host.heapTotalBytes),
-          formatBytes(host.rssBytes),
+          localBytes(host.heapUsedBytes),
+          localBytes(host.heapTotalBytes),
+          localBytes(host.rssBytes),
         ),
       },
       {
         name: l10n.t('Starting took'),
-        value:
-          [...activation, ...loads].map((phase) => `${phaseName(phase)} ${formatMs(phase.ms)}`).join(' · ') || NONE,
+        value: [...activation, ...loads].map((phase) => `${phaseName(phase)} ${localMs(phase.ms)}`).join(' · ') || NONE,
       },
     ],
   };

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { LevelStatistics } from '../engine/cache/statistics';
-import { formatMs, formatShare } from '../engine/format';
 import type { Operation } from '../engine/monitor/measurement';
 import type { Phase, ServerPerformance } from '../engine/monitor/performance';
 import type { HeldUp } from '../engine/monitor/sentences';
 import type { WatchedAlert } from '../engine/monitor/watch';
-import { operationName } from './words';
+import { localMs, localShare, operationName } from './words';
 
 /** "42 detections" */
 export function countedSteps(operation: Operation, count: number): string {
@@ -45,14 +44,14 @@ export function alertSentence({ kind, operation, value, threshold }: WatchedAler
     ? l10n.t(
         '{0} is slow: one in twenty of the last five minutes took {1} or longer, and the budget is {2}.',
         name,
-        formatMs(value),
-        formatMs(threshold),
+        localMs(value),
+        localMs(threshold),
       )
     : l10n.t(
         '{0} hardly uses what is kept: {1} of the last five minutes’ answers were, and {2} is the least to expect.',
         name,
-        formatShare(value),
-        formatShare(threshold),
+        localShare(value),
+        localShare(threshold),
       );
 }
 

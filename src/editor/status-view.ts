@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../engine/analysis';
-import { formatShare } from '../engine/format';
 import { shareKept } from '../engine/monitor/figures';
 import type { Budgets } from '../engine/monitor/measurement';
 import type { PerformanceSnapshot, ServerPerformance } from '../engine/monitor/performance';
 import { HIDE_STATUS_BAR, OPEN_PANEL, SHOW_LOG, SHOW_PERFORMANCE_REPORT } from './commands';
 import { plain } from './markdown';
-import { localMs, operationName, withLocalPoint } from './words';
+import { localMs, localShare, operationName, withLocalPoint } from './words';
 
 /** As wide as a digit, a full stop and a digit again, so that the item keeps its width while its numbers change. */
 const FIGURE_SPACE = '\u2007';
@@ -149,7 +148,7 @@ function operationTable(performance: PerformanceSnapshot | undefined): string {
     const figures = window.count > 0 ? window : session;
     const { p50Ms, p95Ms } = figures;
     const share = shareKept(operation, figures);
-    const kept = share === null ? '–' : formatShare(share);
+    const kept = share === null ? '–' : localShare(share);
     return `| ${[operationName(operation), ...[lastMs, p50Ms, p95Ms, budgetMs].map(localMs), kept].join(' | ')} |`;
   });
   const head = [l10n.t('last'), 'p50', 'p95', l10n.t('budget'), l10n.t('kept')].join(' | ');

@@ -52,10 +52,6 @@ export class Times implements PerformanceSource, vscode.Disposable {
     return settings.cache();
   }
 
-  get locale(): string {
-    return vscode.env.language;
-  }
-
   snapshot(): PerformanceSnapshot | undefined {
     return this.loaded()?.performance();
   }

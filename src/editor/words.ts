@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CacheStatistics } from '../engine/cache/statistics';
-import { formatMs } from '../engine/format';
+import { formatMs, formatShare } from '../engine/format';
 import type { Operation } from '../engine/monitor/measurement';
 
 type Namespace = CacheStatistics['namespaces'][number]['namespace'];
@@ -28,6 +28,11 @@ export function localBytes(value: number): string {
   if (value < 1_024) return value === 1 ? l10n.t('1 byte') : l10n.t('{0} bytes', localNumber(value));
   if (value < 1_048_576) return `${localNumber(Math.round(value / 1_024))} KB`;
   return `${(value / 1_048_576).toLocaleString(language(), { maximumFractionDigits: 1 })} MB`;
+}
+
+/** A share between 0 and 1: "62 %", "0.4 %". */
+export function localShare(share: number): string {
+  return withLocalPoint(formatShare(share));
 }
 
 /** A number without groups of thousands, such as "12.4", with the decimal point of the language. */

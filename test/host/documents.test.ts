@@ -116,9 +116,11 @@ describe('documents of every kind', () => {
     await reviewed(document);
     const [problem] = await someProblems(document);
     assert.ok(problem);
-    const silence = (await fixesOf(document, problem)).find(({ title }) => title.startsWith('Silence'));
-    assert.ok(silence?.edit);
-    assert.equal(await vscode.workspace.applyEdit(silence.edit), true);
+    const edit = await until('a way to silence it', async () => {
+      const actions = await fixesOf(document, problem);
+      return actions.find(({ title }) => title.startsWith('Silence'))?.edit;
+    });
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.match(document.getText(), /framework-director-disable-next-line/);
   });
 
@@ -141,9 +143,14 @@ describe('documents of every kind', () => {
 
   it('explains an earlier version under git, reviews it when asked, and never shows a problem in it', async () => {
     const git = vscode.workspace.getConfiguration('git');
+    const [opened] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(opened, 'a folder is open');
+    // VS Code 1.105 opens no repository outside of the workspace for an extension.
+    const repository = vscode.Uri.joinPath(opened.uri, 'repository');
     await git.update('enabled', true, vscode.ConfigurationTarget.Workspace);
     try {
-      const uri = file('repository/plan.md', MEMO);
+      const uri = vscode.Uri.joinPath(repository, 'plan.md');
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(MEMO));
       const run = (...args: string[]): void => {
         execFileSync('git', [
           '-C',
@@ -159,10 +166,7 @@ describe('documents of every kind', () => {
       run('add', '.');
       run('commit', '--quiet', '--message', 'Plan');
       const api = await gitApi();
-      await until(
-        'the repository',
-        async () => (await api.openRepository(vscode.Uri.joinPath(uri, '..'))) ?? undefined,
-      );
+      await until('the repository', async () => (await api.openRepository(repository)) ?? undefined);
       const document = await show(api.toGitUri(uri, 'HEAD'));
       assert.equal(document.uri.scheme, 'git');
       const detected = await analysed(document);
@@ -173,6 +177,7 @@ describe('documents of every kind', () => {
       assert.deepEqual(problems(document), []);
     } finally {
       await git.update('enabled', undefined, vscode.ConfigurationTarget.Workspace);
+      rmSync(repository.fsPath, { recursive: true, force: true });
     }
   });
 
@@ -194,8 +199,10 @@ describe('documents of every kind', () => {
     await reviewed(document);
     const [problem] = await someProblems(document);
     assert.ok(problem);
-    const ours = (await fixesOf(document, problem)).filter(({ title }) => OURS.test(title));
-    assert.ok(ours.some(({ edit }) => edit !== undefined));
+    await until('an edit of ours', async () => {
+      const actions = await fixesOf(document, problem);
+      return actions.find(({ title, edit }) => OURS.test(title) && edit !== undefined);
+    });
   });
 
   for (const [what, scheme, options, permissions] of [
@@ -208,7 +215,10 @@ describe('documents of every kind', () => {
       await reviewed(document);
       const [problem] = await someProblems(document);
       assert.ok(problem);
-      const ours = (await fixesOf(document, problem)).filter(({ title }) => OURS.test(title));
+      const ours = await until('what we offer', async () => {
+        const actions = (await fixesOf(document, problem)).filter(({ title }) => OURS.test(title));
+        return actions.length > 0 ? actions : undefined;
+      });
       assert.deepEqual(
         ours.map(({ title, edit }) => [title, edit]),
         [['Show all findings', undefined]],

@@ -164,6 +164,8 @@ describe('Framework Director in VS Code', () => {
     await settings.update('automaticAnalysis', false, vscode.ConfigurationTarget.Global);
     try {
       const document = await open('asked.md', MEMO);
+      // A hover shows what is known, and starts nothing to know more.
+      assert.doesNotMatch(await hoverText(document, 'stream-aligned'), /Topologies/);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       assert.ok(!seen.some(({ uri }) => uri === document.uri.toString()));
       await vscode.commands.executeCommand('frameworkDirector.analyzeDocument');

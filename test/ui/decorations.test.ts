@@ -79,7 +79,6 @@ describe('The marks of evidence in the text', () => {
       .first()
       .hover();
     await workbench.textMarks(({ pointed }) => pointed.join() === '5');
-    await workbench.screenshot('pointed-dark');
     await panel
       .getByRole('button', { name: /^Line 203\b/ })
       .first()

@@ -42,6 +42,16 @@ describe('VS Code in German', () => {
     await workbench.screenshot('german-status-bar');
   });
 
+  it('has the panel in German', async () => {
+    await workbench.runCommand('Framework Director: Panel öffnen');
+    const text = await workbench.panelText(/angewendet[\s\S]*Wohin die Zeit ging/i);
+    assert.match(text, /memo\.md\s+Markdown · \d+ Wörter · 1 Framework in \d+(?:,\d)? ms/);
+    assert.match(text, /Überblick[\s\S]*Befunde[\s\S]*Leistung/);
+    const panel = await workbench.panelFrame();
+    assert.equal(await panel.locator('html').getAttribute('lang'), 'de');
+    await workbench.screenshot('german-panel');
+  });
+
   it('asks in German whether a server may be started', async () => {
     await workbench.runCommand('Framework Director: MCP-Server verwalten');
     await workbench.pick('wiki');
@@ -51,6 +61,13 @@ describe('VS Code in German', () => {
     await workbench.screenshot('german-consent');
     await workbench.answer('Nicht erlauben');
     await workbench.press('Escape');
+  });
+
+  it('has a German panel, in which the findings stay as the engine says them', async () => {
+    await workbench.runCommand('Framework Director: Dokument analysieren');
+    const panel = await workbench.panelText(/Überblick[\s\S]*Befunde[\s\S]*Team Topologies/);
+    assert.doesNotMatch(panel, /Overview|Findings/);
+    await workbench.screenshot('german-panel');
   });
 
   it('describes settings in German', async () => {

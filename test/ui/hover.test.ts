@@ -18,6 +18,9 @@ A two-week trial with real invoices comes first.
 
 const MANIFEST = '{ "dependencies": { "react": "^18.2.0" } }\n';
 
+/** A hover is to be seen as a whole after this. */
+const FADE_MS = 500;
+
 const OPEN_PANEL = 'Framework Director: Open Panel';
 
 describe('The hover on evidence', () => {
@@ -54,6 +57,7 @@ describe('The hover on evidence', () => {
     let lines = 0;
     const text = await workbench.hover('Widen your options', /More/, async () => {
       lines = await workbench.hoverLines('More');
+      await workbench.pause(FADE_MS);
       await workbench.screenshot('hover-beside-a-problem');
     });
     assert.match(text, /This is its element “Widen options”/);
@@ -103,8 +107,13 @@ describe('The hover on evidence and the marks in the text', () => {
   for (const kind of THEME_KINDS) {
     it(`can be read in a theme of the kind ${kind}`, async () => {
       await chooseTheme(workbench, kind);
-      await workbench.textMarks(({ applied }) => applied >= 3);
-      await workbench.hover('WRAP', /More/, () => workbench.screenshot(`hover-and-marks-${kind}`));
+      await (await workbench.panelFrame()).getByRole('button', { name: /^WRAP/ }).hover();
+      await workbench.textMarks(({ applied, pointed }) => applied >= 3 && pointed.join() === '3');
+      await workbench.screenshot(`pointed-${kind}`);
+      await workbench.hover('WRAP', /More/, async () => {
+        await workbench.pause(FADE_MS);
+        await workbench.screenshot(`hover-${kind}`);
+      });
     });
   }
 });

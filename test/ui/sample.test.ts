@@ -25,7 +25,7 @@ describe('The sample that everybody sees first', () => {
     await workbench.runCommand('Framework Director: Analyze Document');
     await workbench.panelText(/The RICE score of “Self-service portal” is 240, not 420/);
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-    await workbench.hover('WRAP', /Missing: Prepare to be wrong/, async () => {
+    await workbench.hover('WRAP', /missing: Prepare to be wrong/, async () => {
       await workbench.pause(FADE_MS);
       await workbench.screenshot('readme');
     });

@@ -42,6 +42,11 @@ export function writeSettings(workbench: Workbench, settings: Settings): void {
   change(workbench, ours);
 }
 
+/** Writes one setting into the file of the user's settings, as a person does who edits it. */
+export function writeSetting(workbench: Workbench, name: string, value: unknown): void {
+  writeFileSync(fileOf(workbench), JSON.stringify({ ...read(workbench), [name]: value }, null, 2));
+}
+
 /** The text of the file of the user's settings. */
 export function settingsText(workbench: Workbench): string {
   return readFileSync(fileOf(workbench), 'utf8');

@@ -12,14 +12,19 @@ export type ThemeKind = keyof typeof THEMES;
 
 export const THEME_KINDS = Object.keys(THEMES) as readonly ThemeKind[];
 
-/** Has the window take a theme, as a person chooses it, and waits until the panel has it. */
-export async function chooseTheme(workbench: Workbench, kind: ThemeKind): Promise<void> {
-  const { label, className } = THEMES[kind];
+/** Has the window take a theme, as a person chooses it. */
+export async function pickTheme(workbench: Workbench, kind: ThemeKind): Promise<void> {
+  const { label } = THEMES[kind];
   await workbench.runCommand('Preferences: Color Theme');
   await workbench.listText(/Color Theme/);
   await workbench.type(label);
   await workbench.activeRow(new RegExp(label));
   await workbench.press('Enter');
+}
+
+/** Has the window take a theme, and waits until the panel has it. */
+export async function chooseTheme(workbench: Workbench, kind: ThemeKind): Promise<void> {
+  await pickTheme(workbench, kind);
   const panel = await workbench.panelFrame();
-  await panel.locator(`body.${className}`).waitFor({ state: 'attached' });
+  await panel.locator(`body.${THEMES[kind].className}`).waitFor({ state: 'attached' });
 }

@@ -46,6 +46,7 @@ const NEEDED = [
   'dist/read-pack.js',
   'dist/redis.js',
   'dist/panel/panel.js',
+  'dist/panel/uPlot.min.css',
   'dist/piscina/main.js',
   'dist/piscina/worker.js',
   'dist/servers.js',

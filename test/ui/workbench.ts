@@ -64,7 +64,8 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.#page.keyboard.press('Control+P');
     await this.#choose(name, name);
-    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
+    // A panel that is pinned to the file has its name as well.
+    await this.#page.locator('.tab.active', { hasText: name }).first().waitFor();
     await this.#page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -138,6 +139,12 @@ export class Workbench {
   async shownHover(expected = /\S/): Promise<string> {
     const hover = this.#page.locator('.monaco-hover:visible .hover-contents');
     return untilText('the hover', expected, async () => (await hover.allInnerTexts()).join('\n'));
+  }
+
+  /** The problem that the editor shows between its lines, as `F8` does, as soon as it has what is expected. */
+  async problem(expected = /\S/): Promise<string> {
+    const widget = this.#page.locator('.marker-widget');
+    return untilText('the problem', expected, async () => (await widget.allInnerTexts()).join('\n'));
   }
 
   /** What has the keyboard in the panel, as its role and its name, as soon as it is as expected. */
@@ -409,6 +416,18 @@ export class Workbench {
     });
   }
 
+  /** The text of the output that is shown below the editor, as soon as it has what is expected. */
+  async outputText(expected = /\S/): Promise<string> {
+    const lines = this.#page.locator('.part.panel .view-line');
+    return untilText('the output', expected, async () => (await lines.allInnerTexts()).join('\n'));
+  }
+
+  /** The text of the chat beside the editor, as soon as it has what is expected. */
+  async chatText(expected = /\S/): Promise<string> {
+    const chat = this.#page.locator('.chat-viewpane, .interactive-session').first();
+    return untilText('the chat', expected, async () => (await chat.allInnerTexts()).join('\n'));
+  }
+
   /** What the dialog in front of the window says, as soon as it says what is expected. */
   async dialogText(expected = /\S/): Promise<string> {
     return untilText('a dialog', expected, async () => (await this.#dialog().allInnerTexts()).join('\n'));
@@ -492,6 +511,11 @@ export class Workbench {
     });
   }
 
+  /** Closes a tab with the middle button of the mouse. */
+  async closeTab(name: string): Promise<void> {
+    await this.#page.locator('.tabs-container .tab', { hasText: name }).first().click({ button: 'middle' });
+  }
+
   /** Presses a button beside the tabs of the active group, found by its tooltip. */
   async pressTitleButton(tooltip: string): Promise<void> {
     await this.#page
@@ -500,9 +524,10 @@ export class Workbench {
       .click();
   }
 
-  /** What VS Code says of the trust in this workspace, as soon as that is open. */
-  async trustText(): Promise<string> {
-    return this.#page.locator('.workspace-trust-editor').innerText();
+  /** What VS Code says of the trust in this workspace, as soon as it has what is expected. */
+  async trustText(expected = /\S/): Promise<string> {
+    const editor = this.#page.locator('.workspace-trust-editor');
+    return untilText('the trust in the workspace', expected, async () => (await editor.allInnerTexts()).join('\n'));
   }
 
   /** The entries of the menu in front of the window, as soon as they have what is expected; `Escape` closes it. */
@@ -534,11 +559,9 @@ export class Workbench {
 
   /** What the button of a container is marked with, as soon as it has what is expected. */
   async containerBadge(title: string, expected: RegExp): Promise<string> {
-    const badge = this.#page.locator('.activitybar .action-item', {
-      has: this.#page.getByRole('tab', { name: title }),
-    });
+    const button = this.#page.locator('.activitybar').getByRole('tab', { name: title });
     return untilText(`the badge of ${title}`, expected, async () =>
-      (await badge.locator('.badge-content').allInnerTexts()).join(),
+      (await button.locator('.badge-content').allInnerTexts()).join(),
     );
   }
 

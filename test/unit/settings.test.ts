@@ -34,6 +34,9 @@ const english: Readonly<Record<string, string>> = JSON.parse(readFileSync('packa
 /** What starts a program, connects to something, or names a place on this machine: no workspace may say it. */
 const MACHINE = /^(?:cache|mcp|model|packs)\.|^trace$/;
 
+/** Types that a path, an address or what has one is written as. */
+const PLACES: ReadonlySet<string> = new Set(['string', 'array', 'object']);
+
 /** What connects to something beyond this machine, or may. */
 const ONLINE: ReadonlySet<string> = new Set(['cache.redisUrl', 'packs.urls', 'model.endpoint', 'mcp.servers']);
 
@@ -53,6 +56,7 @@ const EFFECTS: Readonly<Record<string, readonly [file: string, title: string]>> 
   'review.diagnostics': ['host/reviews', 'stand in the panel alone where somebody prefers that'],
   'review.personas': ['host/settings', 'have the personas of “review.personas” read every document'],
   'review.rules': ['host/reviews', 'are as the user’s own settings say, until the team says otherwise'],
+  decorations: ['ui/decorations', 'stay away where a language has none'],
   'hover.enabled': ['host/settings', 'switch off hovers for one language alone'],
   statusBar: ['ui/settings', 'shows the latency always, while something is slow, or never'],
   editorTitleButton: ['ui/settings', 'takes its button out of the editor’s title'],
@@ -71,7 +75,10 @@ const EFFECTS: Readonly<Record<string, readonly [file: string, title: string]>> 
   'model.name': ['ui/settings', 'offers the model of “model.name” where the endpoint lists none'],
   'model.firstWordSeconds': ['ui/settings', 'waits for a model’s first word as long as it is told'],
   'model.answerSeconds': ['ui/settings', 'takes what a model has said when its time is over'],
+  'workspace.exclude': ['host/workspace', 'leaves out what the setting workspace.exclude names'],
+  'workspace.maxFiles': ['host/workspace', 'reads as many files as the setting workspace.maxFiles says, and says so'],
   'mcp.servers': ['host/servers', 'is neither started nor asked before somebody allowed it'],
+  'mcp.offerServer': ['ui/offered-server', 'has VS Code list it, and start it when it is asked to'],
   'mcp.mappings': ['host/servers', 'is neither started nor asked before somebody allowed it'],
 };
 
@@ -103,16 +110,8 @@ describe('Settings', () => {
   });
 
   it('stay on their machine where they name a place or an address', () => {
-    const names = settings.filter(([, { ignoreSync }]) => ignoreSync).map(([name]) => name);
-    assert.deepEqual(
-      settings
-        .filter(
-          ([name, { type }]) => /^(?:mcp|packs)\.|^trace$/.test(name) || (MACHINE.test(name) && type === 'string'),
-        )
-        .map(([name]) => name)
-        .sort(),
-      names.toSorted(),
-    );
+    for (const [name, { type = '', ignoreSync }] of settings)
+      if (MACHINE.test(name) && [type].flat().some((one) => PLACES.has(one))) assert.equal(ignoreSync, true, name);
   });
 
   it('say that they use online services where they do', () => {
@@ -143,7 +142,8 @@ describe('Settings', () => {
   it('name each other so that VS Code makes links of them', () => {
     const known = new Set(settings.map(([name]) => SECTION + name));
     for (const [key, text] of Object.entries(english)) {
-      for (const [, named = ''] of text.matchAll(/`#([\w.]+)#`/g)) assert.ok(known.has(named), `${key}: ${named}`);
+      for (const [, named = ''] of text.matchAll(/`#(frameworkDirector\.[\w.]+)#`/g))
+        assert.ok(known.has(named), `${key}: ${named}`);
       if (key.endsWith('.markdownDescription'))
         assert.doesNotMatch(text, /(?<![#\w])frameworkDirector\.(?!json)[a-z][\w.]*\b(?!#)/, key);
     }

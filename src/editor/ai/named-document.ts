@@ -3,15 +3,16 @@ import { SourceDocument } from '../../engine/document';
 import { UserError } from '../../engine/errors';
 import { isAnalysable } from '../documents';
 
-/*
- * What a model names is judged here. Its errors are written for it, in English: they say what it can do next.
- */
-
 /** UTF-16 units of a path, and of a text that is sent to be read; more than any document a person wrote. */
 const MAX_PATH = 4_096;
 const MAX_TEXT = 1_000_000;
 /** Bytes of a file that is opened because a model names it. */
 const MAX_FILE_BYTES = 5_000_000;
+
+/** An error that says to a model what it can do next; in English, whatever language its person reads. */
+export function forModel(sentence: string): UserError {
+  return new UserError(sentence);
+}
 
 /** A document that a model asks about. */
 export interface NamedDocument {
@@ -42,18 +43,18 @@ export async function namedDocument(
   if (text !== undefined) return { name: 'the given text', document: givenText(text, languageId) };
   const document = path === undefined ? active() : await fileNamed(path);
   if (!document || !isAnalysable(document))
-    throw new UserError('No text document is open: name a file of the workspace in "path", or give its "text".');
+    throw forModel('No text document is open: name a file of the workspace in "path", or give its "text".');
   return { name: nameOf(document.uri), document };
 }
 
 function documentInput(input: unknown): DocumentInput {
   if (input === undefined || input === null) return {};
-  if (typeof input !== 'object') throw new UserError('The input must be an object with "path", or with "text".');
+  if (typeof input !== 'object') throw forModel('The input must be an object with "path", or with "text".');
   const fields = input as Readonly<Record<string, unknown>>;
   const path = textField(fields, 'path', MAX_PATH);
   const text = textField(fields, 'text', MAX_TEXT);
   const languageId = textField(fields, 'languageId', 64);
-  if (path !== undefined && text !== undefined) throw new UserError('Give either "path" or "text", not both.');
+  if (path !== undefined && text !== undefined) throw forModel('Give either "path" or "text", not both.');
   if (path?.trim() === '') return { ...(languageId !== undefined && { languageId }) };
   return {
     ...(path !== undefined && { path: path.trim() }),
@@ -70,9 +71,9 @@ function documentInput(input: unknown): DocumentInput {
 export function textField(fields: Readonly<Record<string, unknown>>, name: string, most: number): string | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') throw new UserError(`"${name}" must be a string.`);
+  if (typeof value !== 'string') throw forModel(`"${name}" must be a string.`);
   if (value.length > most)
-    throw new UserError(`"${name}" may have ${most.toLocaleString('en')} characters at most: give a part of it.`);
+    throw forModel(`"${name}" may have ${most.toLocaleString('en')} characters at most: give a part of it.`);
   return value;
 }
 
@@ -81,19 +82,19 @@ let texts = 0;
 /** A document under a uri of its own, for the engine remembers what it found by uri and version. */
 function givenText(text: string, languageId = 'markdown'): SourceDocument {
   if (!/^[\w.+#-]+$/.test(languageId))
-    throw new UserError('"languageId" must be an id like "markdown", "plaintext" or "typescript".');
+    throw forModel('"languageId" must be an id like "markdown", "plaintext" or "typescript".');
   texts++;
   return new SourceDocument(`framework-director-tool:/${texts}/document`, languageId, 1, text);
 }
 
 async function fileNamed(path: string): Promise<vscode.TextDocument> {
-  if (/\p{Cc}/u.test(path)) throw new UserError('"path" has control characters: give the path of a file.');
+  if (/\p{Cc}/u.test(path)) throw forModel('"path" has control characters: give the path of a file.');
   const uris = candidates(path);
   const shown = uris.map(openInTab).find((one) => one !== undefined);
   if (shown) return shown;
   const inside = uris.filter((uri) => vscode.workspace.getWorkspaceFolder(uri));
   if (inside.length === 0) {
-    throw new UserError(
+    throw forModel(
       (vscode.workspace.workspaceFolders ?? []).length === 0
         ? `"${path}" is not open, and no folder is: ask the user to open it, or give its "text".`
         : `"${path}" is outside the workspace and not open: ask the user to open it, or give its "text".`,
@@ -105,18 +106,18 @@ async function fileNamed(path: string): Promise<vscode.TextDocument> {
       () => undefined,
     );
     if (!stat) continue;
-    if (stat.type & vscode.FileType.Directory) throw new UserError(`"${path}" is a folder: name a file in it.`);
-    if (stat.size > MAX_FILE_BYTES) throw new UserError(`"${path}" is larger than 5 MB: give a part of it as "text".`);
+    if (stat.type & vscode.FileType.Directory) throw forModel(`"${path}" is a folder: name a file in it.`);
+    if (stat.size > MAX_FILE_BYTES) throw forModel(`"${path}" is larger than 5 MB: give a part of it as "text".`);
     return opened(uri, path);
   }
-  throw new UserError(`There is no file "${path}" in the workspace: look for its path first.`);
+  throw forModel(`There is no file "${path}" in the workspace: look for its path first.`);
 }
 
 async function opened(uri: vscode.Uri, path: string): Promise<vscode.TextDocument> {
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
-    throw new UserError(`"${path}" cannot be read as text: it may be a binary file.`);
+    throw forModel(`"${path}" cannot be read as text: it may be a binary file.`);
   }
 }
 
@@ -145,7 +146,7 @@ function parsed(path: string): vscode.Uri {
   try {
     return vscode.Uri.parse(path, true);
   } catch {
-    throw new UserError(`"${path}" is no URI: give the path of a file of the workspace.`);
+    throw forModel(`"${path}" is no URI: give the path of a file of the workspace.`);
   }
 }
 

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { UserError } from '../../engine/errors';
 import { withSignal } from '../cancellation';
 import type { AiPort, ToolName } from './ai-port';
-import { namedDocument, textField } from './named-document';
+import { forModel, namedDocument, textField } from './named-document';
 import { type Budget, fitted, frameworksText, reviewText, type ToolText } from './tool-text';
 
 /** UTF-16 units of the name of a framework. */
@@ -45,10 +44,10 @@ async function answer(name: ToolName, input: unknown, signal: AbortSignal, port:
 async function guide(input: unknown, port: AiPort): Promise<string> {
   const fields = typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>) : {};
   const framework = textField(fields, 'framework', MAX_NAME)?.trim() ?? '';
-  if (framework === '') throw new UserError('Name the framework in "framework", by its name or its id.');
+  if (framework === '') throw forModel('Name the framework in "framework", by its name or its id.');
   const said = await port.guide(framework);
   if (said === undefined)
-    throw new UserError(
+    throw forModel(
       `The catalogue has no framework with the id or name "${framework}": use an id that detect_frameworks gives.`,
     );
   return said;

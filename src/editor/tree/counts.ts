@@ -1,10 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatMs } from '../../engine/format';
-
-/** A whole number as people read it: "1,240". */
-export function localNumber(value: number): string {
-  return value.toLocaleString('en');
-}
+import { localNumber } from '../words';
 
 export function placesText(count: number): string {
   return count === 1 ? l10n.t('1 place') : l10n.t('{0} places', localNumber(count));
@@ -24,9 +19,4 @@ export function findingsText(count: number): string {
 
 export function callsText(count: number): string {
   return count === 1 ? l10n.t('1 call') : l10n.t('{0} calls', localNumber(count));
-}
-
-/** A duration as people read it: "312 ms". */
-export function localMs(value: number): string {
-  return formatMs(value);
 }

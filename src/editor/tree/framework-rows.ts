@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Detection, ElementCoverage, Evidence } from '../../engine/detection/detection';
-import { localNumber, placesText } from './counts';
+import { localNumber } from '../words';
+import { placesText } from './counts';
 import type { DocumentState } from './document-state';
 import type { FrameworkFilter } from './filters';
 import { limited, moreInPanel, type PlainRange, type Row, type RowIcon } from './row';

@@ -82,10 +82,10 @@ function openEditorRow(document: DocumentState, filter: FrameworkFilter): Row {
 /** The frameworks of a document, or why there is none. */
 function documentRows(document: DocumentState, filter: FrameworkFilter, parent: string): readonly Row[] {
   const { analysis, uri } = document;
-  const message = `${parent}/message`;
+  const notice = `${parent}/message`;
   if (!analysis) {
-    if (document.isRunning) return [messageRow(message, unread(document), 'sync')];
-    const row = messageRow(message, l10n.t('Not analyzed yet: analyze it now'), 'telescope', { deed: 'analyze' });
+    if (document.isRunning) return [messageRow(notice, unread(document), 'sync')];
+    const row = messageRow(notice, l10n.t('Not analyzed yet: analyze it now'), 'telescope', { deed: 'analyze' });
     return [{ ...row, subject: { uri } }];
   }
   const rows = frameworkRows(document, filter, parent);
@@ -95,7 +95,7 @@ function documentRows(document: DocumentState, filter: FrameworkFilter, parent: 
   if (rows.length > 0) return [...rows, ...end];
   const hidden = analysis.detections.length > 0;
   const why = hidden ? l10n.t('The filter hides what was found') : l10n.t('No framework was found');
-  return [messageRow(message, why, hidden ? 'filter' : 'info'), ...end];
+  return [messageRow(notice, why, hidden ? 'filter' : 'info'), ...end];
 }
 
 function unread({ isRunning }: DocumentState): string {

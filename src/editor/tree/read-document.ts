@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { activeDocument, onActiveDocumentChanged } from '../active-document';
 import { isAnalysable } from '../documents';
 
 /** The document that is read: that of the active editor, or the last one as long as it is open somewhere. */
@@ -10,13 +11,14 @@ export class ReadDocument implements vscode.Disposable {
   #current: vscode.TextDocument | undefined;
 
   constructor() {
-    const shown = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
-    this.#current = shown.map((editor) => editor?.document).find((document) => document && isAnalysable(document));
+    const shown = [activeDocument(), ...vscode.window.visibleTextEditors.map((editor) => editor.document)];
+    this.#current = shown.find((document) => document && isAnalysable(document));
     this.#subscriptions = [
       this.#changed,
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // No editor is active while a view or the panel is, and an output is no document.
-        if (editor && isAnalysable(editor.document)) this.#turnTo(editor.document);
+      onActiveDocumentChanged(() => {
+        // There is none while the panel has the focus, and an output is no document.
+        const document = activeDocument();
+        if (document && isAnalysable(document)) this.#turnTo(document);
       }),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         if (closed.length > 0 && this.#current && !isOpen(this.#current)) this.#turnTo(undefined);

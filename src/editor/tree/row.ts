@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { localNumber } from './counts';
+import { EXPORT_INVENTORY } from '../commands';
+import { localNumber } from '../words';
 import type { TreeDeed } from './tree-commands';
 
 /** How many rows stand below one; one more says how many are left out. */
@@ -52,6 +53,7 @@ export type Can =
   | 'analyze'
   | 'analyzeOpen'
   | 'analyzeWorkspace'
+  | 'export'
   | 'finding'
   | 'fix'
   | 'silence'
@@ -98,6 +100,14 @@ export function moreInPanel(parent: string, uri: string): (leftOut: number) => R
     ...messageRow(`${parent}/more`, leftOutText(leftOut), 'ellipsis', { deed: 'showDetails' }),
     description: l10n.t('in the panel'),
     subject: { uri },
+  });
+}
+
+/** Stands for rows of the workspace that are left out: its inventory has them. */
+export function moreInInventory(parent: string): (leftOut: number) => Row {
+  return (leftOut) => ({
+    ...messageRow(`${parent}/more`, leftOutText(leftOut), 'ellipsis', { command: EXPORT_INVENTORY }),
+    description: l10n.t('in the inventory, which can be exported'),
   });
 }
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ReplicaHealth } from '../../engine/enhancement/health';
 import { isRunning, lastError, type ServerView, standing } from '../server-rows';
-import { callsText, localMs } from './counts';
+import { localMs } from '../words';
+import { callsText } from './counts';
 import type { Can, Row, RowIcon } from './row';
 
 /** How a server does, in one word for the row of it. */

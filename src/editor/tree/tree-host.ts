@@ -15,7 +15,7 @@ import type { Trees } from './trees';
 /** What the trees ask of the rest of the extension. */
 export interface TreePort {
   readonly analyzer: Pick<Analyzer, 'onAnalysed' | 'onRunning' | 'isRunning' | 'latest' | 'current' | 'analyze'>;
-  readonly inventory: Pick<WorkspaceInventory, 'state' | 'files' | 'read' | 'onChanged'>;
+  readonly inventory: Pick<WorkspaceInventory, 'state' | 'files' | 'read' | 'message' | 'onChanged'>;
   readonly servers: Pick<ServersHost, 'manager'>;
   readonly panel: Pick<PanelHost, 'reveal'>;
   /** Keeps for this workspace what a person chose. */

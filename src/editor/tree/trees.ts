@@ -205,8 +205,8 @@ export class Trees implements vscode.Disposable {
   }
 }
 
-function inventoryOf({ state, files, read }: TreePort['inventory']): Omit<WorkspaceFiles, 'pathOf'> {
-  return { state, files, read };
+function inventoryOf({ state, files, read, message }: TreePort['inventory']): Omit<WorkspaceFiles, 'pathOf'> {
+  return { state, files, read, message };
 }
 
 /** What can be done with the findings of a document. */

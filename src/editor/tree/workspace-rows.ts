@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { ANALYZE_WORKSPACE } from '../commands';
+import { localNumber } from '../words';
 import type { FileInventory, FrameworkUse, InventoryState } from '../workspace-inventory';
-import { filesText, frameworksText, localNumber } from './counts';
+import { filesText, frameworksText } from './counts';
 import type { FrameworkFilter, FrameworkGrouping } from './filters';
 import { elementsText, frameworkIcon, kindText, lineText, shownBy, standingText } from './framework-rows';
-import { limited, messageRow, more, type Row } from './row';
+import { limited, messageRow, moreInInventory, type Row } from './row';
 
 /** What is known of a file, by its uri. */
 export type WorkspaceFile = Pick<FileInventory, 'frameworks' | 'problem'>;
@@ -15,6 +16,8 @@ export interface WorkspaceFiles {
   readonly files: ReadonlyMap<string, WorkspaceFile>;
   /** How many files were looked at. */
   readonly read: number;
+  /** How far it has come, or why there are not all results; null where there is nothing to say. */
+  readonly message: string | null;
   /** The path of a file as people know it, with the folder of the workspace where there are several. */
   readonly pathOf: (uri: string) => string;
 }
@@ -40,25 +43,26 @@ export function workspaceRow(workspace: WorkspaceFiles, layout: Layout): Row {
   const id = workspace.state === 'none' ? `${ID}/none` : ID;
   return {
     ...{ id, label, description, icon: { name: 'root-folder' }, unfolded: workspace.state !== 'none' },
+    tooltip: [label, ...[description, workspace.message ?? ''].filter(Boolean)],
     spoken: [label, description].filter(Boolean).join(', '),
-    can: ['analyzeWorkspace'],
+    can: ['analyzeWorkspace', ...(workspace.state === 'none' ? [] : (['export'] as const))],
     children: once(() => [...contents(workspace, layout), ...problems(workspace)]),
   };
 }
 
 function contents(workspace: WorkspaceFiles, { filter, grouping }: Layout): readonly Row[] {
   const { state } = workspace;
-  const message = `${ID}/message`;
+  const notice = `${ID}/message`;
   if (state === 'none') {
     const label = l10n.t('Not analyzed yet: analyze it now…');
-    return [messageRow(message, label, 'telescope', { command: ANALYZE_WORKSPACE })];
+    return [messageRow(notice, label, 'telescope', { command: ANALYZE_WORKSPACE })];
   }
   const rows = grouping === 'file' ? fileRows(workspace, filter) : frameworkRows(workspace, filter);
   if (rows.length > 0) return rows;
-  if (state === 'running') return [messageRow(message, l10n.t('being analyzed…'), 'sync')];
+  if (state === 'running') return [messageRow(notice, l10n.t('being analyzed…'), 'sync')];
   const hidden = [...workspace.files.values()].some(({ frameworks }) => frameworks.length > 0);
   const why = hidden ? l10n.t('The filter hides what was found') : l10n.t('No framework was found');
-  return [messageRow(message, why, hidden ? 'filter' : 'info')];
+  return [messageRow(notice, why, hidden ? 'filter' : 'info')];
 }
 
 /** Frameworks by how many files have them, each with its files. */
@@ -73,7 +77,7 @@ function frameworkRows({ files, pathOf }: WorkspaceFiles, filter: FrameworkFilte
     }
   }
   const most = [...uses.values()].sort((a, b) => b.length - a.length || nameOf(a).localeCompare(nameOf(b)));
-  return limited(most, (found) => frameworkRow(found, pathOf), more(ID));
+  return limited(most, (found) => frameworkRow(found, pathOf), moreInInventory(ID));
 }
 
 function frameworkRow(found: readonly UseIn[], pathOf: WorkspaceFiles['pathOf']): Row {
@@ -91,7 +95,7 @@ function frameworkRow(found: readonly UseIn[], pathOf: WorkspaceFiles['pathOf'])
     spoken: `${name}, ${kindText(kind)}, ${description}`,
     can: ['copy'],
     subject: { text: name },
-    children: once(() => limited(byPath(found, pathOf), (one) => fileOfRow(one, pathOf, id), more(id))),
+    children: once(() => limited(byPath(found, pathOf), (one) => fileOfRow(one, pathOf, id), moreInInventory(id))),
   };
 }
 
@@ -111,10 +115,10 @@ function fileRows({ files, pathOf }: WorkspaceFiles, filter: FrameworkFilter): r
       const id = `${ID}/file:${uri}`;
       return {
         ...fileRow(uri, pathOf, id, frameworksText(shown.length)),
-        children: () => limited(shown, (use) => useRow(uri, use, id), more(id)),
+        children: () => limited(shown, (use) => useRow(uri, use, id), moreInInventory(id)),
       };
     },
-    more(ID),
+    moreInInventory(ID),
   );
 }
 
@@ -143,7 +147,11 @@ function problems({ files, pathOf }: WorkspaceFiles): readonly Row[] {
       ...{ id, label, description, spoken: `${label}, ${description}`, can: [] },
       icon: { name: 'warning', color: 'problemsWarningIcon.foreground' },
       children: () =>
-        limited(byPath(failed, pathOf), ({ uri, problem }) => fileRow(uri, pathOf, `${id}/${uri}`, problem), more(id)),
+        limited(
+          byPath(failed, pathOf),
+          ({ uri, problem }) => fileRow(uri, pathOf, `${id}/${uri}`, problem),
+          moreInInventory(id),
+        ),
     },
   ];
 }

@@ -38,6 +38,7 @@ export function performanceReport({ snapshot, history, facts, activation }: Repo
     ['## Since the window was opened', figuresTable(operations, ({ session }) => session)],
     ['## The last five minutes', figuresTable(operations, ({ window }) => window)],
     ['## Budgets', budgetTable(operations)],
+    ['## How they ended', outcomeTable(operations)],
     ...labelled(operations),
     ['## Servers', serverTable(servers)],
     ...(host ? [['## Is it this extension?', hostText(host, operations)] as const] : []),
@@ -96,17 +97,24 @@ function figuresTable(
 function budgetTable(operations: readonly OperationPerformance[]): string {
   const rows = operations.map(({ operation, budgetMs, session, window }) => {
     const kept = shareKept(operation, session);
-    const { failed, late, partial, aborted } = session.outcomes;
     return [
       OPERATION_NAMES[operation],
       formatMs(budgetMs),
       formatShare(session.withinBudget),
       kept === null ? '-' : formatShare(kept),
-      [failed + late, partial, aborted].join(' / '),
       window.perMinute.toFixed(1),
     ];
   });
-  const head = ['step', 'budget', 'within', 'kept', 'failed / partial / aborted', 'a minute'];
+  const head = ['step', 'budget', 'within', 'kept', 'a minute'];
+  return rows.length === 0 ? 'Nothing was measured yet.' : formatTable(head, rows);
+}
+
+function outcomeTable(operations: readonly OperationPerformance[]): string {
+  const rows = operations.map(({ operation, session: { outcomes } }) => [
+    OPERATION_NAMES[operation],
+    ...[outcomes.failed, outcomes.late, outcomes.partial, outcomes.aborted].map((count) => count.toLocaleString('en')),
+  ]);
+  const head = ['step', 'failed', 'late', 'partial', 'aborted'];
   return rows.length === 0 ? 'Nothing was measured yet.' : formatTable(head, rows);
 }
 

@@ -9,9 +9,14 @@ export function matches(text: string, expression: RegExp): readonly RegExpExecAr
   const found: RegExpExecArray[] = [];
   for (; match; match = expression.exec(text)) {
     found.push(match);
-    if (match[0] === '') expression.lastIndex++;
+    if (match[0] === '') expression.lastIndex += lengthAt(text, expression);
   }
   return found;
+}
+
+/** The length of the character at which an expression goes on: two units where it reads code points. */
+function lengthAt(text: string, { lastIndex, unicode }: RegExp): number {
+  return unicode && (text.codePointAt(lastIndex) ?? 0) > 0xffff ? 2 : 1;
 }
 
 const NONE: readonly RegExpExecArray[] = [];

@@ -33,7 +33,6 @@ async function main(): Promise<void> {
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
         'frameworkDirector.mcp.servers': SERVERS,
-        'workbench.editor.showTabs': 'single',
       },
       theme,
       size: SIZE,
@@ -51,15 +50,14 @@ async function main(): Promise<void> {
       await workbench.runCommand('Framework Director: Show Findings');
       await workbench.panelText(/Everyone agrees/i);
       await picture('mend');
+      await workbench.statusBarHover('frameworkDirector.latency', /Detection/);
+      await picture('watch');
+      // Last, for its list would lie over everything else.
       await workbench.runCommand('Framework Director: Manage MCP Servers');
       await workbench.pick('wiki');
       await workbench.pick('Allow…');
       await workbench.dialogText(/wiki/);
       await picture('allow');
-      await workbench.answer('Cancel');
-      await workbench.press('Escape');
-      await workbench.statusBarHover('frameworkDirector.latency', /Detection/);
-      await picture('watch');
     } finally {
       await workbench.close();
     }

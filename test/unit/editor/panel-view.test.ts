@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { describe, it } from 'mocha';
 import { analysisView, type ViewContext } from '../../../src/editor/panel-view';
 import { type Analysis, AnalysisBuilder } from '../../../src/engine/analysis';
@@ -106,9 +108,15 @@ describe('the view of an analysis', () => {
     assert.deepEqual(notices({ trusted: true, barred }), []);
   });
 
-  it('writes numbers as the person’s language does', () => {
-    const view = analysisView({ ...blank, words: 1240 }, { ...OF_ANALYSIS, locale: 'de' });
-    assert.match(view.subtitle, /^Markdown · 1\.240 words/);
+  it('is in the person’s language, numbers too', () => {
+    l10n.config({ contents: readFileSync('l10n/bundle.l10n.de.json', 'utf8') });
+    try {
+      const view = analysisView({ ...blank, words: 1240, detectionMs: 2.1 }, OF_ANALYSIS);
+      assert.equal(view.subtitle, 'Markdown · 1.240 Wörter · 0 Frameworks in 2,1 ms');
+      assert.equal(view.disclosure, 'nichts hat diesen Rechner verlassen');
+    } finally {
+      l10n.config({ contents: {} });
+    }
   });
 });
 

@@ -34,7 +34,6 @@ function watched() {
       },
       isCacheOn: true,
       activation: [],
-      locale: 'en',
       onMeasured: measured.event,
     },
     clock,

@@ -53,7 +53,6 @@ function viewOf(steps: readonly Partial<Measurement>[], more: Partial<Performanc
     cache: undefined,
     isCacheOn: true,
     operation: null,
-    locale: 'en',
     ...more,
   });
 }

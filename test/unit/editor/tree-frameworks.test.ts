@@ -27,7 +27,7 @@ describe('the tree of frameworks', function () {
   });
 
   function source(more: Partial<FrameworksSource> = {}): FrameworksSource {
-    const files = { state: 'none', files: new Map(), read: 0, pathOf: (uri: string) => uri } as const;
+    const files = { state: 'none', files: new Map(), read: 0, message: null, pathOf: (uri: string) => uri } as const;
     const workspace = workspaceRow(files, { filter: ALL_FRAMEWORKS, grouping: 'framework' });
     return { document: memo, others: [], workspace, hasWorkspace: false, filter: ALL_FRAMEWORKS, ...more };
   }

@@ -16,7 +16,16 @@ const { commands, menus, views, viewsContainers, viewsWelcome } = manifest.contr
 
 /** Every word that rows say they can, so that a new one is not forgotten here. */
 const WORDS: Readonly<Record<Can, true>> = {
-  ...{ go: true, copy: true, details: true, analyze: true, analyzeOpen: true, analyzeWorkspace: true, finding: true },
+  ...{
+    go: true,
+    copy: true,
+    details: true,
+    analyze: true,
+    analyzeOpen: true,
+    analyzeWorkspace: true,
+    export: true,
+    finding: true,
+  },
   ...{ fix: true, silence: true, turnOff: true, start: true, stop: true, allow: true, revoke: true },
   ...{ acceptTools: true, log: true, defined: true },
 };

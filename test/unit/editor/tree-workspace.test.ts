@@ -24,7 +24,14 @@ const FILES: ReadonlyMap<string, WorkspaceFile> = new Map([
 ]);
 
 function workspace(more: Partial<WorkspaceFiles> = {}): WorkspaceFiles {
-  return { state: 'complete', files: FILES, read: 1_240, pathOf: (uri) => uri.slice('file:///w/'.length), ...more };
+  return {
+    state: 'complete',
+    files: FILES,
+    read: 1_240,
+    message: null,
+    pathOf: (uri) => uri.slice('file:///w/'.length),
+    ...more,
+  };
 }
 
 const BY_FRAMEWORK = { filter: ALL_FRAMEWORKS, grouping: 'framework' } as const;
@@ -92,10 +99,19 @@ describe('the workspace in the tree', () => {
     ]);
   });
 
+  it('offers to export what was found, and says why there is not all', () => {
+    const can = (more: Partial<WorkspaceFiles>) => workspaceRow(workspace(more), BY_FRAMEWORK).can;
+    assert.deepEqual(can({}), ['analyzeWorkspace', 'export']);
+    assert.deepEqual(can({ state: 'none' }), ['analyzeWorkspace']);
+    const { tooltip } = workspaceRow(workspace({ message: 'Only 50,000 files were read.' }), BY_FRAMEWORK);
+    assert.deepEqual(tooltip, ['Workspace', '2 frameworks · 1,240 files', 'Only 50,000 files were read.']);
+  });
+
   it('shows a bounded number of files, and says how many more there are', () => {
     const many = Array.from({ length: MOST_ROWS + 1_240 }, (_, at) => [`file:///w/${at}.ts`, file(REACT)] as const);
     const react = rowAt([workspaceRow(workspace({ files: new Map(many) }), BY_FRAMEWORK)], 'Workspace', 'React');
     const rows = react.children?.() ?? [];
     assert.deepEqual([rows.length, rows.at(-1)?.label], [MOST_ROWS + 1, '… and 1,240 more']);
+    assert.deepEqual(rows.at(-1)?.opens, { command: 'frameworkDirector.exportInventory' });
   });
 });

@@ -1,6 +1,5 @@
 import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
-import type { Matcher } from '../words/word-index';
 import { baselinesOf, isGiven } from './baselines';
 import { deliberates } from './deliberation';
 import { isCited } from './general/cited';
@@ -183,10 +182,12 @@ export const effectWithoutSource: Rule = {
   why: 'A number without a source is an opinion that looks like a fact, and it is the first thing to be quoted onwards.',
   question: 'Who measured it, where, and does it hold for us?',
   *check(context: RuleContext): Generator<Hit> {
-    const [isOpinion, isStatistic, isOdds, isForecast] = [OPINION, STATISTIC, ODDS, FORECAST].map((one) =>
-      context.words.matcher(one),
-    ) as [Matcher, Matcher, Matcher, Matcher];
-    for (const sentence of context.words.mayMatch(CLAIMS)) {
+    const { words } = context;
+    const isOpinion = words.matcher(OPINION);
+    const isStatistic = words.matcher(STATISTIC);
+    const isOdds = words.matcher(ODDS);
+    const isForecast = words.matcher(FORECAST);
+    for (const sentence of words.mayMatch(CLAIMS)) {
       const { text, start, end, section } = sentence;
       if (text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
       const own = () => ownText(context.outline, section);

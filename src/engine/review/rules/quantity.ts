@@ -18,14 +18,16 @@ const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, m: 
 const CELL =
   /^[~≈]? ?(?<sign>[-−+]?)(?<before>[€$£¥]|[A-Z]{3} ?)? ?(?<digits>\d[\d.,' \u00A0\u202F’]{0,24})(?<rest>.{0,24})$/u;
 
-/** Most numbers are nothing but digits, and need no further look. */
-const PLAIN = /^\d{1,15}$/;
-const NUMBER = { percent: false, rounding: 0.5, currency: '', decimals: 0, suffix: '' } as const;
+/** Most numbers are nothing but digits, perhaps with commas and a sign of per cent, and need no further look. */
+const PLAIN = /^(\d{1,15}|[1-9]\d{0,2}(?:,\d{3}){1,4})( ?%)?$/;
+const NUMBER = { rounding: 0.5, currency: '', decimals: 0, suffix: '' } as const;
 
 /** Reads a cell that holds one number and perhaps its unit; null for words, ranges and anything else. */
 export function parseQuantity(text: string): Quantity | null {
   if (!/\d/.test(text)) return null;
-  if (PLAIN.test(text)) return { ...NUMBER, value: Number(text) };
+  const plain = PLAIN.exec(text);
+  if (plain)
+    return { ...NUMBER, value: Number((plain[1] as string).replaceAll(',', '')), percent: plain[2] !== undefined };
   const groups = CELL.exec(text.trim())?.groups;
   if (!groups?.digits) return null;
   const number = parseDigits(groups.digits);

@@ -12,9 +12,11 @@ const SHARE_RIGHT = 0.6;
 /** Rows whose last number is not the sum of those before it, in a table where it is so in most rows. */
 export function* wrongRowSums(context: RuleContext, table: Table): Generator<Hit> {
   const columns = table.header.length;
-  if (columns < 4) return;
+  // One row is wrong where so many are right.
+  if (columns < 4 || table.rows.length <= FEWEST_RIGHT) return;
   const rows = table.rows.map((cells) => ({ cells, numbers: numbersOf(cells, columns) }));
   for (let sum = columns - 1; sum >= 3; sum--) {
+    if (rows.filter(({ numbers }) => numbers[sum]).length <= FEWEST_RIGHT) continue;
     // Of all numbers before it, or of the two that stand directly before it.
     for (const first of new Set([1, sum - 2])) {
       const read = rows.flatMap(({ cells, numbers }) => {

@@ -3,10 +3,10 @@ import { lazily } from '../../lazily';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
 import { Filed } from './filed';
+import { Marks } from './marks';
 import { type Anchor, type Anchored, endOf, fills, type Phrases, type Slot } from './phrases';
-import { BEGINNING, type Sign, signsOf } from './signs';
 import { Wholes } from './wholes';
-import { type HashedWord, WordTable } from './word-table';
+import { WordTable } from './word-table';
 
 /** A part of the outline that phrases are looked for in. */
 export interface Place {
@@ -55,16 +55,9 @@ export class WordIndex {
   /** Where each place's words end. */
   readonly #ends: readonly number[];
   readonly #filed: Filed;
-  /** 1 for places that {@link mayMatch} cannot judge: they quote, or have a word that {@link signsOf} leaves out. */
-  readonly #unjudged: Uint8Array;
-  /** What {@link #marked} found out. */
-  readonly #marks = new Map<RegExp, Uint8Array>();
-  /** How many signs of an alternative each place has, while they are looked for. */
-  readonly #steps: Uint8Array;
+  readonly #marks: Marks;
   readonly #indexOf = lazily(() => new Map(this.#places.map(({ block, index }) => [block, index])));
   readonly #different = lazily(() => new Set(this.#table.words));
-  /** The numbers of words by their first letters. */
-  readonly #byBeginning = lazily(() => filedByBeginning(this.#table.words));
 
   constructor(outline: Outline) {
     const wholes = new Wholes(outline);
@@ -90,76 +83,30 @@ export class WordIndex {
     this.#tokens = numbers.map((number) => words[number] as string);
     this.#filed = new Filed(numbers, words);
     this.#placeOf = placesOf(this.#ends);
-    this.#steps = new Uint8Array(texts.length);
-    this.#unjudged = new Uint8Array(texts.length);
+    this.#marks = new Marks(this.#table, this.#filed, this.#placeOf, this.#unjudged(texts));
+  }
+
+  /** 1 for places that {@link mayMatch} cannot judge: they quote, or have a word that `signsOf` leaves out. */
+  #unjudged(texts: readonly string[]): Uint8Array {
+    const { words } = this.#table;
+    const unjudged = new Uint8Array(texts.length);
     for (let index = 0; index < texts.length; index++) {
-      if ((this.#places[index] as Place).block.text !== texts[index]) this.#unjudged[index] = 1;
+      if ((this.#places[index] as Place).block.text !== texts[index]) unjudged[index] = 1;
     }
     for (let number = 0; number < words.length; number++) {
-      if (isJudged(words[number] as string)) continue;
-      for (const at of this.#filed.of(number)) this.#unjudged[this.#placeOf[at] as number] = 1;
+      if (JUDGED.test(words[number] as string)) continue;
+      for (const at of this.#filed.of(number)) unjudged[this.#placeOf[at] as number] = 1;
     }
+    return unjudged;
   }
 
   /** Matches texts with an expression, without a look at those of blocks that have not the words for it. */
   matcher(expression: RegExp): Matcher {
-    const marked = this.#marked(expression);
+    const marked = this.#marks.of(expression);
     return (block, text = block.text) => {
       const index = this.#indexOf().get(block);
       return (index === undefined || marked[index] === 1) && expression.test(text);
     };
-  }
-
-  /** 1 for each place that may match an expression; found out once. */
-  #marked(expression: RegExp): Uint8Array {
-    const held = this.#marks.get(expression);
-    if (held) return held;
-    const marks = this.#unjudged.slice();
-    this.#mark(marks, expression);
-    this.#marks.set(expression, marks);
-    return marks;
-  }
-
-  /** Marks the places that may match an expression. */
-  #mark(marks: Uint8Array, expression: RegExp): void {
-    const signs = signsOf(expression);
-    if (!signs) marks.fill(1);
-    for (const all of signs ?? []) this.#markAll(marks, all);
-  }
-
-  /** Marks the places that have all of some signs. */
-  #markAll(marks: Uint8Array, signs: readonly Sign[]): void {
-    const last = signs.length - 1;
-    // Of several signs, it is counted how many a place has, one after the other.
-    const steps = last === 0 ? marks : this.#steps.fill(0);
-    for (let step = 0; step <= last; step++) {
-      let isAnywhere = false;
-      for (const places of this.#placesOf(signs[step] as Sign)) {
-        for (let at = 0; at < places.length; at++) {
-          const index = this.#placeOf[places[at] as number] as number;
-          if (last > 0 && steps[index] !== step) continue;
-          isAnywhere = true;
-          if (step === last) marks[index] = 1;
-          else steps[index] = step + 1;
-        }
-      }
-      if (!isAnywhere) return;
-    }
-  }
-
-  /** Where the words of a sign stand, for each of them. */
-  #placesOf({ words, beginnings, number }: Sign): readonly Int32Array[] {
-    const found: Int32Array[] = number ? [this.#filed.numbers] : [];
-    for (let index = 0; index < words.length; index++) {
-      const word = this.#table.numberOf(words[index] as HashedWord);
-      if (word >= 0) found.push(this.#filed.of(word));
-    }
-    for (const beginning of beginnings) {
-      for (const word of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
-        if (this.#table.words[word]?.startsWith(beginning)) found.push(this.#filed.of(word));
-      }
-    }
-    return found;
   }
 
   /**
@@ -217,8 +164,7 @@ export class WordIndex {
    * cheaper.
    */
   mayMatch(expressions: readonly RegExp[], kinds: ReadonlySet<PlaceKind> = SENTENCES): readonly Block[] {
-    const may = this.#unjudged.slice();
-    for (const expression of expressions) this.#mark(may, expression);
+    const may = this.#marks.ofAny(expressions);
     const found: Block[] = [];
     for (let index = may.indexOf(1); index >= 0; index = may.indexOf(1, index + 1)) {
       const { kind, isHead, block } = this.#places[index] as IndexedPlace;
@@ -296,20 +242,5 @@ function placesOf(ends: readonly number[]): Int32Array {
   return places;
 }
 
-/** Whether a word is one of those that {@link signsOf} speaks of, or no word: a number, a sign, or plain letters. */
-function isJudged(word: string): boolean {
-  return JUDGED.test(word);
-}
-
+/** The words that `signsOf` speaks of, and what is no word: a number, a sign, or plain letters. */
 const JUDGED = /^(?:[a-z]+|\d[\d.,]*|[%€$£])$/;
-
-function filedByBeginning(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const filed = new Map<string, number[]>();
-  for (const [number, word] of words.entries()) {
-    const beginning = word.slice(0, BEGINNING);
-    const held = filed.get(beginning);
-    if (held) held.push(number);
-    else filed.set(beginning, [number]);
-  }
-  return filed;
-}

@@ -48,7 +48,7 @@ export class WordTable {
     return { numbers, ends };
   }
 
-  /** The number of a word; -1 where it was never read. */
+  /** The number of a word in lower case, as `tokensOf` gives it; -1 where it was never read. */
   numberOf({ word, hash }: HashedWord): number {
     return (this.#slots[this.#slotOf(word, 0, word.length, hash)] as number) - 1;
   }

@@ -12,7 +12,7 @@ const AXIS_HEIGHT = 26;
 const DASH = [5, 4];
 
 /** What is drawn in a colour of its own; the style sheet says which, after the theme. */
-const INKS = ['ok', 'cached', 'partial', 'late', 'failed', 'aborted', 'budget', 'text', 'grid'] as const;
+const INKS = ['ok', 'cached', 'partial', 'late', 'failed', 'aborted', 'budget', 'text', 'grid', 'ground'] as const;
 type Ink = (typeof INKS)[number];
 
 /**
@@ -164,7 +164,12 @@ export class LatencyChart extends LitElement {
     ctx.fillStyle = this.#ink('text');
     ctx.textAlign = 'end';
     ctx.textBaseline = 'bottom';
-    ctx.fillText(budget, bbox.left + bbox.width - 2 * uPlot.pxRatio, y - 3 * uPlot.pxRatio);
+    const [right, above] = [bbox.left + bbox.width - 2 * uPlot.pxRatio, y - 3 * uPlot.pxRatio];
+    // A line of the scale may run behind the words.
+    ctx.strokeStyle = this.#ink('ground');
+    ctx.lineWidth = 4 * uPlot.pxRatio;
+    ctx.strokeText(budget, right, above);
+    ctx.fillText(budget, right, above);
   }
 
   #drawMark({ ctx }: uPlot, outcome: StepOutcome, x: number, y: number): void {

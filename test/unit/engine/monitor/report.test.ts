@@ -104,7 +104,7 @@ describe('the performance report', () => {
       history: [day('2026-03-01', 5)],
     });
     for (const line of text.split('\n').filter((one) => one.startsWith('|'))) {
-      assert.ok(line.length <= 110, line);
+      assert.ok(line.length <= 80, line);
     }
     assert.match(text, /^\| Detection +\| +30 \| 12\.0 ms \| 12\.0 ms \| 62\d ms \| 62\d ms \|$/m);
     assert.match(text, /^\| context7 \| down \| +5 \| +3 \| 300 ms \| 900 ms \| +2 \| +0 \|$/m);

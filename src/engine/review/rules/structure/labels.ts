@@ -51,7 +51,7 @@ export class Labels {
 
   constructor(outline: Outline) {
     this.#outline = outline;
-    this.all = [...labelsOf(outline)];
+    this.all = labelsOf(outline);
   }
 
   /**
@@ -117,7 +117,8 @@ function saidIn(all: readonly Label[], { sentences }: Outline): readonly string[
   return parts;
 }
 
-function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<Label> {
+function labelsOf({ headings, paragraphs, items, tables }: Outline): readonly Label[] {
+  const found: Label[] = [];
   const parents: number[] = [];
   // A title names the whole: "Start, stop, continue" lays out nothing.
   const hasTitle = headings.filter(({ depth }) => depth === headings[0]?.depth).length === 1;
@@ -128,7 +129,7 @@ function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<
     }
     while ((headings[parents.at(-1) ?? -1]?.depth ?? 0) >= block.depth) parents.pop();
     const text = block.text.slice(0, MAX_LABEL);
-    yield { form: 'heading', block, text, group: `heading ${parents.at(-1) ?? -1} ${block.depth}`, index };
+    found.push({ form: 'heading', block, text, group: `heading ${parents.at(-1) ?? -1} ${block.depth}`, index });
     parents.push(index);
   }
   const above: number[] = [];
@@ -138,27 +139,34 @@ function* labelsOf({ headings, paragraphs, items, tables }: Outline): Generator<
     section = block.section;
     above.length = Math.min(above.length, block.depth);
     const text = leadOf(block.text);
-    if (text) yield { form: 'item', block, text, group: `item ${section} ${block.depth} ${above.at(-1) ?? -1}`, index };
+    const group = `item ${section} ${block.depth} ${above.at(-1) ?? -1}`;
+    if (text) found.push({ form: 'item', block, text, group, index });
     above[block.depth] = index;
   }
   for (const [index, block] of paragraphs.entries()) {
     const text = leadOf(block.text);
-    if (text) yield { form: 'paragraph', block, text, group: `paragraph ${block.section}`, index };
+    if (text) found.push({ form: 'paragraph', block, text, group: `paragraph ${block.section}`, index });
   }
-  for (const [index, table] of tables.entries()) yield* cellLabels(table, index);
+  for (const [index, table] of tables.entries()) {
+    const group = `table ${index}`;
+    addLabels(found, table, -1, { group, index });
+    for (const row of table.rows.keys()) addLabels(found, table, row, { group, index });
+  }
+  return found;
 }
 
-function* cellLabels(table: Table, index: number): Generator<Label> {
-  const group = `table ${index}`;
-  for (const [row, cells] of [table.header, ...table.rows].entries()) {
-    const first = cells.findIndex(({ text }) => /[A-Za-z]/.test(text) || /\p{L}/u.test(text));
-    for (const [column, block] of cells.entries()) {
-      if (column < first || (block.text.length > MAX_CELL && column > first)) continue;
-      const text = leadOf(block.text);
-      if (!text) continue;
-      const form = row === 0 ? 'column' : column === first ? 'row' : 'cell';
-      yield { form, block, text, group, index, cell: { table, row: row - 1, column } };
-    }
+/** Adds the labels of a row of a table; the header is row -1. */
+function addLabels(found: Label[], table: Table, row: number, place: Pick<Label, 'group' | 'index'>): void {
+  const cells = row < 0 ? table.header : (table.rows[row] as Table['header']);
+  const first = cells.findIndex(({ text }) => /[A-Za-z]/.test(text) || /\p{L}/u.test(text));
+  // There are more cells than anything else in a text, so no iterator goes through them.
+  for (let column = Math.max(0, first); column < cells.length; column++) {
+    const block = cells[column] as Block;
+    if (block.text.length > MAX_CELL && column > first) continue;
+    const text = leadOf(block.text);
+    if (!text) continue;
+    const form = row < 0 ? 'column' : column === first ? 'row' : 'cell';
+    found.push({ form, block, text, ...place, cell: { table, row, column } });
   }
 }
 

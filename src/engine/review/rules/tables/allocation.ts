@@ -40,9 +40,10 @@ export const allocationSum: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     const isOfCapacity = perSection((section) => CAPACITY.test(ownText(outline, section)));
+    const overlaps = perSection((section) => OVERLAPS.test(ownText(outline, section)));
     for (const table of outline.tables) {
       if (!isOfCapacity(table.section)) continue;
-      yield* columnHits(context, table);
+      if (!overlaps(table.section)) yield* columnHits(context, table);
       yield* rowHits(table);
     }
     yield* listHits(context);
@@ -77,7 +78,7 @@ const TOTAL = /^(?:grand |overall )?(?:total|sum)s?:?$/i;
 const OVERLAPS = anyOf`several answers, multiple answers, more than one, overlap*, respondents?, survey*, selected`;
 
 function* columnHits(context: RuleContext, table: Table): Generator<Hit> {
-  if (PEOPLE.test(table.header[0]?.text.trim() ?? '') || OVERLAPS.test(ownText(context.outline, table.section))) return;
+  if (PEOPLE.test(table.header[0]?.text.trim() ?? '')) return;
   const last = table.rows.at(-1);
   const total = last && TOTAL.test(rowName(last)) ? last : undefined;
   const parts = total ? table.rows.slice(0, -1) : table.rows;

@@ -1,3 +1,4 @@
+import { once } from '../../../once';
 import type { Block } from '../../outline';
 import type { RuleContext } from '../../rule';
 import { cellText, isBlank } from '../columns';
@@ -18,6 +19,14 @@ const MAX_NAMES = 120;
 /** A mark that ends a label, no further on than the longest label is; most lines have none. */
 const LABELLED = /^.{0,40}[:–—]/su;
 
+/** A line or row that may say who holds a role, whatever the model. */
+interface Line {
+  readonly section: number;
+  readonly block: Block;
+  readonly name: string;
+  readonly holders: string;
+}
+
 interface Label {
   readonly letter: string;
   readonly block: Block;
@@ -25,25 +34,14 @@ interface Label {
 }
 
 /** Decisions whose roles stand one to a line, behind their names: in a list, in paragraphs, or in a table of two columns. */
-export function labelledRoles({ document, outline }: RuleContext, model: RoleModel): RoleLine[] {
-  const { headings, items, paragraphs, tables } = outline;
+export function labelledRoles(context: RuleContext, model: RoleModel): RoleLine[] {
+  const { headings } = context.outline;
   const bySection = new Map<number, Label[]>();
-  const add = (section: number, label: Label | null): void => {
-    const labels = bySection.get(section) ?? [];
+  for (const line of labelledLines(context)) {
+    const labels = bySection.get(line.section) ?? [];
+    const label = labelOf(model, line);
     if (label) labels.push(label);
-    bySection.set(section, labels);
-  };
-  for (const block of [...items, ...paragraphs]) {
-    for (const line of block.end - block.start > MAX_BLOCK ? [] : linesIn(document, block)) {
-      const [name = '', holders = ''] = LABELLED.test(line) ? parts(line) : [];
-      if (name) add(block.section, labelOf(model, name, holders, block));
-    }
-  }
-  for (const { header, rows, section } of tables) {
-    if (header.length !== 2) continue;
-    for (const row of [header, ...rows]) {
-      if (row[0]) add(section, labelOf(model, cellText(row, 0), cellText(row, 1), row[0]));
-    }
+    bySection.set(line.section, labels);
   }
   return [...bySection].flatMap(([section, labels]) => {
     const letters = new Set(labels.map(({ letter }) => letter));
@@ -61,12 +59,30 @@ export function labelledRoles({ document, outline }: RuleContext, model: RoleMod
   });
 }
 
+/** The lines of items and paragraphs with a label, and the rows of tables of two columns. */
+const labelledLines = once(({ document, outline }: RuleContext): readonly Line[] => {
+  const lines: Line[] = [];
+  for (const block of [...outline.items, ...outline.paragraphs]) {
+    for (const line of block.end - block.start > MAX_BLOCK ? [] : linesIn(document, block)) {
+      const [name = '', holders = ''] = LABELLED.test(line) ? parts(line) : [];
+      if (name) lines.push({ section: block.section, block, name, holders });
+    }
+  }
+  for (const { header, rows, section } of outline.tables) {
+    if (header.length !== 2) continue;
+    for (const row of [header, ...rows]) {
+      if (row[0]) lines.push({ section, block: row[0], name: cellText(row, 0), holders: cellText(row, 1) });
+    }
+  }
+  return lines;
+});
+
 function parts(text: string): string[] {
   const label = /^([\p{L} ()]{3,30}?) ?[:–—]\s*([^\n]{0,200})$/u.exec(text.slice(0, 240).trim());
   return label ? [label[1] ?? '', label[2] ?? ''] : [];
 }
 
-function labelOf({ names }: RoleModel, name: string, holders: string, block: Block): Label | null {
+function labelOf({ names }: RoleModel, { name, holders, block }: Line): Label | null {
   const found = Object.entries(names).find(([, pattern]) => pattern.test(name) && name.length < 30);
   return found ? { letter: found[0], block, holders: isBlank(holders) ? '' : holders } : null;
 }
