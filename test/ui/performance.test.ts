@@ -4,7 +4,8 @@ import { after, before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { until } from '../support/until';
 import { pictureFailures } from './failures';
-import { server, withServers, writeSettings } from './settings';
+import { server, withServers } from './settings';
+import { chooseTheme, THEME_KINDS } from './themes';
 import { openWorkbench } from './window';
 import type { Workbench } from './workbench';
 
@@ -13,29 +14,6 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const MEMO = '# One platform\n\nWe follow Team Topologies: one platform team. OKR and WRAP too. Everyone agrees.\n';
 
 const ANALYZE = 'Framework Director: Analyze Document';
-const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'hc-dark': 'Default High Contrast',
-  'hc-light': 'Default High Contrast Light',
-} as const;
-/** The page is posted to at most this often; and what a clock in another process may be off by. */
-const LEAST_MS = 500;
-const TOLERANCE_MS = 100;
-const KEY_MS = 80;
-/** Nothing is analysed any more so long after the last key. */
-const SETTLED_MS = 2_000;
-/** A side bar, a narrow column of icons, and half of the rest for the panel. */
-const NARROW = { window: 700, panel: 330 } as const;
-const WIDE = 1_400;
-
-/** Of axe-core what is used here. */
-interface Axe {
-  run(root: string): Promise<{
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-  }>;
-}
-
 describe('The performance tab, in VS Code', () => {
   let workbench: Workbench;
   let panel: Frame;
@@ -180,13 +158,13 @@ describe('The performance tab, in VS Code', () => {
     assert.deepEqual(refused, []);
   });
 
-  for (const [kind, theme] of Object.entries(THEMES)) {
-    it(`is drawn in the colours of ${theme}, and has nothing against it by axe`, async () => {
+  for (const kind of THEME_KINDS) {
+    it(`is drawn in the colours of a theme of the kind ${kind}, and has nothing against it by axe`, async () => {
       const drawn = (): Promise<string> =>
         panel.evaluate(`document.querySelector('framework-director-latency canvas').toDataURL()`);
       await panel.evaluate('scrollTo(0, 0)');
       const before = await drawn();
-      writeSettings(workbench, { 'workbench.colorTheme': theme });
+      await chooseTheme(workbench, kind);
       if (kind !== 'dark') await until(async () => (await drawn()) !== before, 'other colours');
       await workbench.pause(SETTLED_MS);
       await workbench.screenshot(`performance-${kind}`);
@@ -204,7 +182,7 @@ describe('The performance tab, in VS Code', () => {
   }
 
   it('has room in a narrow panel', async () => {
-    writeSettings(workbench, { 'workbench.colorTheme': THEMES.dark });
+    await chooseTheme(workbench, 'dark');
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.setWidth(NARROW.window);
     const width = (of: string): Promise<number> => panel.evaluate(of);
