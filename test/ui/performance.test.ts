@@ -14,6 +14,23 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const MEMO = '# One platform\n\nWe follow Team Topologies: one platform team. OKR and WRAP too. Everyone agrees.\n';
 
 const ANALYZE = 'Framework Director: Analyze Document';
+/** The page is posted to at most this often; and what a clock in another process may be off by. */
+const LEAST_MS = 500;
+const TOLERANCE_MS = 100;
+const KEY_MS = 80;
+/** Nothing is analysed any more so long after the last key. */
+const SETTLED_MS = 2_000;
+/** A side bar, a narrow column of icons, and half of the rest for the panel. */
+const NARROW = { window: 700, panel: 330 } as const;
+const WIDE = 1_400;
+
+/** Of axe-core what is used here. */
+interface Axe {
+  run(root: string): Promise<{
+    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+  }>;
+}
+
 describe('The performance tab, in VS Code', () => {
   let workbench: Workbench;
   let panel: Frame;
