@@ -9,10 +9,11 @@
  *   oldest      the same inside the oldest VS Code that package.json promises
  *   vsix        the packaged extension, its contents and its installation
  *   ui          the workbench as a person uses it
+ *   setup       the same for what a person sets up: servers, models, packs, the cache, settings
  *   desktop     the host suite in a desktop VS Code
  *   activation  how long VS Code takes to load and activate the extension (a table, no tests)
  *
- * Without a part: unit, faults, redis, mcp, host, oldest, vsix, ui. The last line is the sum: "N passed, N failed".
+ * Without a part: unit, faults, redis, mcp, host, oldest, vsix, ui, setup. The last line is the sum: "N passed, N failed".
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -54,11 +55,12 @@ const PARTS = {
   host: async () => (await import('./host.mjs')).hostPart('newest'),
   oldest: async () => (await import('./host.mjs')).hostPart('oldest'),
   vsix: () => windowPart(testFiles('dist/test/ui').filter(isVsixTest)),
-  ui: () => windowPart(testFiles('dist/test/ui').filter((file) => !isVsixTest(file))),
+  ui: () => windowPart(testFiles('dist/test/ui').filter((file) => !isVsixTest(file) && !isSetUp(file))),
+  setup: () => windowPart(testFiles('dist/test/ui').filter(isSetUp)),
   desktop: async () => (await import('./desktop.mjs')).desktopPart(),
 };
 
-const BY_DEFAULT = ['unit', 'faults', 'redis', 'mcp', 'host', 'oldest', 'vsix', 'ui'];
+const BY_DEFAULT = ['unit', 'faults', 'redis', 'mcp', 'host', 'oldest', 'vsix', 'ui', 'setup'];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));
@@ -224,4 +226,9 @@ function isRedisTest(file) {
 /** @param {string} file */
 function isVsixTest(file) {
   return file.endsWith('vsix.test.js');
+}
+
+/** @param {string} file */
+function isSetUp(file) {
+  return /[\\/](?:\w+-servers?|servers|models|packs|shared-cache|settings)\.test\.js$/.test(file);
 }
