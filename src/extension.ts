@@ -114,7 +114,8 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
   };
   const latest = (document: vscode.TextDocument): Analysis | undefined => analyzer.latest(document);
   const times = new Times(engine, () => loaded, context.globalStorageUri, analyzer.onAnalysed, log);
-  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, times, log);
+  const workspace = new WorkspaceHost(context.extensionUri, engine, log);
+  const panel = new PanelHost(context.extensionUri, analyzer, servers, models, times, workspace, log);
   const packs = new PacksHost(
     engine,
     context.globalStorageUri,
@@ -125,7 +126,6 @@ export function activate(context: vscode.ExtensionContext): FrameworkDirector {
     },
     log,
   );
-  const workspace = new WorkspaceHost(context.extensionUri, engine, log);
   const trees = new TreeHost({
     analyzer,
     inventory: workspace,

@@ -11,6 +11,7 @@ import type { Panel } from './panel';
 import type { PanelPort } from './panel-port';
 import type { PerformanceSource } from './performance-feed';
 import type { ServersHost } from './servers-host';
+import type { WorkspaceInventory } from './workspace-inventory';
 
 const VIEW_TYPE = 'frameworkDirector.panel';
 
@@ -42,6 +43,7 @@ export class PanelHost implements vscode.Disposable {
     private readonly servers: ServersHost,
     models: Models,
     performance: PerformanceSource,
+    workspace: WorkspaceInventory,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#port = {
@@ -63,6 +65,7 @@ export class PanelHost implements vscode.Disposable {
       barred: () => servers.barred,
       consent: (server) => this.#consent(server),
       performance,
+      workspace,
       point: (document, span) => this.#pointed.fire({ uri: document.uri.toString(), span }),
       turned: () => this.#turned(),
     };

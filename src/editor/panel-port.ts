@@ -4,6 +4,7 @@ import type { SourceDocument, Span } from '../engine/document';
 import type { ModelReview, Sent } from '../engine/review/model/model-review';
 import type { PerformanceSource } from './performance-feed';
 import type { Barred } from './servers';
+import type { WorkspaceInventory } from './workspace-inventory';
 
 /** What the panel asks of the rest of the extension. */
 export interface PanelPort {
@@ -31,6 +32,8 @@ export interface PanelPort {
   barred(): readonly Barred[];
   consent(server: string): Promise<void>;
   readonly performance: PerformanceSource;
+  /** What the files of the workspace use. */
+  readonly workspace: WorkspaceInventory;
   /** The person points at a place of the document from the panel, or no longer at any. */
   point(document: vscode.TextDocument, span: Span | null): void;
   /** The panel turned to something else, or was pinned or unpinned. */

@@ -16,6 +16,7 @@ import { PANEL_COMMANDS, PerformanceFeed } from './performance-feed';
 import { settings } from './settings';
 import { told } from './told';
 import { localBytes } from './words';
+import { workspaceView } from './workspace-view';
 
 /** Most of an analysis, all of a cached one, is done within this time, in milliseconds. */
 const MOMENT_MS = 50;
@@ -61,6 +62,7 @@ export class Panel implements vscode.Disposable {
       port.onAnalysed(({ uri }) => ofOurs(uri)),
       port.onRunning(ofOurs),
       port.onModelChanged(ofOurs),
+      port.workspace.onChanged(() => this.#postWorkspace()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.post()),
       webview.onDidChangeViewState(() => {
         if (webview.visible) {
@@ -158,6 +160,10 @@ export class Panel implements vscode.Disposable {
     this.webview.webview.postMessage(message).then(undefined, () => undefined);
   }
 
+  #postWorkspace(): void {
+    if (this.#isReady) this.#send({ type: 'workspace', workspace: workspaceView(this.port.workspace) });
+  }
+
   /** Posts once for all that comes within a moment, so that nothing vanishes and comes back while someone types. */
   #postSoon(): void {
     this.#timer ??= setTimeout(() => {
@@ -214,6 +220,7 @@ export class Panel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
+        this.#postWorkspace();
         this.post();
         this.#turnTab();
         break;

@@ -5,6 +5,7 @@ import type { PerformanceSnapshot, Phase } from '../engine/monitor/performance';
 import type { PanelCommand, PerformanceView } from '../panel/protocol';
 import {
   CLEAR_CACHE,
+  EXPORT_INVENTORY,
   EXPORT_PERFORMANCE_REPORT,
   MANAGE_SERVERS,
   SHOW_CACHE_STATISTICS,
@@ -32,6 +33,7 @@ export interface PerformanceSource {
 
 /** The commands that the page may have run, and no others. */
 export const PANEL_COMMANDS: Readonly<Record<PanelCommand, string>> = {
+  'export-inventory': EXPORT_INVENTORY,
   'manage-servers': MANAGE_SERVERS,
   'clear-cache': CLEAR_CACHE,
   'cache-statistics': SHOW_CACHE_STATISTICS,

@@ -11,6 +11,8 @@ export type ToPage =
   | { readonly type: 'tab'; readonly tab: Tab }
   /** Unfolds a framework of the overview and brings it into view. */
   | { readonly type: 'framework'; readonly id: string }
+  /** What the files of the workspace use; posted on `ready`, and as an analysis of them goes on. */
+  | { readonly type: 'workspace'; readonly workspace: WorkspaceView | null }
   | ToPagePerformance;
 
 /** The three views of one analysis. */
@@ -238,6 +240,29 @@ export interface TimingRow {
   readonly outcome: string;
 }
 
+/** What the files of the workspace use. */
+export interface WorkspaceView {
+  readonly running: boolean;
+  /** "7 frameworks in 5 files", or an empty string. */
+  readonly summary: string;
+  /** How far the analysis has come, or what came of it; may be empty. */
+  readonly message: string;
+  /** Those that most files use, the first of them first. */
+  readonly frameworks: readonly WorkspaceFrameworkRow[];
+  /** How many there are beside them. */
+  readonly more: number;
+}
+
+export interface WorkspaceFrameworkRow {
+  readonly id: string;
+  readonly name: string;
+  readonly standing: 'mentioned' | 'applied';
+  /** "applied", "used", "mentioned" */
+  readonly tag: string;
+  /** "5 files" */
+  readonly count: string;
+}
+
 /** What was measured, posted while the performance tab is seen: at its showing and when it changed, at most twice a second. */
 export interface ToPagePerformance {
   readonly type: 'performance';
@@ -250,8 +275,9 @@ export type FromPagePerformance =
   /** Run one of a few commands. */
   | { readonly type: 'run'; readonly command: PanelCommand };
 
-/** The commands that the performance tab links to. */
+/** The commands that the page links to. */
 export type PanelCommand =
+  | 'export-inventory'
   | 'manage-servers'
   | 'clear-cache'
   | 'cache-statistics'

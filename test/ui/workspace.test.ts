@@ -56,6 +56,16 @@ describe('A person who analyzes a workspace', () => {
     await workbench.screenshot('workspace-inventory-dark');
   });
 
+  it('sees in the panel what its files use', async () => {
+    await workbench.openFile('memo.md');
+    await workbench.runCommand('Framework Director: Open Panel');
+    const text = await workbench.panelText(/Workspace\s+\d+ frameworks in [\d,]+ files/i);
+    assert.match(text, /React\s+(used|mentioned)\s+[\d,]+ files/);
+    assert.match(text, /Export Workspace Inventory…/);
+    await (await workbench.panelFrame()).locator('#section-workspace').scrollIntoViewIfNeeded();
+    await workbench.screenshot('workspace-panel-dark');
+  });
+
   const exported = (name: string): Promise<string> => exportedFrom(workbench, name);
 });
 

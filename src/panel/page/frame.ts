@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AnalysisView, PanelView, Subject } from '../protocol';
+import type { AnalysisView, PanelView, Subject, WorkspaceView } from '../protocol';
 import { blank } from './blank';
 import { whoWasAsked } from './board';
 import { disclosure } from './disclosure';
@@ -18,38 +18,47 @@ import { isBare } from './select';
 import { tabPanel, tabs } from './tabs';
 import { waterfall } from './timings';
 import type { Ui } from './ui';
+import { workspace as workspaceSection } from './workspace';
 
 /** What the page shows, and what a screen reader is to say of it. */
 export interface Shown {
   readonly subject: Subject | null;
   readonly view: PanelView;
+  /** What the files of the workspace use; null before anybody asked. */
+  readonly workspace: WorkspaceView | null;
   readonly news: string;
   readonly modelNews: string;
 }
 
 /** The whole page. */
-export function frame(ui: Ui, { subject, view, news, modelNews }: Shown): TemplateResult {
+export function frame(ui: Ui, { subject, view, workspace, news, modelNews }: Shown): TemplateResult {
+  const ofFiles = workspaceSection(ui, workspace);
   return html`
-    ${view.state === 'analysis' && subject ? analysis(ui, subject, view, modelNews) : nothing}
-    ${view.state === 'analysis' ? nothing : blankPage(ui, subject, view)}
+    ${view.state === 'analysis' && subject ? analysis(ui, subject, view, ofFiles, modelNews) : nothing}
+    ${view.state === 'analysis' ? nothing : blankPage(ui, subject, view, ofFiles)}
     <p class="spoken" role="status">${news}</p>
   `;
 }
 
 /** Without a document there is nothing to pin, to copy or to analyse again. */
-function blankPage(ui: Ui, subject: Subject | null, view: Exclude<PanelView, AnalysisView>): TemplateResult {
+function blankPage(
+  ui: Ui,
+  subject: Subject | null,
+  view: Exclude<PanelView, AnalysisView>,
+  ofFiles: unknown,
+): TemplateResult {
   return html`<div class="analysis">
-    ${subject?.pinned ? bareHeader(ui, subject) : nothing}${blank(ui, view, subject)}
+    ${subject?.pinned ? bareHeader(ui, subject) : nothing}${blank(ui, view, subject)}${ofFiles}
   </div>`;
 }
 
-function analysis(ui: Ui, subject: Subject, view: AnalysisView, modelNews: string): TemplateResult {
+function analysis(ui: Ui, subject: Subject, view: AnalysisView, ofFiles: unknown, modelNews: string): TemplateResult {
   return html`<div class="analysis">
     ${progress(view.running)}
     ${header(ui, subject, view.subtitle)}
     ${tabs(ui, view.findings.length)}
     ${notices(ui, view.notices)}
-    ${tabPanel(ui, 'overview', overview(ui, view))}
+    ${tabPanel(ui, 'overview', overview(ui, view, ofFiles))}
     ${tabPanel(ui, 'findings', html`${findingsTab(ui, view)}${model(ui, view, modelNews)}`)}
     ${tabPanel(
       ui,
@@ -60,11 +69,11 @@ function analysis(ui: Ui, subject: Subject, view: AnalysisView, modelNews: strin
   </div>`;
 }
 
-function overview(ui: Ui, view: AnalysisView): TemplateResult {
+function overview(ui: Ui, view: AnalysisView, ofFiles: unknown): TemplateResult {
   const found = isBare(view)
     ? html`<div class="blank bare">${icon('search')}<p>${bareSentence(view)}</p></div>`
     : html`${frameworks(ui, view)}${topFindings(ui, view)}${whoWasAsked(ui, view)}`;
-  return html`${found}${enhancements(ui, view)}${waterfall(ui, view)}`;
+  return html`${found}${enhancements(ui, view)}${waterfall(ui, view)}${ofFiles}`;
 }
 
 function bareSentence({ board }: AnalysisView): string {

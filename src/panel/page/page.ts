@@ -1,7 +1,7 @@
 /** The panel's page: shows what the host posts, and posts what the person chooses. It holds no knowledge of its own. */
 import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
-import type { FromPage, PanelView, Subject, Tab, ToPage } from '../protocol';
+import type { FromPage, PanelView, Subject, Tab, ToPage, WorkspaceView } from '../protocol';
 import { Announcer } from './announcer';
 import { after } from './delay';
 import { keepingFocus } from './focus';
@@ -32,6 +32,7 @@ l10n.config({ contents: main.dataset.words ?? '{}' });
 const host = acquireVsCodeApi();
 let state = restored(host.getState());
 let shown: Shown | null = null;
+let workspace: WorkspaceView | null = null;
 let stopWaiting: (() => void) | undefined;
 /** Id of the framework that is brought into view once it is shown. */
 let wanted: string | null = null;
@@ -68,6 +69,7 @@ const ui: Ui = {
 followPointer(main, new Pointing(ui.post, after));
 window.addEventListener('message', (event: MessageEvent<ToPage>) => {
   if (event.data?.type === 'show') take(event.data.subject, event.data.view);
+  if (event.data?.type === 'workspace') takeWorkspace(event.data.workspace);
   if (event.data?.type === 'tab') choose(event.data.tab);
   if (event.data?.type === 'framework') reveal(event.data.id);
 });
@@ -87,13 +89,19 @@ function show(subject: Subject | null, view: PanelView): void {
   const modelBefore = isSame && before.view.state === 'analysis' ? before.view.model : null;
   const modelNews = view.state === 'analysis' ? newsOf(modelBefore, view.model) : '';
   setNews(isSame);
-  draw({ subject, view, news: before?.news ?? '', modelNews: modelNews ?? before?.modelNews ?? '' });
+  draw({ subject, view, workspace, news: before?.news ?? '', modelNews: modelNews ?? before?.modelNews ?? '' });
   if (view.state === 'failed') announcer.show(view.sentence);
   if (view.state !== 'analysis') return;
   announcer.show(view.running ? null : summary(view));
   if (isSame) scroll.retry();
   else scroll.goTo(state.scroll[state.tab]);
   bring();
+}
+
+/** Takes up what the files of the workspace use; it stands beside whatever the panel is about. */
+function takeWorkspace(next: WorkspaceView | null): void {
+  workspace = next;
+  if (shown) draw({ ...shown, workspace });
 }
 
 function draw(next: Shown): void {

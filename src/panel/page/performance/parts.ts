@@ -59,6 +59,7 @@ export function problemRow(sentence: string, columns: number): unknown {
 /** Links that run commands of the extension. */
 export function actions(ui: PerformanceUi, commands: readonly PanelCommand[]): TemplateResult {
   const titles: Readonly<Record<PanelCommand, string>> = {
+    'export-inventory': l10n.t('Export Workspace Inventory…'),
     'manage-servers': l10n.t('Manage MCP Servers…'),
     'clear-cache': l10n.t('Clear Cache…'),
     'cache-statistics': l10n.t('Show Cache Statistics'),
