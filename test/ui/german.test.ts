@@ -53,6 +53,13 @@ describe('VS Code in German', () => {
     await workbench.screenshot('german-panel');
   });
 
+  it('describes settings in German', async () => {
+    await workbench.runCommand('Preferences: Open Settings (UI)');
+    await workbench.type('frameworkDirector.statusBar');
+    assert.match(await workbench.editorPaneText(/Statusleiste/), /Ob die Statusleiste zeigt, wie lange alles dauert/);
+    await workbench.screenshot('german-settings');
+  });
+
   it('asks in German whether a server may be started', async () => {
     await workbench.runCommand('Framework Director: MCP-Server verwalten');
     await workbench.pick('wiki');
@@ -61,13 +68,8 @@ describe('VS Code in German', () => {
     assert.match(dialog, /Framework Director erlauben, den MCP-Server „wiki“ zu starten\?/);
     await workbench.screenshot('german-consent');
     await workbench.answer('Nicht erlauben');
+    // The list behind the dialog comes back.
+    await workbench.listText(/Erlauben…/);
     await workbench.press('Escape');
-  });
-
-  it('describes settings in German', async () => {
-    await workbench.runCommand('Preferences: Open Settings (UI)');
-    await workbench.type('frameworkDirector.statusBar');
-    assert.match(await workbench.editorPaneText(/Statusleiste/), /Ob die Statusleiste zeigt, wie lange alles dauert/);
-    await workbench.screenshot('german-settings');
   });
 });

@@ -5,6 +5,9 @@ import type { Frame, Locator, Page } from 'playwright-core';
 /** How long one step may take on a machine with few cores that does other things as well. */
 const STEP_MS = 30_000;
 
+/** How long a menu of quick fixes takes to open, in milliseconds. */
+const MENU_MS = 2_000;
+
 /** How often something is looked at again until it shows. */
 const POLL_MS = 100;
 
@@ -386,9 +389,15 @@ export class Workbench {
 
   /** Opens the quick fixes at the cursor and reads them, as soon as they have what is expected; `Escape` closes them. */
   async quickFixes(expected = /\S/): Promise<string> {
-    await this.#page.keyboard.press('Control+.');
     const menu = this.#page.locator('.action-widget');
-    return untilText('the quick fixes', expected, async () => (await menu.allInnerTexts()).join('\n'));
+    return untilText('the quick fixes', expected, async () => {
+      // While a text is analysed again there may be none for a moment, and whoever asked for them asks again.
+      if (!(await menu.isVisible())) {
+        await this.#page.keyboard.press('Control+.');
+        await menu.waitFor({ timeout: MENU_MS }).catch(() => undefined);
+      }
+      return (await menu.allInnerTexts()).join('\n');
+    });
   }
 
   /** The page inside the panel, as soon as it is there. */
