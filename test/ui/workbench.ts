@@ -633,8 +633,12 @@ export class Workbench {
     await this.clickViewRow(view, label);
     await this.#page.keyboard.press('Shift+F10');
     const item = this.#page.locator('.context-view .action-item', { hasText: choice }).first();
-    await item.click();
-    await item.waitFor({ state: 'hidden' });
+    // A menu takes no click for a moment after it opened.
+    await until(`the menu to take ${choice}`, async () => {
+      await item.click();
+      await item.waitFor({ state: 'hidden', timeout: MENU_MS }).catch(() => undefined);
+      return (await item.isVisible()) ? undefined : true;
+    });
     await this.#page.mouse.move(0, 0);
   }
 
