@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CacheStatistics, LevelStatistics } from '../engine/cache/statistics';
-import type { CacheRow, CacheView } from '../panel/protocol';
+import type { CacheRow, CacheView } from '../panel/performance-protocol';
 import { heldIn, levelName } from './performance-words';
 import { kindName, localBytes, localNumber, localShare } from './words';
 

@@ -2,7 +2,7 @@ import type { CacheStatistics } from '../engine/cache/statistics';
 import type { Clock } from '../engine/clock';
 import type { Disposable, Event } from '../engine/event';
 import type { PerformanceSnapshot, Phase } from '../engine/monitor/performance';
-import type { PanelCommand, PerformanceView } from '../panel/protocol';
+import type { PanelCommand, PerformanceView } from '../panel/performance-protocol';
 import {
   CLEAR_CACHE,
   EXPORT_INVENTORY,

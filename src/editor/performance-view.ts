@@ -4,7 +4,13 @@ import { shareKept } from '../engine/monitor/figures';
 import type { PerformanceSnapshot, Phase, ServerPerformance } from '../engine/monitor/performance';
 import { heldUp } from '../engine/monitor/sentences';
 import type { OperationPerformance } from '../engine/monitor/series';
-import type { ChartView, HostView, OperationRow, PerformanceView, ServerHealthRow } from '../panel/protocol';
+import type {
+  ChartView,
+  HostView,
+  OperationRow,
+  PerformanceView,
+  ServerHealthRow,
+} from '../panel/performance-protocol';
 import { cacheView } from './cache-view';
 import {
   alertSentence,

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Analysis } from '../../src/engine/analysis';
 import type { FrameworkDirector } from '../../src/extension';
+import { hoverText } from '../support/hovers';
 
 const MEMO = `# One platform
 
@@ -49,19 +50,6 @@ describe('Framework Director in VS Code', () => {
   }
 
   const ids = (analysis: Analysis): string[] => analysis.detections.map(({ id }) => id);
-
-  async function hoverText(document: vscode.TextDocument, word: string): Promise<string> {
-    const position = document.positionAt(document.getText().indexOf(word) + 1);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
-    return hovers
-      .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
-      .join('\n');
-  }
 
   it('follows edits of every kind without losing a place', async () => {
     const document = await open('edits.md', `${MEMO}\n${'Some prose, and more of it.\n'.repeat(200)}`);

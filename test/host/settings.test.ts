@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Analysis } from '../../src/engine/analysis';
 import type { FrameworkDirector } from '../../src/extension';
+import { hoverText } from '../support/hovers';
 import { until } from '../support/until';
 
 const MEMO = '# One platform\n\nWe follow Team Topologies: one platform team, four stream-aligned teams.\n';
@@ -44,8 +45,8 @@ describe('The settings', () => {
     const settings = vscode.workspace.getConfiguration('frameworkDirector', scope);
     await settings.update('hover.enabled', false, vscode.ConfigurationTarget.Global, true);
     try {
-      assert.doesNotMatch(await hoverText(markdown), /Topologies/);
-      assert.match(await hoverText(text), /Topologies/);
+      assert.doesNotMatch(await hoverText(markdown, 'stream-aligned'), /Topologies/);
+      assert.match(await hoverText(text, 'stream-aligned'), /Topologies/);
     } finally {
       await settings.update('hover.enabled', undefined, vscode.ConfigurationTarget.Global, true);
     }
@@ -101,19 +102,6 @@ function nextVersion(director: FrameworkDirector, { uri, version }: vscode.TextD
       resolve(analysis);
     });
   });
-}
-
-async function hoverText(document: vscode.TextDocument): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf('stream-aligned') + 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n');
 }
 
 /** Runs a step while settings have other values than those they begin with. */

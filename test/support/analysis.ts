@@ -13,7 +13,7 @@ export const TEXTS = 43;
  */
 export function analysisOf(text: () => string): { readonly analysis: Analysis; readonly context: ExportContext } {
   const said = text();
-  const document = new SourceDocument('file:///work/memo.md', 'markdown', 3, `# Plan\n\n${said}\n\nThe end.\n`);
+  const document = new SourceDocument('file:///memo.md', 'markdown', 3, `# Plan\n\n${said}\n\nThe end.\n`);
   const place = { start: 8, end: 8 + said.length, line: 3 };
   const finding = (persona: string, alsoBy: readonly string[]) => ({
     ...{ rule: text(), persona, severity: 'warning', topic: 'risk', message: text(), why: text(), question: text() },
@@ -65,7 +65,7 @@ export function analysisOf(text: () => string): { readonly analysis: Analysis; r
 
 function modelReview(text: () => string): ModelReview {
   return {
-    ...{ uri: 'file:///work/memo.md', version: 3, state: 'complete', text: '', citations: [], sent: null, ms: 4_200 },
+    ...{ uri: 'file:///memo.md', version: 3, state: 'complete', text: '', citations: [], sent: null, ms: 4_200 },
     model: { id: 'm', name: text(), place: text() },
     points: [
       {

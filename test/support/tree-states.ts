@@ -8,7 +8,7 @@ import { inProcessTransport } from '../../src/server/server';
 /** A document as the trees know it, read by the real engine as far as the reviews. */
 export async function readState(name: string, text: string, languageId = 'markdown'): Promise<DocumentState> {
   const engine = new Engine({ storageFolder: null, localServer: inProcessTransport, log: () => undefined });
-  const source = new SourceDocument(`file:///work/${name}`, languageId, 1, text);
+  const source = new SourceDocument(`file:///${name}`, languageId, 1, text);
   try {
     let analysis: Analysis | undefined;
     for await (analysis of engine.analyze(source, { depth: 'review' }));
@@ -20,7 +20,7 @@ export async function readState(name: string, text: string, languageId = 'markdo
 
 /** A document that nobody has analysed. */
 export function unreadState(name: string): DocumentState {
-  const source = new SourceDocument(`file:///work/${name}`, 'plaintext', 1, '');
+  const source = new SourceDocument(`file:///${name}`, 'plaintext', 1, '');
   const folder = name.split('/').slice(0, -1).join('/');
   return {
     uri: source.uri,

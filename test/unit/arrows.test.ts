@@ -44,6 +44,7 @@ const FORBIDDEN: readonly (readonly [file: string, module: string])[] = [
   ['src/panel/page/page.ts', '../../engine/analysis'],
   ['src/panel/page/page.ts', 'vscode'],
   ['src/panel/protocol.ts', '../engine/analysis'],
+  ['src/panel/performance-protocol.ts', '../engine/monitor/series'],
   ['src/workspace/scan.ts', 'vscode'],
   ['src/workspace/scan.ts', '../engine/engine'],
   ['src/workspace/worker.ts', '../engine/detection/detect'],

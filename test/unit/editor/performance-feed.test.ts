@@ -5,7 +5,7 @@ import { PerformanceFeed } from '../../../src/editor/performance-feed';
 import type { CacheStatistics } from '../../../src/engine/cache/statistics';
 import { Emitter } from '../../../src/engine/event';
 import { Monitor } from '../../../src/engine/monitor/monitor';
-import type { PerformanceView } from '../../../src/panel/protocol';
+import type { PerformanceView } from '../../../src/panel/performance-protocol';
 import { ManualClock } from '../../support/manual-clock';
 import { measurement } from '../../support/measurements';
 

@@ -8,7 +8,7 @@ import { budgetsOf, type Measurement } from '../../../src/engine/monitor/measure
 import { Monitor } from '../../../src/engine/monitor/monitor';
 import type { PerformanceSnapshot, ServerPerformance } from '../../../src/engine/monitor/performance';
 import { Watch } from '../../../src/engine/monitor/watch';
-import type { PerformanceView } from '../../../src/panel/protocol';
+import type { PerformanceView } from '../../../src/panel/performance-protocol';
 import { inProcessTransport } from '../../../src/server/server';
 import { ManualClock } from '../../support/manual-clock';
 import { measurement } from '../../support/measurements';

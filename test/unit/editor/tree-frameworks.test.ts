@@ -132,7 +132,7 @@ describe('the tree of frameworks', function () {
     const [offer] = rowAt(tree, 'This Document').children?.() ?? [];
     assert.deepEqual(
       [offer?.label, offer?.opens, offer?.subject],
-      ['Not analyzed yet: analyze it now', { deed: 'analyze' }, { uri: 'file:///work/plan.md' }],
+      ['Not analyzed yet: analyze it now', { deed: 'analyze' }, { uri: 'file:///plan.md' }],
     );
   });
 

@@ -13,7 +13,7 @@ import {
   tickText,
   timeRange,
 } from '../../../src/panel/page/performance/chart-data';
-import type { ChartStep, StepOutcome } from '../../../src/panel/protocol';
+import type { ChartStep, StepOutcome } from '../../../src/panel/performance-protocol';
 
 const step = (at: number, outcome: StepOutcome = 'ok', ms = 1): ChartStep => {
   return { at, ms, took: `${ms} ms`, outcome, label: '' };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CacheRow, CacheView } from '../../protocol';
+import type { CacheRow, CacheView } from '../../performance-protocol';
 import { icon } from '../pieces';
 import { actions, type PerformanceUi, problemRow, section, table } from './parts';
 

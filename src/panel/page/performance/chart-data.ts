@@ -1,4 +1,4 @@
-import type { ChartStep, StepOutcome } from '../../protocol';
+import type { ChartStep, StepOutcome } from '../../performance-protocol';
 
 /** How many steps the table beside the chart has. */
 export const MOST_ROWS = 200;

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import uPlot from 'uplot';
-import type { ChartView, StepOutcome } from '../../protocol';
+import type { ChartView, StepOutcome } from '../../performance-protocol';
 import { chartData, decades, durationRange, SHAPES, tickText, timeRange } from './chart-data';
 import { axisTime, outcomeWord, timeOfDay } from './words';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HostView } from '../../protocol';
+import type { HostView } from '../../performance-protocol';
 import { section } from './parts';
 
 /** Whether it may be this extension that holds up the process which all extensions share. */

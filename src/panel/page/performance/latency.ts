@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ChartStep, ChartView, PerformanceView, StepOutcome } from '../../protocol';
+import type { ChartStep, ChartView, PerformanceView, StepOutcome } from '../../performance-protocol';
 import { MOST_ROWS, outcomesOf, SHAPES, tableRows } from './chart-data';
 import './chart';
 import { type PerformanceUi, section, table } from './parts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OperationRow, PerformanceView } from '../../protocol';
+import type { OperationRow, PerformanceView } from '../../performance-protocol';
 import { icon } from '../pieces';
 import { section, table } from './parts';
 

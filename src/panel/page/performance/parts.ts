@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FromPage, PanelCommand } from '../../protocol';
+import type { PanelCommand } from '../../performance-protocol';
+import type { FromPage } from '../../protocol';
 
 /** What the tab may ask of the page. */
 export interface PerformanceUi {

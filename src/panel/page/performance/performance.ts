@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { AnalysisView, PerformanceView, ToPage } from '../../protocol';
+import type { PerformanceView } from '../../performance-protocol';
+import type { AnalysisView, ToPage } from '../../protocol';
 import { cache } from './cache';
 import { host } from './host';
 import { latency } from './latency';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import type { ServerHealthRow } from '../../protocol';
+import type { ServerHealthRow } from '../../performance-protocol';
 import { icon } from '../pieces';
 import { actions, type PerformanceUi, problemRow, section, table } from './parts';
 
