@@ -1,10 +1,16 @@
-/** `node scripts/mocha-files.mjs TIMEOUT_MS FILE...`: runs test files in a process of their own. */
+/** `node scripts/mocha-files.mjs TIMEOUT_MS FILE...`: runs test files in a process of their own; `MOCHA_RETRIES` as often again. */
 import { countsText, runMocha } from './mocha.mjs';
 import { delay, say } from './processes.mjs';
 
 const [timeoutMs, ...files] = process.argv.slice(2);
-const color = process.env.FORCE_COLOR === '1';
-const counts = await runMocha(files, { timeoutMs: Number(timeoutMs), write: say, color, grep: process.env.MOCHA_GREP });
+const { FORCE_COLOR, MOCHA_GREP: grep, MOCHA_RETRIES = '0' } = process.env;
+const counts = await runMocha(files, {
+  timeoutMs: Number(timeoutMs),
+  write: say,
+  color: FORCE_COLOR === '1',
+  grep,
+  retries: Number(MOCHA_RETRIES),
+});
 say(countsText(counts));
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 

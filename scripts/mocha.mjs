@@ -7,6 +7,7 @@ import * as namespace from 'mocha';
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} [again] titles of the tests that passed only when they were tried again
  *
  * @typedef {{ counts: Counts | null, version?: string } | { skipped: string }} PartResult
  *   what a part of the tests came to; `counts` is null when it ended before it could tell
@@ -29,18 +30,26 @@ const REPORT = '[mocha] ';
  * @param {(text: string) => void} options.write takes the report, a piece of one or more lines at a time
  * @param {boolean} [options.color]
  * @param {string | undefined} [options.grep] only the tests whose title has it
+ * @param {number} [options.retries] how often a test that failed is tried again; each time is told
  * @returns {Promise<Counts>}
  */
-export async function runMocha(files, { timeoutMs, write, color = false, grep }) {
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: timeoutMs, color, ...(grep ? { grep } : {}) });
+export async function runMocha(files, { timeoutMs, write, color = false, grep, retries = 0 }) {
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: timeoutMs, color, retries, ...(grep && { grep }) });
   Object.assign(Mocha.reporters.Base, { consoleLog: (/** @type {unknown[]} */ ...args) => write(format(...args)) });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
+  /** @type {Set<string>} */
+  const again = new Set();
   const stats = await new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));
+    runner.on('retry', (test, error) => {
+      again.add(test.fullTitle());
+      write(`Tried again: ${test.fullTitle()}, because of\n${error.stack ?? error.message}`);
+    });
+    runner.on('fail', (test) => again.delete(test.fullTitle()));
   });
   const { passes = 0, failures = 0, pending = 0 } = stats ?? {};
-  return { passed: passes, failed: failures, skipped: pending };
+  return { passed: passes, failed: failures, skipped: pending, again: [...again] };
 }
 
 /**

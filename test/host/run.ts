@@ -5,6 +5,9 @@ import { countsText, reportText, runMocha } from '../../scripts/mocha.mjs';
 /** A test opens documents and waits for analyses in a real editor, on machines with few cores. */
 const TEST_TIMEOUT_MS = 60_000;
 
+/** As for all tests in a window: see `WINDOW_RETRIES` in scripts/test.mjs. */
+const RETRIES = 1;
+
 /**
  * Runs every host test beside this file; VS Code calls it inside the extension host.
  * @throws when a test failed or none ran, which is how VS Code learns of it
@@ -15,7 +18,12 @@ export async function run(): Promise<void> {
   );
   const counts = await runMocha(
     files.sort().map((file) => join(__dirname, file)),
-    { timeoutMs: TEST_TIMEOUT_MS, write: (text) => log(reportText(text)), grep: process.env.MOCHA_GREP },
+    {
+      timeoutMs: TEST_TIMEOUT_MS,
+      retries: RETRIES,
+      write: (text) => log(reportText(text)),
+      grep: process.env.MOCHA_GREP,
+    },
   );
   log(countsText(counts));
   if (counts.failed > 0) throw new Error(`${counts.failed} host tests failed.`);

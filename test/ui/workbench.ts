@@ -8,6 +8,9 @@ const STEP_MS = 30_000;
 /** How long a menu of quick fixes takes to open, in milliseconds. */
 const MENU_MS = 2_000;
 
+/** How long a list takes to open and to offer what was typed, in milliseconds. */
+const LIST_MS = 8_000;
+
 /** How often something is looked at again until it shows. */
 const POLL_MS = 100;
 
@@ -65,8 +68,7 @@ export class Workbench {
 
   /** Opens a file by its name, by way of Quick Open. */
   async openFile(name: string): Promise<void> {
-    await this.#page.keyboard.press('Control+P');
-    await this.#choose(name, name);
+    await this.#choose('Control+P', name, name);
     // A panel that is pinned to the file has its name as well.
     await this.#page.locator('.tab.active', { hasText: name }).first().waitFor();
     await this.#page.locator('.editor-instance .view-line').first().waitFor();
@@ -74,8 +76,7 @@ export class Workbench {
 
   /** Runs a command by its title, by way of the Command Palette. */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.#choose(title, `>${title}`);
+    await this.#choose('F1', title, `>${title}`);
   }
 
   /** The title, the placeholder and the rows of the list in front of the window, as soon as they have what is expected. */
@@ -718,14 +719,28 @@ export class Workbench {
       .first();
   }
 
-  /** Types into the open quick input until the wanted row is offered, and takes it. */
-  async #choose(label: string, typed: string): Promise<void> {
-    await this.#quickInput().fill(typed);
-    const row = this.#quickRows().filter({ has: this.#page.locator('.label-name', { hasText: label }) });
-    await row.first().click();
+  /**
+   * Opens a list by its key, types until the wanted row is offered, and takes it. An editor that opens late takes the keyboard,
+   * which closes the list; whoever wanted something from it opens it again.
+   */
+  async #choose(key: string, label: string, typed: string): Promise<void> {
+    const row = this.#quickRows()
+      .filter({ has: this.#page.locator('.label-name', { hasText: label }) })
+      .first();
+    await until(`"${label}" to be taken from its list`, async () => {
+      await this.#page.keyboard.press(key);
+      try {
+        await this.#quickInput().fill(typed, { timeout: LIST_MS });
+        await row.click({ timeout: LIST_MS });
+        return true;
+      } catch {
+        await this.#page.keyboard.press('Escape');
+        return undefined;
+      }
+    });
     await this.#page.mouse.move(0, 0);
     // Not the whole widget: a command may show a list of its own in it.
-    await row.first().waitFor({ state: 'hidden' });
+    await row.waitFor({ state: 'hidden' });
   }
 
   /** Selects the first place in the open file that has a text, by way of the find widget; the cursor stands at its end. */
