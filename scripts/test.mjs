@@ -31,7 +31,7 @@ const REDIS_TIMEOUT_MS = 60_000;
 const MCP_TIMEOUT_MS = 60_000;
 const UI_TIMEOUT_MS = 120_000;
 const BUILD_DEADLINE_MS = 120_000;
-const PART_DEADLINE_MS = 900_000;
+const PART_DEADLINE_MS = 1_500_000;
 
 /**
  * A test in a window of VS Code shares it with what VS Code does there of its own accord: an editor that opens late takes the
