@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { ServerSettings } from '../engine/engine';
 import type { Secrets } from '../engine/enhancement/ports';
 import { parseMappings, parseServers } from '../engine/enhancement/servers/parse';
+import type { ServerSettings } from '../engine/enhancements';
 import { sentence, UserError } from '../engine/errors';
 
 const INPUT_VARIABLE = 'FRAMEWORK_DIRECTOR_INPUT_';

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Engine, ServerSettings } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import type { ServerControl } from '../engine/enhancement/health';
 import { enhancerOf, type ServerDefinition } from '../engine/enhancement/servers/definition';
 import { parseMappings, parseServers } from '../engine/enhancement/servers/parse';
 import { inputsOf } from '../engine/enhancement/servers/variables';
+import type { ServerSettings } from '../engine/enhancements';
 import { sentence, UserError } from '../engine/errors';
 import { Consent, type Permission } from './consent';
 import { editorTools } from './editor-tools';

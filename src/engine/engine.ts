@@ -18,19 +18,16 @@ import { MadePatterns } from './detection/patterns/made-patterns';
 import { prebuilt } from './detection/patterns/prebuilt';
 import type { Edit } from './detection/scan/blocks';
 import type { SourceDocument } from './document';
-import type { EnhancementService, Priority } from './enhancement/enhance';
-import type { Disclosure, Enhancement } from './enhancement/enhancement';
+import type { Priority } from './enhancement/enhance';
 import type { ServerControl } from './enhancement/health';
-import type { EditorTools, Secrets } from './enhancement/ports';
-import type { CustomMapping, ServerDefinition } from './enhancement/servers/definition';
-import { sentence } from './errors';
+import { Enhancements, type ServerSettings } from './enhancements';
 import { Emitter } from './event';
 import { FollowedDocuments } from './followed';
 import { Inventories } from './inventories';
 import { merge } from './merge';
 import { ModelReviews } from './model-reviews';
 import type { Day } from './monitor/day';
-import type { Budgets, Measurement, Outcome } from './monitor/measurement';
+import type { Budgets, Outcome } from './monitor/measurement';
 import { isAbort, type Measured, type Monitor } from './monitor/monitor';
 import type { PerformanceSnapshot } from './monitor/performance';
 import { type FetchPacksOptions, OwnPacks } from './own-packs';
@@ -61,17 +58,6 @@ export interface EngineOptions {
   readonly isWatched?: boolean;
 }
 
-/** The outside servers, and whether each may be started. */
-export interface ServerSettings {
-  readonly servers: readonly ServerDefinition[];
-  readonly mappings: readonly CustomMapping[];
-  readonly isAllowed: (server: ServerDefinition) => boolean;
-  /** Where the values of `${input:...}` are kept; without it there are none. */
-  readonly secret?: Secrets;
-  /** How tools of the editor's own are called; without it servers of type `vscode` fail with a sentence. */
-  readonly editorTools?: EditorTools;
-}
-
 export interface AnalyzeOptions {
   readonly depth: Depth;
   /** Whose servers' turn comes first; without one it is `background`. */
@@ -95,15 +81,12 @@ export class Engine {
   #packs: readonly Pack[] = [];
   readonly #cache: TieredCache;
   readonly #models: ModelReviews;
-  #servers: ServerSettings = { servers: [], mappings: [], isAllowed: () => false };
-  #enhancement: Promise<EnhancementService> | undefined;
-  /** The same once it is loaded. */
-  #service: EnhancementService | undefined;
+  readonly #enhancements: Enhancements;
   readonly #performanceChanged = new Emitter<void>();
   /** Fires when an alert begins or ends, and after anything of a server's health changed. */
   readonly onPerformanceChanged = this.#performanceChanged.event;
 
-  constructor(private readonly options: EngineOptions) {
+  constructor(options: EngineOptions) {
     const { storageFolder, isWatched = false, log } = options;
     this.#times = new PerformanceRecord({ storageFolder, isWatched, clock: systemClock, log });
     this.#times.onAlertsChanged?.(() => this.#performanceChanged.fire());
@@ -113,6 +96,14 @@ export class Engine {
     );
     this.#reviews = new Reviews(this.#cache, this.monitor, options);
     this.#models = new ModelReviews(this.monitor, options.log);
+    this.#enhancements = new Enhancements({
+      times: this.#times,
+      cache: this.#cache,
+      localTransport: () => options.localServer(this),
+      localHash: () => `${VERSION} ${this.#catalog.hash}`,
+      log,
+    });
+    this.#enhancements.onHealthChanged(() => this.#performanceChanged.fire());
     this.#own = new OwnPacks(this.#builtIn, this.#cache, boardChecks(this.#builtIn));
   }
 
@@ -217,14 +208,13 @@ export class Engine {
   }
 
   /** Replaces the outside servers; connections to those that are gone or changed end. */
-  async configure(settings: ServerSettings): Promise<void> {
-    this.#servers = settings;
-    (await this.#enhancement)?.setServers(settings.servers, settings.mappings);
+  configure(settings: ServerSettings): Promise<void> {
+    return this.#enhancements.configure(settings);
   }
 
   /** What a person may see of the servers and do with them; loads what enhancement is made of. */
   serverControl(): Promise<ServerControl> {
-    return this.#loadService();
+    return this.#enhancements.control();
   }
 
   /**
@@ -251,7 +241,7 @@ export class Engine {
 
   /** What was measured so far, of the servers that were asked too, at this moment. */
   performance(): PerformanceSnapshot {
-    return this.#times.snapshot(this.#service?.health() ?? []);
+    return this.#times.snapshot(this.#enhancements.health());
   }
 
   /** What was measured on each of the last thirty days, by every program that shares the storage folder. */
@@ -320,10 +310,7 @@ export class Engine {
   }
 
   async dispose(): Promise<void> {
-    const service = this.#enhancement;
-    this.#enhancement = undefined;
-    this.#service = undefined;
-    await Promise.allSettled([service?.then((one) => one.dispose()), this.#cache.close(), this.#times.dispose()]);
+    await Promise.allSettled([this.#enhancements.dispose(), this.#cache.close(), this.#times.dispose()]);
   }
 
   async *#steps(
@@ -333,7 +320,7 @@ export class Engine {
     options: AnalyzeOptions,
   ): AsyncGenerator<Analysis> {
     const { depth, priority, signal } = options;
-    if (depth === 'enhance') this.#warmUp(priority);
+    if (depth === 'enhance') this.#enhancements.warmUp(priority);
     // The packs may change while reviews are made; these belong to the frameworks that were looked for.
     const catalog = this.#catalog;
     const { value: detected, measurement } = this.#detectOrHeld(document);
@@ -343,7 +330,10 @@ export class Engine {
     yield builder.snapshot;
     if (depth === 'detect' || signal?.aborted) return;
     const steps = [this.#reviewsOf(builder, document, detected, catalog, options)];
-    if (depth === 'enhance') steps.push(this.#enhancements(builder, document, detected, catalog, startedMs, options));
+    if (depth === 'enhance') {
+      const found = { document, detections: detected.detections, catalog };
+      steps.push(this.#enhancements.of(builder, found, { startedMs, signal, ...(priority && { priority }) }));
+    }
     for await (const _ of merge(steps)) {
       if (signal?.aborted) return;
       yield builder.snapshot;
@@ -394,70 +384,8 @@ export class Engine {
     builder.allReviewed();
     yield;
   }
-
-  async *#enhancements(
-    builder: AnalysisBuilder,
-    document: SourceDocument,
-    { detections }: DetectionResult,
-    catalog: Catalog,
-    startedMs: number,
-    { signal, priority }: AnalyzeOptions,
-  ): AsyncGenerator<void> {
-    const found = { detections, framework: (id: string) => catalog.find(id), documentText: () => document.text };
-    const service = await this.#loadService();
-    const onDisclosure = (disclosure: Disclosure): void => builder.disclosed(disclosure);
-    const request = { startedMs, onDisclosure, signal, ...(priority && { priority }) };
-    for await (const enhancement of service.enhance(found, request)) {
-      builder.measured(this.monitor.record(enhancementMeasurement(enhancement, this.monitor.now())));
-      builder.enhanced(enhancement);
-      yield;
-    }
-  }
-
-  #warmUp(priority: Priority | undefined): void {
-    this.#loadService().then(
-      (service) => service.warmUp(priority),
-      (error) => this.options.log(`Enhancement could not be loaded: ${sentence(error)}`),
-    );
-  }
-
-  #loadService(): Promise<EnhancementService> {
-    this.#enhancement ??= this.#times
-      .loading('Code for servers', () => import('./enhancement/enhance'))
-      .then(({ createEnhancement }) =>
-        this.#watched(
-          createEnhancement({
-            ...this.#servers,
-            isAllowed: (server) => this.#servers.isAllowed(server),
-            secret: async (server, name) => this.#servers.secret?.(server, name),
-            localTransport: () => this.#times.loading('Our own server', () => this.options.localServer(this)),
-            localHash: () => `${VERSION} ${this.#catalog.hash}`,
-            cache: {
-              get: (key) => this.#cache.get('enhancements', key, isText),
-              set: (key, text, ttlMs) => this.#cache.set('enhancements', key, text, ttlMs),
-            },
-          }),
-        ),
-      );
-    return this.#enhancement;
-  }
-
-  #watched(service: EnhancementService): EnhancementService {
-    service.onHealthChanged(() => this.#performanceChanged.fire());
-    this.#service = service;
-    return service;
-  }
-}
-
-function enhancementMeasurement({ server, enhancer, framework, ms, outcome }: Enhancement, nowMs: number): Measurement {
-  const attributes = framework === null ? { enhancer } : { enhancer, framework };
-  return { operation: 'enhancement', label: server, startMs: nowMs - ms, durationMs: ms, outcome, attributes };
 }
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
