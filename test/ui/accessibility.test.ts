@@ -59,7 +59,7 @@ describe('The panel, to those who do not see it well or at all', () => {
   after(async () => workbench?.close());
 
   async function turnTo(tab: string): Promise<Frame> {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel.getByRole('tab', { name: new RegExp(tab) }).click();
     await panel.getByRole('tabpanel', { name: new RegExp(tab) }).waitFor();
     return panel;
@@ -74,11 +74,11 @@ describe('The panel, to those who do not see it well or at all', () => {
     it(`has nothing against it by axe in ${kind}, whether or not there is something to show`, async () => {
       await workbench.openFile('strategy.md');
       await workbench.runCommand(ANALYZE);
-      await workbench.panelText(/WRAP/);
+      await workbench.panel.text(/WRAP/);
       await chooseTheme(workbench, kind);
       const found: string[] = [];
       const check = async (name: string): Promise<void> => {
-        const against = await violations(await workbench.panelFrame());
+        const against = await violations(await workbench.panel.frame());
         found.push(...against.map((one) => `${name}: ${one}`));
         await workbench.screenshot(name);
       };
@@ -88,11 +88,11 @@ describe('The panel, to those who do not see it well or at all', () => {
         await check(tab === 'Overview' ? `panel-${kind}` : `panel-${kind}-${tab.toLowerCase()}`);
       }
       await workbench.openFile('memo.md');
-      await workbench.panelText(/“memo\.md” has not been analysed yet/);
+      await workbench.panel.text(/“memo\.md” has not been analysed yet/);
       await check(`panel-${kind}-not-analysed`);
       await workbench.runCommand('View: Close All Editors');
       await workbench.runCommand(OPEN_PANEL);
-      await workbench.panelText(/Open a document/);
+      await workbench.panel.text(/Open a document/);
       await check(`panel-${kind}-no-document`);
       await workbench.runCommand('View: Close All Editors');
       assert.deepEqual(found, []);
@@ -102,14 +102,14 @@ describe('The panel, to those who do not see it well or at all', () => {
   it('is gone through by Tab from the top to the bottom, in the order in which it is read', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
-    await workbench.panelText(/memo\.md[\s\S]*1 framework/);
+    await workbench.panel.text(/memo\.md[\s\S]*1 framework/);
     const panel = await turnTo('Overview');
     await unfold(panel, false);
     await panel.getByRole('heading', { level: 1 }).click();
     const stops: string[] = [];
     for (let at = 0; at < 9; at++) {
       await workbench.press('Tab');
-      stops.push(await workbench.nameOfPanelFocus());
+      stops.push(await workbench.panel.focusedName());
     }
     const expected =
       /^Pin to this document\nAnalyse again\nCopy as Markdown\nExport…\nMore actions…\nOverview\nOverview\nWRAP[^\n]*\nLine 3: [^\n]*$/;
@@ -120,13 +120,13 @@ describe('The panel, to those who do not see it well or at all', () => {
     const panel = await turnTo('Overview');
     await panel.getByRole('tab', { name: 'Overview' }).focus();
     await workbench.press('End');
-    assert.equal(await workbench.nameOfPanelFocus(), 'Performance');
+    assert.equal(await workbench.panel.focusedName(), 'Performance');
     await workbench.press('ArrowRight');
-    assert.equal(await workbench.nameOfPanelFocus(), 'Overview');
+    assert.equal(await workbench.panel.focusedName(), 'Overview');
     await workbench.press('ArrowRight');
-    assert.match(await workbench.nameOfPanelFocus(), /^Findings/);
+    assert.match(await workbench.panel.focusedName(), /^Findings/);
     await workbench.press('Home');
-    assert.equal(await workbench.nameOfPanelFocus(), 'Overview');
+    assert.equal(await workbench.panel.focusedName(), 'Overview');
   });
 
   it('says the result of an analysis once, and not again where it is the same', async () => {
@@ -145,13 +145,13 @@ describe('The panel, to those who do not see it well or at all', () => {
     const said = (): Promise<readonly string[]> => recording.jsonValue();
     await again();
     assert.deepEqual(await said(), []);
-    await workbench.typeAtEnd('\nTeam Topologies asks for a platform team and stream-aligned teams.\n');
+    await workbench.editor.typeAtEnd('\nTeam Topologies asks for a platform team and stream-aligned teams.\n');
     await again();
     assert.match((await said()).join('\n'), /^memo\.md: 2 frameworks, \d+ findings?, \d+ enhancements?\.$/);
   });
 
   it('stands still for those who want that', async () => {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     const moving = (): Promise<readonly string[]> =>
       panel.locator('main').evaluate((main) => {
         main.querySelector('.progress').removeAttribute('hidden');

@@ -24,7 +24,7 @@ describe('Asking @director in VS Code’s chat', () => {
     await workbench.openFile('memo.md');
     // The chat answers nobody before it knows a model; this has VS Code look for them.
     await workbench.runCommand('Framework Director: Ask a Language Model to Review…');
-    await workbench.listText(/Acme blocked/);
+    await workbench.list.text(/Acme blocked/);
     await workbench.press('Escape');
     await workbench.runCommand('Chat: Open Chat (Ask)');
     await workbench.chatText(/Acme blocked/);
@@ -67,7 +67,7 @@ describe('Asking @director in VS Code’s chat', () => {
 
   it('shows the panel', async () => {
     await ask('@director /panel', /The panel shows memo\.md\./);
-    await workbench.panelText(/Team Topologies/);
+    await workbench.panel.text(/Team Topologies/);
     await workbench.screenshot('chat-panel');
   });
 });

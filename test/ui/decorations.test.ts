@@ -29,7 +29,7 @@ describe('The marks of evidence in the text', () => {
       settings: { 'frameworkDirector.delay': 50, '[plaintext]': { 'frameworkDirector.decorations': 'never' } },
     });
     await workbench.openFile('memo.md');
-    await workbench.statusBarText('frameworkDirector.latency', /\d/);
+    await workbench.statusBar.text('frameworkDirector.latency', /\d/);
   });
 
   after(async () => {
@@ -37,13 +37,13 @@ describe('The marks of evidence in the text', () => {
   });
 
   it('are not there while the panel is not', async () => {
-    await workbench.textMarks(({ applied, mentioned }) => applied + mentioned === 0);
+    await workbench.editor.marks(({ applied, mentioned }) => applied + mentioned === 0);
   });
 
   it('are a line where a framework is applied, and dots where one is mentioned, while the panel can be seen', async () => {
     await workbench.runCommand(OPEN_PANEL);
-    await workbench.panelText(/WRAP/);
-    await workbench.textMarks(({ applied, mentioned }) => applied === 3 && mentioned >= 1);
+    await workbench.panel.text(/WRAP/);
+    await workbench.editor.marks(({ applied, mentioned }) => applied === 3 && mentioned >= 1);
   });
 
   it('move with the text while somebody types, and none of them goes', async () => {
@@ -51,7 +51,7 @@ describe('The marks of evidence in the text', () => {
     await workbench.press('Control+Home');
     for (const letter of 'Before: ') {
       await workbench.type(letter);
-      const { applied } = await workbench.textMarks(() => true);
+      const { applied } = await workbench.editor.marks(() => true);
       counts.add(applied);
     }
     assert.deepEqual([...counts], [3]);
@@ -59,37 +59,37 @@ describe('The marks of evidence in the text', () => {
 
   it('stay away where a language has none', async () => {
     await workbench.openFile('notes.txt');
-    await workbench.panelText(/WRAP/);
-    await workbench.textMarks(({ applied, mentioned }) => applied + mentioned === 0);
+    await workbench.panel.text(/WRAP/);
+    await workbench.editor.marks(({ applied, mentioned }) => applied + mentioned === 0);
     await workbench.openFile('memo.md');
-    await workbench.textMarks(({ applied }) => applied === 3);
+    await workbench.editor.marks(({ applied }) => applied === 3);
   });
 
   it('put nothing between the lines', async () => {
-    assert.equal(await workbench.codeLenses(), 0);
+    assert.equal(await workbench.editor.codeLenses(), 0);
   });
 
   it('show the place that is pointed at in the panel, and scroll nowhere', async () => {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     const row = panel.getByRole('button', { name: /^WRAP/ });
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
-    const above = await workbench.firstLine();
+    const above = await workbench.editor.firstLine();
     await panel
       .getByRole('button', { name: /^Line 5\b/ })
       .first()
       .hover();
-    await workbench.textMarks(({ pointed }) => pointed.join() === '5');
+    await workbench.editor.marks(({ pointed }) => pointed.join() === '5');
     await panel
       .getByRole('button', { name: /^Line 203\b/ })
       .first()
       .hover();
-    await workbench.textMarks(({ pointed }) => pointed.length === 0);
-    assert.equal(await workbench.firstLine(), above);
+    await workbench.editor.marks(({ pointed }) => pointed.length === 0);
+    assert.equal(await workbench.editor.firstLine(), above);
   });
 
   it('go with the panel', async () => {
     await workbench.runCommand('View: Close Editors in Other Groups');
-    await workbench.textMarks(({ applied, mentioned }) => applied + mentioned === 0);
+    await workbench.editor.marks(({ applied, mentioned }) => applied + mentioned === 0);
   });
 });
 
@@ -110,6 +110,6 @@ describe('The marks of evidence where they are always wanted', () => {
 
   it('are there without the panel', async () => {
     await workbench.openFile('memo.md');
-    await workbench.textMarks(({ applied, mentioned }) => applied === 3 && mentioned === 1);
+    await workbench.editor.marks(({ applied, mentioned }) => applied === 3 && mentioned === 1);
   });
 });

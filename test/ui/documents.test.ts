@@ -52,12 +52,12 @@ describe('Several folders in one window', () => {
   it('are reviewed each as its own team has said', async () => {
     await workbench.openFile('first.md');
     await workbench.runCommand(OPEN_PANEL);
-    assert.doesNotMatch(await workbench.panelText(/first\.md[\s\S]*“Everyone agrees” stands/), MODES);
+    assert.doesNotMatch(await workbench.panel.text(/first\.md[\s\S]*“Everyone agrees” stands/), MODES);
   });
 
   it('are reviewed each as its own settings say', async () => {
     await workbench.openFile('second.md');
-    assert.doesNotMatch(await workbench.panelText(/second\.md[\s\S]*no interaction mode/), APPEAL);
+    assert.doesNotMatch(await workbench.panel.text(/second\.md[\s\S]*no interaction mode/), APPEAL);
   });
 });
 
@@ -75,7 +75,7 @@ describe('Documents of other kinds beside the panel', () => {
     });
     await workbench.openFile('memo.md');
     await workbench.runCommand(OPEN_PANEL);
-    await workbench.panelText(/memo\.md[\s\S]*Team Topologies/);
+    await workbench.panel.text(/memo\.md[\s\S]*Team Topologies/);
   });
 
   after(async () => {
@@ -86,20 +86,20 @@ describe('Documents of other kinds beside the panel', () => {
   async function open(name: string): Promise<void> {
     await workbench.press('Control+P');
     await workbench.type(name);
-    await workbench.activeRow(new RegExp(name));
+    await workbench.list.activeRow(new RegExp(name));
     await workbench.press('Enter');
   }
 
   it('show a notebook cell by cell', async () => {
     await open('plan.ipynb');
-    await workbench.panelText(/plan\.ipynb[\s\S]*pandas/);
+    await workbench.panel.text(/plan\.ipynb[\s\S]*pandas/);
     await workbench.press('ArrowDown');
-    assert.doesNotMatch(await workbench.panelText(/plan\.ipynb[\s\S]*Flask/), /pandas/);
+    assert.doesNotMatch(await workbench.panel.text(/plan\.ipynb[\s\S]*Flask/), /pandas/);
     await workbench.screenshot('notebook-dark');
   });
 
   it('say that a file is larger than extensions are given', async () => {
     await open('large.md');
-    await workbench.panelText(/“large\.md” has 5\d(?:\.\d)? MB: VS Code gives extensions no text of more than 50 MB/);
+    await workbench.panel.text(/“large\.md” has 5\d(?:\.\d)? MB: VS Code gives extensions no text of more than 50 MB/);
   });
 });

@@ -36,21 +36,21 @@ describe('Taking an analysis along', () => {
 
   it('copies it as Markdown, and says so in the status bar alone', async () => {
     await workbench.runCommand('Framework Director: Copy Analysis as Markdown');
-    await workbench.statusBarText('status.extensionMessage', /The analysis was copied as Markdown\./);
+    await workbench.statusBar.text('status.extensionMessage', /The analysis was copied as Markdown\./);
     await workbench.runCommand('File: New Untitled Text File');
     await workbench.press('Control+V');
-    await workbench.editorText(/Made by Framework Director/);
+    await workbench.editor.text(/Made by Framework Director/);
     await workbench.press('Control+Home');
-    const text = await workbench.editorText(/# Analysis of memo\.md/);
+    const text = await workbench.editor.text(/# Analysis of memo\.md/);
     assert.match(text, /- \*\*Team Topologies\*\* \(strategic framework, applied/);
-    assert.deepEqual(await workbench.notifications(), []);
+    assert.deepEqual(await workbench.notifications.messages(), []);
     await workbench.openFile('memo.md');
   });
 
   /** Takes the file that is proposed, or one of another name. */
   async function exported(name: string): Promise<string> {
     await workbench.runCommand('Framework Director: Export Analysis…');
-    await workbench.listText(/Export Analysis/);
+    await workbench.list.text(/Export Analysis/);
     // Its field has the file's name a moment after it is shown.
     await workbench.pause(1_000);
     if (name !== 'memo.analysis.md') {

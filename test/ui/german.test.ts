@@ -18,14 +18,14 @@ describe('VS Code in German', () => {
       language: 'de',
     });
     await workbench.openFile('memo.md');
-    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.statusBar.text(LATENCY, /\d/);
   });
 
   after(async () => workbench?.close());
 
   it('has commands with German titles, which are found by these', async () => {
     await workbench.runCommand('Framework Director: MCP-Server verwalten');
-    const list = await workbench.listText(/wiki/);
+    const list = await workbench.list.text(/wiki/);
     assert.match(list, /Einen Server auswählen, um zu sehen, was sich mit ihm tun lässt/);
     assert.match(list, /Aus den Einstellungen/);
     assert.match(list, /MCP-Server aus VS Code importieren…/);
@@ -34,7 +34,7 @@ describe('VS Code in German', () => {
   });
 
   it('tells in German how each step did, with numbers as Germans write them', async () => {
-    const hover = await workbench.statusBarHover(LATENCY, /Erkennung/);
+    const hover = await workbench.statusBar.hover(LATENCY, /Erkennung/);
     assert.match(hover, /Erkennung\s+\d+,\d ms/);
     assert.match(hover, /Panel · Bericht · Protokoll · Ausblenden/);
     // It is to be seen as a whole a moment later.
@@ -44,11 +44,11 @@ describe('VS Code in German', () => {
 
   it('has the panel in German', async () => {
     await workbench.runCommand('Framework Director: Panel öffnen');
-    const text = await workbench.panelText(/angewendet[\s\S]*Wohin die Zeit ging/i);
+    const text = await workbench.panel.text(/angewendet[\s\S]*Wohin die Zeit ging/i);
     assert.match(text, /memo\.md\s+Markdown · \d+ Wörter · 1 Framework in \d+(?:,\d)? ms/);
     assert.match(text, /Überblick[\s\S]*Befunde[\s\S]*Leistung/);
     assert.doesNotMatch(text, /Overview|Findings/);
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     assert.equal(await panel.locator('html').getAttribute('lang'), 'de');
     await workbench.screenshot('german-panel');
   });
@@ -56,20 +56,20 @@ describe('VS Code in German', () => {
   it('describes settings in German', async () => {
     await workbench.runCommand('Preferences: Open Settings (UI)');
     await workbench.type('frameworkDirector.statusBar');
-    assert.match(await workbench.editorPaneText(/Statusleiste/), /Ob die Statusleiste zeigt, wie lange alles dauert/);
+    assert.match(await workbench.editor.paneText(/Statusleiste/), /Ob die Statusleiste zeigt, wie lange alles dauert/);
     await workbench.screenshot('german-settings');
   });
 
   it('asks in German whether a server may be started', async () => {
     await workbench.runCommand('Framework Director: MCP-Server verwalten');
-    await workbench.pick('wiki');
-    await workbench.pick('Erlauben…');
-    const dialog = await workbench.dialogText(/wiki/);
+    await workbench.list.pick('wiki');
+    await workbench.list.pick('Erlauben…');
+    const dialog = await workbench.dialog.text(/wiki/);
     assert.match(dialog, /Framework Director erlauben, den MCP-Server „wiki“ zu starten\?/);
     await workbench.screenshot('german-consent');
-    await workbench.answer('Nicht erlauben');
+    await workbench.dialog.answer('Nicht erlauben');
     // The list behind the dialog comes back.
-    await workbench.listText(/Erlauben…/);
+    await workbench.list.text(/Erlauben…/);
     await workbench.press('Escape');
   });
 });

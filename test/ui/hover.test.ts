@@ -34,7 +34,7 @@ describe('The hover on evidence', () => {
     });
     await workbench.openFile('memo.md');
     await workbench.runCommand(OPEN_PANEL);
-    await workbench.panelText(/WRAP/);
+    await workbench.panel.text(/WRAP/);
   });
 
   after(async () => {
@@ -43,8 +43,8 @@ describe('The hover on evidence', () => {
 
   it('says in eight lines at most what stands there, why, how completely, and what the guide says', async () => {
     let lines = 0;
-    const text = await workbench.hover('WRAP', /More/, async () => {
-      lines = await workbench.hoverLines('More');
+    const text = await workbench.hover.at('WRAP', /More/, async () => {
+      lines = await workbench.hover.lines('More');
     });
     assert.match(text, /^WRAP — applied · \d\d % sure$/m);
     assert.match(text, /This is its name\. In all: its name once, 3 elements\./);
@@ -55,8 +55,8 @@ describe('The hover on evidence', () => {
 
   it('says no more than eight lines where a finding stands too, and not again what the problem says', async () => {
     let lines = 0;
-    const text = await workbench.hover('Widen your options', /More/, async () => {
-      lines = await workbench.hoverLines('More');
+    const text = await workbench.hover.at('Widen your options', /More/, async () => {
+      lines = await workbench.hover.lines('More');
       await workbench.pause(FADE_MS);
       await workbench.screenshot('hover-beside-a-problem');
     });
@@ -67,25 +67,25 @@ describe('The hover on evidence', () => {
   });
 
   it('takes a word for a framework’s own name first, and names the other that it is a part of', async () => {
-    const text = await workbench.hover('pre-mortem', /More/);
+    const text = await workbench.hover.at('pre-mortem', /More/);
     assert.match(text, /^Pre-mortem — mentioned/m);
     assert.match(text, /Here too: WRAP\./);
   });
 
   it('leads to the framework in the panel', async () => {
-    const row = (await workbench.panelFrame()).getByRole('button', { name: /^WRAP/ });
+    const row = (await workbench.panel.frame()).getByRole('button', { name: /^WRAP/ });
     assert.equal(await row.getAttribute('aria-expanded'), 'false');
-    await workbench.hover('WRAP', /More/, () => workbench.followHoverLink('More'));
-    await workbench.panelText(/Attain distance/);
+    await workbench.hover.at('WRAP', /More/, () => workbench.hover.followLink('More'));
+    await workbench.panel.text(/Attain distance/);
     assert.equal(await row.getAttribute('aria-expanded'), 'true');
   });
 
   it('is silent where a language has none, and speaks in the others', async () => {
     await workbench.openFile('package.json');
-    assert.match(await workbench.hover('react', /More/), /^React — used · \^18\.2\.0/m);
+    assert.match(await workbench.hover.at('react', /More/), /^React — used · \^18\.2\.0/m);
     await workbench.openFile('notes.txt');
-    await workbench.panelText(/notes\.txt/);
-    assert.doesNotMatch(await workbench.restOn('WRAP'), /WRAP|More/);
+    await workbench.panel.text(/notes\.txt/);
+    assert.doesNotMatch(await workbench.hover.restOn('WRAP'), /WRAP|More/);
   });
 });
 
@@ -97,7 +97,7 @@ describe('The hover on evidence and the marks in the text', () => {
     workbench = await openWorkbench({ files: { 'memo.md': MEMO } });
     await workbench.openFile('memo.md');
     await workbench.runCommand(OPEN_PANEL);
-    await workbench.panelText(/WRAP/);
+    await workbench.panel.text(/WRAP/);
   });
 
   after(async () => {
@@ -107,10 +107,10 @@ describe('The hover on evidence and the marks in the text', () => {
   for (const kind of THEME_KINDS) {
     it(`can be read in a theme of the kind ${kind}`, async () => {
       await chooseTheme(workbench, kind);
-      await (await workbench.panelFrame()).getByRole('button', { name: /^WRAP/ }).hover();
-      await workbench.textMarks(({ applied, pointed }) => applied >= 3 && pointed.join() === '3');
+      await (await workbench.panel.frame()).getByRole('button', { name: /^WRAP/ }).hover();
+      await workbench.editor.marks(({ applied, pointed }) => applied >= 3 && pointed.join() === '3');
       await workbench.screenshot(`pointed-${kind}`);
-      await workbench.hover('WRAP', /More/, async () => {
+      await workbench.hover.at('WRAP', /More/, async () => {
         await workbench.pause(FADE_MS);
         await workbench.screenshot(`hover-${kind}`);
       });

@@ -32,36 +32,36 @@ describe('Importing MCP servers, in VS Code', () => {
     const window = await open({
       servers: { wiki, tracker: { command: 'npx', args: ['-y', '@acme/tracker'] }, broken: { command: 5 } },
     });
-    await window.pick('.vscode/mcp.json');
-    const text = await window.listText(/wiki/);
+    await window.list.pick('.vscode/mcp.json');
+    const text = await window.list.text(/wiki/);
     assert.match(text, /node -e "require\('node:fs'\)/);
     assert.match(text, /npx -y @acme\/tracker/);
     assert.match(text, /asks a registry at each start/);
     assert.match(text, /"broken" cannot be taken over: "command" must be a text/);
-    await window.tick('broken');
-    await window.tick('wiki');
+    await window.list.tick('broken');
+    await window.list.tick('wiki');
     await window.screenshot('import-servers');
     await window.press('Enter');
-    const question = await window.dialogText(/Import 1 MCP server into your settings\?/);
+    const question = await window.dialog.text(/Import 1 MCP server into your settings\?/);
     assert.match(question, /It runs this program on your machine, with your rights:\n\nnode -e "require\('node:fs'\)/);
     await window.screenshot('import-confirm');
-    await window.answer('Import');
-    assert.match((await window.notifications()).join(), /Imported into your settings: “wiki”/);
+    await window.dialog.answer('Import');
+    assert.match((await window.notifications.messages()).join(), /Imported into your settings: “wiki”/);
     assert.deepEqual(Object.keys(serversOf(window)), ['wiki']);
     assert.deepEqual(started.lines(), []);
   });
 
   it('keeps a server that is there under its name beside the imported one, or not, as is wished', async () => {
     const window = await open({ servers: { echo: { command: 'other' } } }, withServers({ echo: server('echo') }));
-    await window.pick('.vscode/mcp.json');
-    await window.tick('echo');
+    await window.list.pick('.vscode/mcp.json');
+    await window.list.tick('echo');
     await window.press('Enter');
-    await window.dialogText(/Import 1 MCP server/);
-    await window.answer('Import');
-    await window.listText(/There is another “echo” in your settings/);
+    await window.dialog.text(/Import 1 MCP server/);
+    await window.dialog.answer('Import');
+    await window.list.text(/There is another “echo” in your settings/);
     await window.screenshot('import-conflict');
-    await window.pick('Keep Both');
-    await window.notifications();
+    await window.list.pick('Keep Both');
+    await window.notifications.messages();
     const servers = serversOf(window);
     assert.deepEqual(Object.keys(servers), ['echo', 'echo-2']);
     assert.deepEqual(servers.echo, server('echo'));
@@ -69,7 +69,7 @@ describe('Importing MCP servers, in VS Code', () => {
 
   it('says in a sentence why a file cannot be read', async () => {
     const window = await open('{ "servers": nothing }');
-    await window.pick('.vscode/mcp.json');
+    await window.list.pick('.vscode/mcp.json');
     assert.match(await notification(window), /Nothing was imported from \.vscode\/mcp\.json\. .*line 1 is no JSON/);
   });
 
@@ -81,7 +81,7 @@ describe('Importing MCP servers, in VS Code', () => {
 
   async function notification(window: Workbench): Promise<string> {
     for (let looks = 0; looks < 10; looks++) {
-      const messages = await window.notifications();
+      const messages = await window.notifications.messages();
       if (messages.length > 0) return messages.join();
     }
     return '';

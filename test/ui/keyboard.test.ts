@@ -25,7 +25,7 @@ describe('A path by the keyboard alone, in VS Code', () => {
       settings: { 'frameworkDirector.mcp.servers': { wiki: { command: 'wiki-server' } } },
     });
     await keys('Control+P', 'memo.md');
-    await workbench.statusBarText(LATENCY, /ms · \s*\d/);
+    await workbench.statusBar.text(LATENCY, /ms · \s*\d/);
   });
 
   after(async () => workbench?.close());
@@ -33,9 +33,9 @@ describe('A path by the keyboard alone, in VS Code', () => {
   /** Opens Quick Open, types, and takes the first row. */
   async function keys(opening: string, typed: string): Promise<void> {
     await workbench.press(opening);
-    await workbench.listText();
+    await workbench.list.text();
     await workbench.type(typed);
-    await workbench.activeRow(new RegExp(typed.replace(/[.…]/g, '.')));
+    await workbench.list.activeRow(new RegExp(typed.replace(/[.…]/g, '.')));
     await workbench.press('Enter');
   }
 
@@ -43,57 +43,57 @@ describe('A path by the keyboard alone, in VS Code', () => {
 
   it('leads from one piece of evidence to the next, and back', async () => {
     await workbench.press('Control+F8');
-    await workbench.statusBarText(SELECTION, /Ln 3, Col 11 \(15 selected\)/);
+    await workbench.statusBar.text(SELECTION, /Ln 3, Col 11 \(15 selected\)/);
     await workbench.press('Control+F8');
-    await workbench.statusBarText(SELECTION, /Ln 3, Col \d+ \(\d+ selected\)/);
+    await workbench.statusBar.text(SELECTION, /Ln 3, Col \d+ \(\d+ selected\)/);
     await workbench.press('Control+Shift+F8');
-    await workbench.statusBarText(SELECTION, /Ln 3, Col 11 \(15 selected\)/);
-    assert.match(await workbench.shownHover(/Team Topologies/), /applied|mentioned/);
+    await workbench.statusBar.text(SELECTION, /Ln 3, Col 11 \(15 selected\)/);
+    assert.match(await workbench.hover.text(/Team Topologies/), /applied|mentioned/);
     await workbench.press('Escape');
   });
 
   it('leads from one finding to the next, and to what mends it', async () => {
     await workbench.press('F8');
-    await workbench.problem(/Everyone agrees/);
+    await workbench.editor.problem(/Everyone agrees/);
     await workbench.press('Escape');
-    await workbench.statusBarText(SELECTION, /Ln 3, Col 47/);
-    await workbench.quickFixes(/Framework Director|Turn off|Silence|silence/);
+    await workbench.statusBar.text(SELECTION, /Ln 3, Col 47/);
+    await workbench.editor.quickFixes(/Framework Director|Turn off|Silence|silence/);
     await workbench.press('Escape');
   });
 
   it('analyzes the document', async () => {
     await workbench.press('Control+K');
     await workbench.press('a');
-    await workbench.panelText(/Team Topologies/);
+    await workbench.panel.text(/Team Topologies/);
   });
 
   it('leads into the panel, through it, and from there to a place in the text', async () => {
     await workbench.press('Control+K');
     await workbench.press('g');
-    await workbench.panelFocus(/\S/);
-    await workbench.tabInPanelTo(/^tab: Overview/);
+    await workbench.panel.focused(/\S/);
+    await workbench.panel.tabTo(/^tab: Overview/);
     await workbench.press('ArrowRight');
-    await workbench.panelFocus(/^tab: Findings/);
+    await workbench.panel.focused(/^tab: Findings/);
     await workbench.screenshot('keyboard-panel');
-    const place = await workbench.tabInPanelTo(/^button: Line \d+/);
+    const place = await workbench.panel.tabTo(/^button: Line \d+/);
     await workbench.press('Enter');
-    await workbench.statusBarText(SELECTION, new RegExp(`Ln ${/Line (\d+)/.exec(place)?.[1]}\\b.*selected`));
+    await workbench.statusBar.text(SELECTION, new RegExp(`Ln ${/Line (\d+)/.exec(place)?.[1]}\\b.*selected`));
     await workbench.press('Control+1');
   });
 
   it('leads to the servers and what can be done with them', async () => {
     await run('Manage MCP Servers');
-    await workbench.listText(/wiki/);
+    await workbench.list.text(/wiki/);
     await workbench.type('wiki');
-    await workbench.activeRow(/wiki/);
+    await workbench.list.activeRow(/wiki/);
     await workbench.press('Enter');
-    await workbench.listText(/Allow…/);
+    await workbench.list.text(/Allow…/);
     await workbench.press('Escape');
   });
 
   it('leads to the report, and back to the text', async () => {
     await run('Show Performance Report');
-    await workbench.editorText(/Detection/);
+    await workbench.editor.text(/Detection/);
     await workbench.press('Control+W');
   });
 });

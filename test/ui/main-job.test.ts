@@ -65,58 +65,58 @@ describe('Reading a document in VS Code', () => {
   it('shows the frameworks of a memo in the panel', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
-    await workbench.panelText(/WRAP/);
+    await workbench.panel.text(/WRAP/);
   });
 
   it('tells in the status bar how long it took', async () => {
-    assert.match(await workbench.statusBarText(LATENCY, /\d/), /\d/);
+    assert.match(await workbench.statusBar.text(LATENCY, /\d/), /\d/);
   });
 
   it('explains a framework where the pointer rests on it', async () => {
-    assert.match(await workbench.hover('WRAP', /WRAP/), /WRAP/);
+    assert.match(await workbench.hover.at('WRAP', /WRAP/), /WRAP/);
   });
 
   it('leads from a place in the panel to its line in the document', async () => {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     const row = panel.getByRole('button', { name: /^WRAP/ });
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
     await panel
       .getByRole('button', { name: /^Line 8\b/ })
       .first()
       .click();
-    assert.equal(await workbench.cursorLine(8), 8);
+    assert.equal(await workbench.statusBar.cursorLine(8), 8);
   });
 
   it('shows the panel in a dark and in a light theme', async () => {
     await workbench.screenshot('panel-dark');
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
-    await (await workbench.panelFrame()).locator('body.vscode-light').waitFor({ state: 'attached' });
-    await workbench.panelText(/WRAP/);
+    await (await workbench.panel.frame()).locator('body.vscode-light').waitFor({ state: 'attached' });
+    await workbench.panel.text(/WRAP/);
     await workbench.screenshot('panel-light');
   });
 
   it('follows the document while it is edited', async () => {
-    await workbench.typeAtEnd('\nTeam Topologies asks for a platform team and stream-aligned teams.\n');
-    await workbench.panelText(/Team Topologies/);
-    await workbench.clearEditor();
-    await workbench.panelText(/^(?!.*WRAP)/s);
+    await workbench.editor.typeAtEnd('\nTeam Topologies asks for a platform team and stream-aligned teams.\n');
+    await workbench.panel.text(/Team Topologies/);
+    await workbench.editor.clear();
+    await workbench.panel.text(/^(?!.*WRAP)/s);
   });
 
   it('finds the software a manifest asks for', async () => {
     await workbench.openFile('package.json');
     await workbench.runCommand(ANALYZE);
-    await workbench.panelText(/React/);
-    assert.match(await workbench.hover('react', /React\b.*\b18\b/s), /React/);
+    await workbench.panel.text(/React/);
+    assert.match(await workbench.hover.at('react', /React\b.*\b18\b/s), /React/);
   });
 
   it('shows the panel again after the window is reloaded', async () => {
     await workbench.reload();
     // Which of the two files is in front again is VS Code's affair; the panel follows it.
-    await workbench.panelText(/(?:memo\.md|package\.json)\s.*framework/s);
+    await workbench.panel.text(/(?:memo\.md|package\.json)\s.*framework/s);
   });
 
   it('interrupts nobody with a notification', async () => {
-    assert.deepEqual(await workbench.notifications(), []);
+    assert.deepEqual(await workbench.notifications.messages(), []);
   });
 });
 
@@ -139,14 +139,14 @@ describe('Reading a document in Restricted Mode', () => {
   it('still finds frameworks, and asks what a reviewer would', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand(OPEN_PANEL);
-    await workbench.panelText(/WRAP[\s\S]*“Everyone agrees” stands where evidence should/);
+    await workbench.panel.text(/WRAP[\s\S]*“Everyone agrees” stands where evidence should/);
   });
 
   it('neither asks for a server nor starts it', async () => {
     await workbench.runCommand(ANALYZE);
-    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.statusBar.text(LATENCY, /\d/);
     await workbench.pause(ENHANCEMENT_DEADLINE_MS);
-    assert.equal(await workbench.hasDialog(), false);
+    assert.equal(await workbench.dialog.isShown(), false);
     assert.ok(!started());
   });
 
@@ -154,16 +154,16 @@ describe('Reading a document in Restricted Mode', () => {
     await workbench.setTrust(true);
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
-    await workbench.dialogText(/“wiki”/);
-    await workbench.answer('Allow');
-    await workbench.panelText(/The server "wiki"/);
+    await workbench.dialog.text(/“wiki”/);
+    await workbench.dialog.answer('Allow');
+    await workbench.panel.text(/The server "wiki"/);
     assert.ok(started(), 'a trusted folder starts it');
     rmSync(SIGN_OF_LIFE);
     await workbench.setTrust(false);
     await workbench.openFile('memo.md');
-    await workbench.typeAtEnd('\nTeam Topologies, too.\n');
+    await workbench.editor.typeAtEnd('\nTeam Topologies, too.\n');
     await workbench.runCommand(ANALYZE);
-    await workbench.panelText(/Team Topologies/);
+    await workbench.panel.text(/Team Topologies/);
     await workbench.pause(ENHANCEMENT_DEADLINE_MS);
     assert.ok(!started());
   });

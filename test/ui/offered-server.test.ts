@@ -24,18 +24,18 @@ describe('Offering Framework Director to VS Code as an MCP server', () => {
 
   it('does nothing before the person wants it', async () => {
     await workbench.runCommand(LIST);
-    assert.doesNotMatch(await workbench.listText(/Add Server/), /Framework Director/);
+    assert.doesNotMatch(await workbench.list.text(/Add Server/), /Framework Director/);
     await workbench.press('Escape');
   });
 
   it('has VS Code list it, and start it when it is asked to', async () => {
     writeSetting(workbench, OFFER, true);
     await workbench.runCommand(LIST);
-    await workbench.listText(/Framework Director/);
+    await workbench.list.text(/Framework Director/);
     await workbench.screenshot('offered-server');
-    await workbench.pick('Framework Director');
-    await workbench.listText(/Start Server/);
-    await workbench.pick('Start Server');
+    await workbench.list.pick('Framework Director');
+    await workbench.list.text(/Start Server/);
+    await workbench.list.pick('Start Server');
     // VS Code shows what the server does as it starts.
     await workbench.outputText(/Connection state: Running[\s\S]*Discovered 3 tools/);
     await workbench.screenshot('offered-server-running');
@@ -45,7 +45,7 @@ describe('Offering Framework Director to VS Code as an MCP server', () => {
     writeSetting(workbench, OFFER, false);
     await workbench.pause(1_000);
     await workbench.runCommand(LIST);
-    assert.doesNotMatch(await workbench.listText(/Add Server/), /Framework Director/);
+    assert.doesNotMatch(await workbench.list.text(/Add Server/), /Framework Director/);
     await workbench.press('Escape');
   });
 });

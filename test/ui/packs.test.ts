@@ -32,6 +32,6 @@ describe('A workspace that is not trusted, with a pack of its own', () => {
   it('is looked at with that pack, for packs are data', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand('Framework Director: Open Panel');
-    await workbench.panelText(/Acme Way/);
+    await workbench.panel.text(/Acme Way/);
   });
 });

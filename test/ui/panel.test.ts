@@ -29,92 +29,92 @@ describe('The panel beside a document', () => {
     workbench = await openWorkbench({ files: { 'strategy.md': STRATEGY, 'memo.md': MEMO } });
     await workbench.openFile('strategy.md');
     await workbench.runCommand(ANALYZE);
-    await workbench.panelText(/strategy\.md[\s\S]*WRAP[\s\S]*RICE score/);
+    await workbench.panel.text(/strategy\.md[\s\S]*WRAP[\s\S]*RICE score/);
   });
 
   after(async () => workbench?.close());
 
   async function turnTo(tab: string): Promise<Frame> {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel.getByRole('tab', { name: new RegExp(tab) }).click();
     return panel;
   }
 
   it('tells who was asked, why, and how much they found', async () => {
-    const text = await workbench.panelText(/Who was asked/i);
+    const text = await workbench.panel.text(/Who was asked/i);
     assert.match(text, /4 personas asked[\s\S]*Engineering leadership\s+it reads every text\s+6 questions/);
     assert.match(text, /Executive strategy\s+the text applies OKR\s+no question/);
   });
 
   it('tells what was added, by whom and how long that took', async () => {
-    const text = await workbench.panelText(/guide/);
+    const text = await workbench.panel.text(/guide/);
     assert.match(text, /guide\s[\s\S]*WRAP[\s\S]*\d+(?:\.\d)? m?s · local/);
   });
 
   it('orders findings by persona or by line, and keeps that', async () => {
     const panel = await turnTo('Findings');
-    await workbench.panelText(/Business value[\s\S]*Engineering leadership/);
+    await workbench.panel.text(/Business value[\s\S]*Engineering leadership/);
     await panel.getByLabel('Group by').selectOption('line');
-    const text = await workbench.panelText(/In the order of the text/i);
+    const text = await workbench.panel.text(/In the order of the text/i);
     assert.match(text, /“Everyone agrees” stands[\s\S]*RICE score of “Self-service portal” is 240/);
     await turnTo('Overview');
     await turnTo('Findings');
-    await workbench.panelText(/In the order of the text/i);
+    await workbench.panel.text(/In the order of the text/i);
   });
 
   it('leaves out findings of a severity that is not wanted', async () => {
     const panel = await turnTo('Findings');
     await panel.getByRole('switch', { name: /^Warnings: / }).click();
-    await workbench.panelText(/^(?![\s\S]*“Everyone agrees” stands)[\s\S]*RICE score/);
+    await workbench.panel.text(/^(?![\s\S]*“Everyone agrees” stands)[\s\S]*RICE score/);
     await workbench.screenshot('panel-findings-by-line');
     for (const name of [/^Errors: /, /^Hints: /]) await panel.getByRole('switch', { name }).click();
-    await workbench.panelText(/There are findings, but none of the severities chosen above/);
+    await workbench.panel.text(/There are findings, but none of the severities chosen above/);
     await panel.getByRole('button', { name: 'Show all', exact: true }).first().click();
-    await workbench.panelText(/“Everyone agrees” stands/);
+    await workbench.panel.text(/“Everyone agrees” stands/);
   });
 
   it('has the editor show what is pointed at, by the pointer or by the keyboard', async () => {
     const panel = await turnTo('Findings');
-    await workbench.textMarks(({ pointed }) => pointed.length === 0);
+    await workbench.editor.marks(({ pointed }) => pointed.length === 0);
     const row = panel.locator('#panel-findings').getByText('“Everyone agrees” stands where');
     await row.hover();
-    await workbench.textMarks(({ pointed }) => pointed.length === 1);
+    await workbench.editor.marks(({ pointed }) => pointed.length === 1);
     await workbench.screenshot('panel-pointing');
     await panel.getByRole('heading', { level: 1 }).hover();
-    await workbench.textMarks(({ pointed }) => pointed.length === 0);
+    await workbench.editor.marks(({ pointed }) => pointed.length === 0);
     await panel
       .locator('#panel-findings')
       .getByRole('button', { name: /^Line 11: / })
       .focus();
-    await workbench.textMarks(({ pointed }) => pointed.length === 1);
+    await workbench.editor.marks(({ pointed }) => pointed.length === 1);
     await panel.getByRole('tab', { name: /Findings/ }).focus();
-    await workbench.textMarks(({ pointed }) => pointed.length === 0);
+    await workbench.editor.marks(({ pointed }) => pointed.length === 0);
   });
 
   it('leads to the place of a finding from anywhere on its row', async () => {
     const panel = await turnTo('Findings');
     await panel.locator('#panel-findings').getByText('“Everyone agrees” stands where').click();
-    assert.equal(await workbench.cursorLine(11), 11);
+    assert.equal(await workbench.statusBar.cursorLine(11), 11);
   });
 
   it('leads there by the keyboard', async () => {
     const panel = await turnTo('Findings');
     await panel.getByRole('button', { name: /^Line 59: / }).focus();
     await workbench.press('Enter');
-    assert.equal(await workbench.cursorLine(59), 59);
+    assert.equal(await workbench.statusBar.cursorLine(59), 59);
   });
 
   it('copies its analysis as Markdown, and exports it, at a press', async () => {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel.getByRole('button', { name: 'Copy as Markdown' }).click();
-    await workbench.statusBarText('status.extensionMessage', /The analysis was copied as Markdown\./);
+    await workbench.statusBar.text('status.extensionMessage', /The analysis was copied as Markdown\./);
     await panel.getByRole('button', { name: 'Export…' }).click();
-    await workbench.listText(/Export Analysis/);
+    await workbench.list.text(/Export Analysis/);
     await workbench.press('Escape');
   });
 
   it('opens more to do in a menu of VS Code’s own', async () => {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel.getByRole('button', { name: 'More actions…' }).click();
     await workbench.menuText(/Review as…[\s\S]*Manage MCP Servers[\s\S]*Show Log/);
     await workbench.screenshot('panel-more');
@@ -122,28 +122,28 @@ describe('The panel beside a document', () => {
   });
 
   it('stays with a document to which it is pinned, and says so', async () => {
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel.getByRole('switch', { name: 'Pin to this document' }).click();
-    await workbench.tabTitles(/^Framework Director: strategy\.md \(pinned\)$/m);
+    await workbench.tabs.titles(/^Framework Director: strategy\.md \(pinned\)$/m);
     await workbench.openFile('memo.md');
-    await workbench.statusBarText('frameworkDirector.latency', /\d/);
-    assert.match(await workbench.panelText(/strategy\.md/), /^strategy\.md/);
+    await workbench.statusBar.text('frameworkDirector.latency', /\d/);
+    assert.match(await workbench.panel.text(/strategy\.md/), /^strategy\.md/);
     await workbench.screenshot('panel-pinned');
   });
 
   it('keeps what it found of a document that is closed, and opens it again at a press', async () => {
     await workbench.openFile('strategy.md');
-    await workbench.closeTab('strategy.md');
-    await workbench.panelText(/The document was closed; this was found before\.[\s\S]*RICE score/);
+    await workbench.tabs.close('strategy.md');
+    await workbench.panel.text(/The document was closed; this was found before\.[\s\S]*RICE score/);
     await workbench.screenshot('panel-pinned-closed');
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel
       .getByRole('button', { name: /^Line 59: / })
       .first()
       .click();
-    await workbench.tabTitles(/^strategy\.md\b/m);
-    assert.equal(await workbench.cursorLine(59), 59);
-    await workbench.panelText(/^(?![\s\S]*was closed)/);
+    await workbench.tabs.titles(/^strategy\.md\b/m);
+    assert.equal(await workbench.statusBar.cursorLine(59), 59);
+    await workbench.panel.text(/^(?![\s\S]*was closed)/);
   });
 
   it('is as it was left after the window is loaded again', async () => {
@@ -152,9 +152,9 @@ describe('The panel beside a document', () => {
     await left.locator('main').evaluate((main) => main.ownerDocument.defaultView.scrollTo(0, 300));
     await workbench.pause(500);
     await workbench.reload();
-    await workbench.panelText(/^strategy\.md[\s\S]*In the order of the text/i);
-    await workbench.tabTitles(/^Framework Director: strategy\.md \(pinned\)$/m);
-    const panel = await workbench.panelFrame();
+    await workbench.panel.text(/^strategy\.md[\s\S]*In the order of the text/i);
+    await workbench.tabs.titles(/^Framework Director: strategy\.md \(pinned\)$/m);
+    const panel = await workbench.panel.frame();
     assert.equal(await panel.getByRole('tab', { name: /Findings/ }).getAttribute('aria-selected'), 'true');
     await panel.getByRole('heading', { name: 'In the order of the text' }).waitFor();
     await panel.waitForFunction(() => (globalThis as unknown as { readonly scrollY: number }).scrollY === 300);
@@ -162,23 +162,23 @@ describe('The panel beside a document', () => {
 
   it('follows the active editor again when it is let go, by the button in its title', async () => {
     await workbench.openFile('memo.md');
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel.getByRole('heading', { level: 1 }).click();
-    await workbench.pressTitleButton('Let Panel Follow the Active Editor');
-    await workbench.tabTitles(/^Framework Director$/m);
-    await workbench.panelText(/^memo\.md/);
+    await workbench.tabs.pressButton('Let Panel Follow the Active Editor');
+    await workbench.tabs.titles(/^Framework Director$/m);
+    await workbench.panel.text(/^memo\.md/);
   });
 
   it('offers to insert an element that is missing where there is a fix for it', async () => {
     await workbench.openFile('strategy.md');
-    await workbench.panelText(/^strategy\.md/);
+    await workbench.panel.text(/^strategy\.md/);
     const panel = await turnTo('Overview');
     const row = panel.getByRole('button', { name: /^WRAP/ });
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
     await panel.getByRole('button', { name: 'insert… Prepare to be wrong' }).click();
-    await workbench.panelText(/WRAP applied[\s\S]{0,40}4\/4/);
+    await workbench.panel.text(/WRAP applied[\s\S]{0,40}4\/4/);
     await workbench.press('Control+z');
-    await workbench.panelText(/WRAP applied[\s\S]{0,40}3\/4/);
+    await workbench.panel.text(/WRAP applied[\s\S]{0,40}3\/4/);
   });
 
   it('keeps focus and what is unfolded while the text is edited', async () => {
@@ -186,8 +186,8 @@ describe('The panel beside a document', () => {
     await panel.getByRole('button', { name: /^Team Topologies/ }).focus();
     await workbench.press('Enter');
     await panel.locator('.element', { hasText: 'Stream-aligned team' }).first().waitFor();
-    await workbench.typeAtEnd('\nWe score by RICE.\n');
-    await workbench.panelText(/RICE Scoring/);
+    await workbench.editor.typeAtEnd('\nWe score by RICE.\n');
+    await workbench.panel.text(/RICE Scoring/);
     assert.equal(await panel.getByRole('button', { name: /^Team Topologies/ }).getAttribute('aria-expanded'), 'true');
   });
 
@@ -195,7 +195,7 @@ describe('The panel beside a document', () => {
     const panel = await turnTo('Findings');
     await panel.getByRole('heading', { level: 1 }).click();
     await workbench.runCommand('View: Move Editor into Left Group');
-    const moved = await workbench.panelFrame();
+    const moved = await workbench.panel.frame();
     await moved.getByRole('heading', { name: 'In the order of the text' }).waitFor();
     assert.equal(await moved.getByRole('tab', { name: /Findings/ }).getAttribute('aria-selected'), 'true');
   });
@@ -220,52 +220,52 @@ describe('The panel, where there is no analysis to show', () => {
     await workbench.openFile('plain.txt');
     await workbench.runCommand('View: Close All Editors');
     await workbench.runCommand(OPEN_PANEL);
-    await workbench.panelText(/Open a document to see which frameworks it uses\./);
+    await workbench.panel.text(/Open a document to see which frameworks it uses\./);
   });
 
   it('says in one sentence that nothing was found', async () => {
     await workbench.runCommand('View: Close All Editors');
     await workbench.openFile('plain.txt');
     await workbench.runCommand(ANALYZE);
-    await workbench.panelText(/No framework was found in this text, and no reviewer has a question\./);
+    await workbench.panel.text(/No framework was found in this text, and no reviewer has a question\./);
     await workbench.screenshot('panel-nothing-found');
   });
 
   it('offers to analyse a document that nobody has asked about', async () => {
     await workbench.openFile('memo.md');
-    await workbench.panelText(/“memo\.md” has not been analysed yet\./);
-    const panel = await workbench.panelFrame();
+    await workbench.panel.text(/“memo\.md” has not been analysed yet\./);
+    const panel = await workbench.panel.frame();
     await panel.getByRole('button', { name: 'Analyse' }).click();
-    await workbench.panelText(/^memo\.md[\s\S]*Team Topologies/);
+    await workbench.panel.text(/^memo\.md[\s\S]*Team Topologies/);
   });
 
   it('says that a picture is no text', async () => {
     await workbench.openFile('memo.md');
     await workbench.press('Control+P');
     await workbench.type('photo.png');
-    await workbench.activeRow(/photo\.png/);
+    await workbench.list.activeRow(/photo\.png/);
     await workbench.press('Enter');
-    await workbench.panelText(/“photo\.png” is not open as text/);
+    await workbench.panel.text(/“photo\.png” is not open as text/);
     await workbench.screenshot('panel-unsupported');
   });
 
   it('says of a file that is too large for extensions how large it is', async () => {
     await workbench.press('Control+P');
     await workbench.type('huge.log');
-    await workbench.activeRow(/huge\.log/);
+    await workbench.list.activeRow(/huge\.log/);
     await workbench.press('Enter');
-    await workbench.panelText(/“huge\.log” has 54\.4 MB: VS Code gives extensions no text of more than 50 MB\./);
+    await workbench.panel.text(/“huge\.log” has 54\.4 MB: VS Code gives extensions no text of more than 50 MB\./);
     await workbench.screenshot('panel-too-large');
   });
 
   it('says that a document was closed, and opens it again', async () => {
     await workbench.openFile('memo.md');
-    await workbench.panelText(/^memo\.md/);
+    await workbench.panel.text(/^memo\.md/);
     await workbench.runCommand('View: Close All Editors in Group');
-    await workbench.panelText(/“memo\.md” was closed\./);
-    const panel = await workbench.panelFrame();
+    await workbench.panel.text(/“memo\.md” was closed\./);
+    const panel = await workbench.panel.frame();
     await panel.getByRole('button', { name: 'Open it again' }).click();
-    await workbench.tabTitles(/^memo\.md\b/m);
+    await workbench.tabs.titles(/^memo\.md\b/m);
   });
 });
 
@@ -286,9 +286,9 @@ describe('The panel in Restricted Mode', () => {
   it('says that no server is started, and leads to where that is decided', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
-    await workbench.panelText(/This workspace is not trusted, so no server is started\./);
+    await workbench.panel.text(/This workspace is not trusted, so no server is started\./);
     await workbench.screenshot('panel-restricted');
-    const panel = await workbench.panelFrame();
+    const panel = await workbench.panel.frame();
     await panel.getByRole('button', { name: 'Manage workspace trust' }).click();
     await workbench.trustText(/You are in Restricted Mode/);
   });

@@ -52,11 +52,11 @@ describe('The performance tab, in VS Code', () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
     for (const name of [/“echo”/, /“gone”/]) {
-      await workbench.dialogText(name);
-      await workbench.answer('Allow');
+      await workbench.dialog.text(name);
+      await workbench.dialog.answer('Allow');
     }
-    await workbench.panelText(/lookup/);
-    panel = await workbench.panelFrame();
+    await workbench.panel.text(/lookup/);
+    panel = await workbench.panel.frame();
     await panel.getByRole('tab', { name: 'Performance' }).click();
   });
 
@@ -86,7 +86,7 @@ describe('The performance tab, in VS Code', () => {
   const summary = (): Promise<string> => region('Over time').locator('.summary').innerText();
 
   it('tells how each step did, against the budget that the person set', async () => {
-    await workbench.typeSlowlyAtEnd('OKR and WRAP. ', KEY_MS);
+    await workbench.editor.typeSlowlyAtEnd('OKR and WRAP. ', KEY_MS);
     await row('Steps', /^Detection [\d.]+ ms [\d.]+ ms [\d.]+ ms 400 ms 100 % –$/);
     await row('Steps', /^Enhancement [\d.]+ m?s [\d.]+ m?s [\d.]+ m?s 5 s \d+ % \d+ %$/);
     assert.match(
@@ -134,7 +134,7 @@ describe('The performance tab, in VS Code', () => {
       globalThis.posted = [];
       addEventListener('message', ({ data }) => data.type === 'performance' && posted.push(performance.now()));`);
     const posted = (): Promise<readonly number[]> => panel.evaluate('posted');
-    await workbench.typeSlowlyAtEnd('WRAP and OKR. '.repeat(4), KEY_MS);
+    await workbench.editor.typeSlowlyAtEnd('WRAP and OKR. '.repeat(4), KEY_MS);
     const times = await posted();
     assert.ok(times.length > 3, 'it follows what is typed');
     const most = ((times.at(-1) ?? 0) - (times[0] ?? 0) + TOLERANCE_MS) / LEAST_MS + 1;
@@ -142,7 +142,7 @@ describe('The performance tab, in VS Code', () => {
     await turnTo('Overview');
     await workbench.pause(SETTLED_MS);
     const before = (await posted()).length;
-    await workbench.typeSlowlyAtEnd('RACI, too. ', KEY_MS);
+    await workbench.editor.typeSlowlyAtEnd('RACI, too. ', KEY_MS);
     await workbench.pause(SETTLED_MS);
     assert.equal((await posted()).length, before);
     await turnTo('Performance');
@@ -156,15 +156,15 @@ describe('The performance tab, in VS Code', () => {
       const note = () => places.add(cells().map((one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().top].map(Math.round)).join(' '));
       note();
       new MutationObserver(note).observe(document.querySelector('framework-director-performance'), { subtree: true, childList: true, characterData: true });`);
-    await workbench.typeSlowlyAtEnd('OKR and WRAP. '.repeat(4), KEY_MS);
+    await workbench.editor.typeSlowlyAtEnd('OKR and WRAP. '.repeat(4), KEY_MS);
     const places = await panel.evaluate<string[]>('[...places]');
     assert.equal(places.length, 1, places.join('\n'));
   });
 
   it('stops and starts with its servers', async () => {
     await workbench.runCommand('Framework Director: Manage MCP Servers');
-    await workbench.pick('echo');
-    await workbench.pick('Stop');
+    await workbench.list.pick('echo');
+    await workbench.list.pick('Stop');
     await row('Servers', /^echo stopped /);
     await workbench.press('Escape');
     await workbench.press('Escape');
@@ -222,9 +222,9 @@ describe('The performance tab, in VS Code', () => {
 
   it('leads to the list of servers, the cache and the report', async () => {
     await panel.getByRole('button', { name: 'Manage MCP Servers…' }).click();
-    await workbench.listText(/echo/);
+    await workbench.list.text(/echo/);
     await workbench.press('Escape');
     await panel.getByRole('button', { name: 'Show Cache Statistics' }).click();
-    await workbench.editorText(/#.Cache/);
+    await workbench.editor.text(/#.Cache/);
   });
 });

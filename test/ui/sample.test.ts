@@ -23,9 +23,9 @@ describe('The sample that everybody sees first', () => {
   it('is shown with panel, hover and status bar, as in the README’s picture', async () => {
     await workbench.openFile('platform-strategy.md');
     await workbench.runCommand('Framework Director: Analyze Document');
-    await workbench.panelText(/The RICE score of “Self-service portal” is 240, not 420/);
+    await workbench.panel.text(/The RICE score of “Self-service portal” is 240, not 420/);
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-    await workbench.hover('WRAP', /missing: Prepare to be wrong/, async () => {
+    await workbench.hover.at('WRAP', /missing: Prepare to be wrong/, async () => {
       await workbench.pause(FADE_MS);
       await workbench.screenshot('readme');
     });

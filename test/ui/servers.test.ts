@@ -34,40 +34,40 @@ describe('A server of the user’s own, in VS Code', () => {
 
   it('is started only after its very command was shown and allowed, and is asked for once', async () => {
     const window = await open('echo');
-    const text = await window.dialogText(/Allow Framework Director to start the MCP server “echo”\?/);
+    const text = await window.dialog.text(/Allow Framework Director to start the MCP server “echo”\?/);
     assert.match(text, /echo\.mjs/);
     assert.match(text, /names of the frameworks in your documents and our own questions about them, and nothing else/);
     await window.screenshot('consent');
-    await window.answer('Allow');
-    await window.panelText(/lookup/);
-    await window.panelText(/sent: .*Team Topologies.* to echo/);
+    await window.dialog.answer('Allow');
+    await window.panel.text(/lookup/);
+    await window.panel.text(/sent: .*Team Topologies.* to echo/);
     await window.runCommand(ANALYZE);
-    await window.panelText(/cached/);
-    assert.equal(await window.hasDialog(), false);
+    await window.panel.text(/cached/);
+    assert.equal(await window.dialog.isShown(), false);
   });
 
   it('is left alone when it is refused, and can be allowed from the panel later', async () => {
     const window = await open('echo');
-    await window.dialogText(/“echo”/);
-    await window.answer('Do Not Allow');
-    await window.panelText(/not started before you allow it/);
-    await window.panelText(/nothing left this machine/);
-    const panel = await window.panelFrame();
+    await window.dialog.text(/“echo”/);
+    await window.dialog.answer('Do Not Allow');
+    await window.panel.text(/not started before you allow it/);
+    await window.panel.text(/nothing left this machine/);
+    const panel = await window.panel.frame();
     await panel.getByRole('button', { name: /allow/i }).click();
-    await window.dialogText(/“echo”/);
-    await window.answer('Allow');
-    await window.panelText(/lookup/);
+    await window.dialog.text(/“echo”/);
+    await window.dialog.answer('Allow');
+    await window.panel.text(/lookup/);
   });
 
   it('holds back neither detection nor the panel when it never answers', async () => {
     const window = await open('silent');
-    await window.dialogText(/“silent”/);
-    await window.panelText(/Team Topologies/);
-    await window.answer('Allow');
-    const text = await window.panelText(/silent/);
+    await window.dialog.text(/“silent”/);
+    await window.panel.text(/Team Topologies/);
+    await window.dialog.answer('Allow');
+    const text = await window.panel.text(/silent/);
     assert.match(text, /Team Topologies/);
-    await window.statusBarText('frameworkDirector.latency', /\d/);
-    await window.panelText(/The server “silent”|The server "silent"/);
+    await window.statusBar.text('frameworkDirector.latency', /\d/);
+    await window.panel.text(/The server “silent”|The server "silent"/);
     await window.screenshot('server-silent');
   });
 
@@ -75,17 +75,17 @@ describe('A server of the user’s own, in VS Code', () => {
     const calls = scratchFile();
     const sequential = server('takes-down', { COUNT_FILE: calls.path });
     const window = await open('sequential', withServers({ sequential }, []));
-    assert.match(await window.dialogText(/“sequential”/), /When you ask for an analysis yourself, it is told/);
-    await window.answer('Allow');
-    await window.panelText(/recorded/i);
+    assert.match(await window.dialog.text(/“sequential”/), /When you ask for an analysis yourself, it is told/);
+    await window.dialog.answer('Allow');
+    await window.panel.text(/recorded/i);
     const asked = calls.lines().length;
     assert.ok(asked > 0);
-    await window.typeAtEnd('\nOKR: our objectives and key results.\n');
-    await window.panelText(/2 frameworks/);
+    await window.editor.typeAtEnd('\nOKR: our objectives and key results.\n');
+    await window.panel.text(/2 frameworks/);
     await window.pause(ENHANCEMENT_DEADLINE_MS);
     assert.equal(calls.lines().length, asked);
     await window.runCommand(ANALYZE);
-    await window.panelText(/recorded/i);
+    await window.panel.text(/recorded/i);
     assert.ok(calls.lines().length > asked);
   });
 });

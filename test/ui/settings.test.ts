@@ -25,39 +25,39 @@ describe('The settings of what is seen, in VS Code', () => {
   before(async () => {
     workbench = await openWorkbench({ files: { 'memo.md': MEMO } });
     await workbench.openFile('memo.md');
-    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.statusBar.text(LATENCY, /\d/);
   });
 
   after(async () => workbench?.close());
 
   it('takes its button out of the editor’s title', async () => {
-    await workbench.titleButtons(ANALYZE);
+    await workbench.tabs.buttons(ANALYZE);
     writeSettings(workbench, { editorTitleButton: false });
-    await workbench.titleButtons(/^(?![\s\S]*Analyze Document)[\s\S]*\S/);
+    await workbench.tabs.buttons(/^(?![\s\S]*Analyze Document)[\s\S]*\S/);
     writeSettings(workbench, { editorTitleButton: undefined });
-    await workbench.titleButtons(ANALYZE);
+    await workbench.tabs.buttons(ANALYZE);
   });
 
   it('takes its entries out of the editor’s context menu', async () => {
-    assert.match(await workbench.contextMenu(), /Analyze Document/);
+    assert.match(await workbench.editor.contextMenu(), /Analyze Document/);
     await workbench.press('Escape');
     // The button follows the settings as the menu does, which is read once.
     writeSettings(workbench, { editorContextMenu: false, editorTitleButton: false });
-    await workbench.titleButtons(/^(?![\s\S]*Analyze Document)[\s\S]*\S/);
-    assert.doesNotMatch(await workbench.contextMenu(), /Analyze Document/);
+    await workbench.tabs.buttons(/^(?![\s\S]*Analyze Document)[\s\S]*\S/);
+    assert.doesNotMatch(await workbench.editor.contextMenu(), /Analyze Document/);
     await workbench.press('Escape');
     writeSettings(workbench, { editorContextMenu: undefined, editorTitleButton: undefined });
   });
 
   it('shows the latency always, while something is slow, or never', async () => {
     writeSettings(workbench, { statusBar: 'never' });
-    await workbench.waitForStatusBarItem(LATENCY, false);
+    await workbench.statusBar.waitFor(LATENCY, false);
     writeSettings(workbench, { statusBar: 'slow', 'budgets.detection': 1, 'budgets.review': 1 });
-    await workbench.waitForStatusBarItem(LATENCY, true);
+    await workbench.statusBar.waitFor(LATENCY, true);
     writeSettings(workbench, { statusBar: 'never' });
-    await workbench.waitForStatusBarItem(LATENCY, false);
+    await workbench.statusBar.waitFor(LATENCY, false);
     writeSettings(workbench, { statusBar: undefined, 'budgets.detection': undefined, 'budgets.review': undefined });
-    await workbench.waitForStatusBarItem(LATENCY, true);
+    await workbench.statusBar.waitFor(LATENCY, true);
   });
 });
 
@@ -71,7 +71,7 @@ describe('The settings of the cache, in VS Code', () => {
       settings: { 'frameworkDirector.cache.persistent': false, 'frameworkDirector.cache.memoryMegabytes': 2 },
     });
     await workbench.openFile('memo.md');
-    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.statusBar.text(LATENCY, /\d/);
   });
 
   after(async () => workbench?.close());
@@ -81,28 +81,28 @@ describe('The settings of the cache, in VS Code', () => {
     writeSettings(workbench, settings);
     await workbench.reload();
     await workbench.openFile('memo.md');
-    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.statusBar.text(LATENCY, /\d/);
     await workbench.runCommand(STATISTICS);
   }
 
   it('is bound, and kept in memory alone, as the settings say', async () => {
     await workbench.runCommand(STATISTICS);
-    await workbench.editorText(/state\s+\|\s+on\s+\|\s+off\s+\|\s+off/);
-    await workbench.editorText(/at most\s+\|\s+2 MB\s+\|\s+-\s+\|\s+-/);
+    await workbench.editor.text(/state\s+\|\s+on\s+\|\s+off\s+\|\s+off/);
+    await workbench.editor.text(/at most\s+\|\s+2 MB\s+\|\s+-\s+\|\s+-/);
   });
 
   it('makes a review anew after “cache.reviewSeconds”', async () => {
     await reloadedWith({ 'cache.reviewSeconds': 1 });
     const madeAnew = async (): Promise<number> => {
       await workbench.runCommand(STATISTICS);
-      const text = await workbench.editorText(/Reviews\s+\|\s+[\d,]+\s+\|\s+[\d,]+\s+\|\s+\d+/);
+      const text = await workbench.editor.text(/Reviews\s+\|\s+[\d,]+\s+\|\s+[\d,]+\s+\|\s+\d+/);
       return Number(/Reviews\s+\|\s+[\d,]+\s+\|\s+[\d,]+\s+\|\s+(\d+)/.exec(text)?.[1]);
     };
     const first = await madeAnew();
     await workbench.pause(1_100);
     await workbench.openFile('memo.md');
     await workbench.runCommand('Framework Director: Analyze Document');
-    await workbench.panelText(/Team Topologies/);
+    await workbench.panel.text(/Team Topologies/);
     await workbench.openFile('memo.md');
     const again = await madeAnew();
     assert.ok(again > first, `${again} reviews were made, ${first} before`);
@@ -110,13 +110,13 @@ describe('The settings of the cache, in VS Code', () => {
 
   it('bounds its file by “cache.storeMegabytes”', async () => {
     await reloadedWith({ 'cache.persistent': true, 'cache.storeMegabytes': 3 });
-    await workbench.editorText(/at most\s+\|\s+2 MB\s+\|\s+-\s+\|\s+3 MB/);
+    await workbench.editor.text(/at most\s+\|\s+2 MB\s+\|\s+-\s+\|\s+3 MB/);
   });
 
   it('keeps nothing without “cache.enabled”', async () => {
     await reloadedWith({ 'cache.enabled': false });
     // There is room for nothing in it.
-    const report = await workbench.editorText(/at most\s+\|\s+1 byte\s+\|\s+-\s+\|\s+-/);
+    const report = await workbench.editor.text(/at most\s+\|\s+1 byte\s+\|\s+-\s+\|\s+-/);
     assert.match(report, /state\s+\|\s+on\s+\|\s+off\s+\|\s+off/);
   });
 });
@@ -150,17 +150,17 @@ describe('The settings of language models, in VS Code', () => {
 
   it('offers the model of “model.name” where the endpoint lists none', async () => {
     await workbench.runCommand(ASK);
-    await workbench.listText(/of-my-own/);
+    await workbench.list.text(/of-my-own/);
     await workbench.press('Escape');
   });
 
   it('waits for a model’s first word as long as it is told', async () => {
     await workbench.runCommand(ASK);
-    await workbench.listText(/of-my-own/);
-    await workbench.pick('of-my-own');
-    await workbench.dialogText(/Send parts of/);
-    await workbench.answer('Send');
-    await workbench.panelText(/within 1 s/);
+    await workbench.list.text(/of-my-own/);
+    await workbench.list.pick('of-my-own');
+    await workbench.dialog.text(/Send parts of/);
+    await workbench.dialog.answer('Send');
+    await workbench.panel.text(/within 1 s/);
   });
 
   it('takes what a model has said when its time is over', async () => {
@@ -171,8 +171,8 @@ describe('The settings of language models, in VS Code', () => {
     writeSettings(workbench, { 'model.firstWordSeconds': 600, 'model.answerSeconds': 2 });
     await workbench.openFile('memo.md');
     await workbench.runCommand(ASK);
-    await workbench.listText(/of-my-own/);
-    await workbench.pick('of-my-own');
-    assert.match(await workbench.panelText(/had not finished after 2 s/), /Who agrees\?/);
+    await workbench.list.text(/of-my-own/);
+    await workbench.list.pick('of-my-own');
+    assert.match(await workbench.panel.text(/had not finished after 2 s/), /Who agrees\?/);
   });
 });

@@ -33,28 +33,28 @@ describe('A cache that a team shares, in VS Code', () => {
 
   it('says that it wants a password, and is signed in to', async () => {
     await workbench.runCommand(STATISTICS);
-    await workbench.editorText(/wants.a.password/);
+    await workbench.editor.text(/wants.a.password/);
     await workbench.runCommand('Framework Director: Sign In to Shared Cache');
-    await workbench.listText(/\(1\/2\)/);
+    await workbench.list.text(/\(1\/2\)/);
     await workbench.press('Enter');
-    await workbench.listText(/\(2\/2\)/);
+    await workbench.list.text(/\(2\/2\)/);
     await workbench.type(PASSWORD);
     await workbench.press('Enter');
     // The report that is open follows.
-    await workbench.editorText(/state\s+\|\s+on\s+\|\s+on\s+\|\s+on/);
+    await workbench.editor.text(/state\s+\|\s+on\s+\|\s+on\s+\|\s+on/);
     await workbench.screenshot('cache-statistics');
     assert.ok(!settingsText(workbench).includes(PASSWORD));
   });
 
   it('is given what is reviewed, and is cleared once a person has said that it is for everybody', async () => {
     await workbench.openFile('memo.md');
-    await workbench.typeAtEnd('Everyone agrees.');
+    await workbench.editor.typeAtEnd('Everyone agrees.');
     await until(async () => (await reviews()) > 0, 'a review is shared');
     await workbench.runCommand('Framework Director: Clear Cache…');
-    assert.match(await workbench.listText(/Reviews/), /\d+ shared \(/);
-    await workbench.pick('Reviews');
-    await workbench.dialogText(/Clear it for your whole team\?/);
-    await workbench.answer('Clear for Everybody');
+    assert.match(await workbench.list.text(/Reviews/), /\d+ shared \(/);
+    await workbench.list.pick('Reviews');
+    await workbench.dialog.text(/Clear it for your whole team\?/);
+    await workbench.dialog.answer('Clear for Everybody');
     await until(async () => (await reviews()) === 0, 'reviews are cleared');
   });
 

@@ -44,7 +44,7 @@ describe('The status bar, in VS Code', () => {
       },
     });
     await workbench.openFile('memo.md');
-    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.statusBar.text(LATENCY, /\d/);
   });
 
   after(async () => {
@@ -53,8 +53,8 @@ describe('The status bar, in VS Code', () => {
   });
 
   it('neither changes its width nor flickers while somebody types', async () => {
-    const stop = await workbench.recordStatusBarItem(LATENCY);
-    await workbench.typeSlowlyAtEnd('OKR and WRAP. '.repeat(15).slice(0, KEYSTROKES), KEY_MS);
+    const stop = await workbench.statusBar.record(LATENCY);
+    await workbench.editor.typeSlowlyAtEnd('OKR and WRAP. '.repeat(15).slice(0, KEYSTROKES), KEY_MS);
     const records = await stop();
     assert.deepEqual([...new Set(records.map(({ width, height }) => `${width} × ${height}`))].length, 1, told(records));
     assert.ok(
@@ -69,24 +69,24 @@ describe('The status bar, in VS Code', () => {
 
   it('shows the number that the log has, and the trace on disk', async () => {
     await workbench.runCommand('Developer: Set Log Level...');
-    await workbench.pick('Framework Director');
-    await workbench.listText(/Framework Director: Select log level/);
-    await workbench.pick('Debug');
-    await workbench.typeAtEnd('\nRACI too.\n');
+    await workbench.list.pick('Framework Director');
+    await workbench.list.text(/Framework Director: Select log level/);
+    await workbench.list.pick('Debug');
+    await workbench.editor.typeAtEnd('\nRACI too.\n');
     await workbench.pause(SETTLED_MS);
-    const shown = /([\d.]+)\s*ms/.exec(await workbench.statusBarText(LATENCY, /\d/))?.[1];
+    const shown = /([\d.]+)\s*ms/.exec(await workbench.statusBar.text(LATENCY, /\d/))?.[1];
     assert.equal(shown, lastLoggedMs(workbench.home));
     assert.equal(shown, lastScanMs(traces).toFixed(1));
   });
 
   it('tells in its hover how each step did, and leads to the report', async () => {
-    const hover = await workbench.statusBarHover(LATENCY, /Detection/);
+    const hover = await workbench.statusBar.hover(LATENCY, /Detection/);
     assert.match(hover, /Detection\s+[\d.]+ ms\s+[\d.]+ ms\s+[\d.]+ ms\s+500 ms/);
     await workbench.pause(FADE_MS);
     await workbench.screenshot('status-bar-dark');
-    const stop = await workbench.recordStatusBarItem(LATENCY);
-    await workbench.followHoverLink('Report');
-    await workbench.editorText(/#.Performance/);
+    const stop = await workbench.statusBar.record(LATENCY);
+    await workbench.hover.followLink('Report');
+    await workbench.editor.text(/#.Performance/);
     await workbench.pause(2 * LEAST_MS);
     const records = await stop();
     assert.equal(new Set(records.map(({ width }) => width)).size, 1, `it stays where it is: ${told(records)}`);
@@ -95,7 +95,7 @@ describe('The status bar, in VS Code', () => {
 
   it('has its figures exported, as JSON and as a table', async () => {
     await workbench.runCommand('Framework Director: Export Performance Report…');
-    await workbench.listText(/Export Performance Report/);
+    await workbench.list.text(/Export Performance Report/);
     // Its field has the file's name a moment after it is shown.
     await workbench.pause(2 * FADE_MS);
     await workbench.press('Enter');
@@ -110,37 +110,37 @@ describe('The status bar, in VS Code', () => {
   it('shows a server that is stopped as down after one call, and as up again after it is back', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
-    await workbench.dialogText(/“wiki”/);
-    await workbench.answer('Allow');
-    await workbench.panelText(/lookup/);
-    await workbench.statusBarWarning(LATENCY, false);
+    await workbench.dialog.text(/“wiki”/);
+    await workbench.dialog.answer('Allow');
+    await workbench.panel.text(/lookup/);
+    await workbench.statusBar.waitForWarning(LATENCY, false);
     await server.kill();
     await workbench.runCommand(ANALYZE);
-    await workbench.statusBarWarning(LATENCY, true);
+    await workbench.statusBar.waitForWarning(LATENCY, true);
     await workbench.screenshot('status-bar-warning-dark');
-    await workbench.statusBarHover(LATENCY, /The server wiki is down/);
+    await workbench.statusBar.hover(LATENCY, /The server wiki is down/);
     await workbench.pause(FADE_MS);
     await workbench.screenshot('status-bar-down-dark');
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await workbench.pause(FADE_MS);
     await workbench.screenshot('status-bar-warning-light');
-    await workbench.statusBarHover(LATENCY, /The server wiki is down/);
+    await workbench.statusBar.hover(LATENCY, /The server wiki is down/);
     await workbench.pause(FADE_MS);
     await workbench.screenshot('status-bar-down-light');
     server = await startHttpServer('modern', { port: server.port });
     await workbench.runCommand(ANALYZE);
-    await workbench.statusBarWarning(LATENCY, false);
-    await workbench.statusBarHover(LATENCY, /wiki: up/);
+    await workbench.statusBar.waitForWarning(LATENCY, false);
+    await workbench.statusBar.hover(LATENCY, /wiki: up/);
     await workbench.pause(FADE_MS);
     await workbench.screenshot('status-bar-light');
   });
 
   it('goes when somebody hides it, and comes back when they want it', async () => {
-    await workbench.statusBarHover(LATENCY, /Hide/);
-    await workbench.followHoverLink('Hide');
-    await until(async () => !(await workbench.hasStatusBarItem(LATENCY)), 'the item is gone');
-    await workbench.answerNotification('Show Again');
-    await workbench.statusBarText(LATENCY, /\d/);
+    await workbench.statusBar.hover(LATENCY, /Hide/);
+    await workbench.hover.followLink('Hide');
+    await until(async () => !(await workbench.statusBar.has(LATENCY)), 'the item is gone');
+    await workbench.notifications.answer('Show Again');
+    await workbench.statusBar.text(LATENCY, /\d/);
   });
 });
 

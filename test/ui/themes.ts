@@ -16,15 +16,15 @@ export const THEME_KINDS = Object.keys(THEMES) as readonly ThemeKind[];
 export async function pickTheme(workbench: Workbench, kind: ThemeKind): Promise<void> {
   const { label } = THEMES[kind];
   await workbench.runCommand('Preferences: Color Theme');
-  await workbench.listText(/Color Theme/);
+  await workbench.list.text(/Color Theme/);
   await workbench.type(label);
-  await workbench.activeRow(new RegExp(label));
+  await workbench.list.activeRow(new RegExp(label));
   await workbench.press('Enter');
 }
 
 /** Has the window take a theme, and waits until the panel has it. */
 export async function chooseTheme(workbench: Workbench, kind: ThemeKind): Promise<void> {
   await pickTheme(workbench, kind);
-  const panel = await workbench.panelFrame();
+  const panel = await workbench.panel.frame();
   await panel.locator(`body.${THEMES[kind].className}`).waitFor({ state: 'attached' });
 }

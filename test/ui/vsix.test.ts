@@ -97,14 +97,14 @@ describe('The packaged extension', () => {
     it('activates and analyses a document', async () => {
       await workbench.openFile('memo.md');
       await workbench.runCommand('Framework Director: Analyze Document');
-      await workbench.panelText(/WRAP/);
+      await workbench.panel.text(/WRAP/);
       await workbench.screenshot('installed');
     });
 
     it('analyzes the workspace in threads, which need nothing beside the package', async () => {
       await workbench.runCommand('Framework Director: Analyze Workspace…');
       await workbench.runCommand('Framework Director: Export Workspace Inventory…');
-      await workbench.listText(/Export Workspace Inventory/);
+      await workbench.list.text(/Export Workspace Inventory/);
       // Its field has the file's name a moment after it is shown.
       await workbench.pause(1_000);
       await workbench.press('Enter');

@@ -39,25 +39,25 @@ describe('The walkthrough, in VS Code', () => {
   });
 
   it('is opened by whoever wants it, and by nobody else', async () => {
-    assert.doesNotMatch(await workbench.openTabs(), /Walkthrough/);
+    assert.doesNotMatch(await workbench.tabs.labels(), /Walkthrough/);
     await workbench.runCommand('Welcome: Open Walkthrough...');
-    await workbench.pick(TITLE);
-    const text = await workbench.editorPaneText(/Watch the times/);
+    await workbench.list.pick(TITLE);
+    const text = await workbench.editor.paneText(/Watch the times/);
     for (const title of ['See what a document uses', 'Read and mend findings', 'Allow servers that add to it'])
       assert.ok(text.includes(title), text);
     await workbench.screenshot('walkthrough');
   });
 
   it('has buttons that do what they say, and ticks a step that was taken', async () => {
-    await workbench.pressWalkthroughButton('Allow servers that add to it', 'Manage MCP Servers');
-    await workbench.listText(/Choose a server to see what can be done with it/);
+    await workbench.walkthrough.pressButton('Allow servers that add to it', 'Manage MCP Servers');
+    await workbench.list.text(/Choose a server to see what can be done with it/);
     await workbench.press('Escape');
-    await workbench.walkthroughTick('Allow servers that add to it');
+    await workbench.walkthrough.waitForTick('Allow servers that add to it');
   });
 
   it('opens an example for whoever has nothing at hand', async () => {
-    await workbench.pressWalkthroughButton('See what a document uses', 'Open Example Document');
-    await workbench.editorText(/One platform for all product teams/);
-    await workbench.statusBarText('frameworkDirector.latency', /ms · \s*[2-9]/);
+    await workbench.walkthrough.pressButton('See what a document uses', 'Open Example Document');
+    await workbench.editor.text(/One platform for all product teams/);
+    await workbench.statusBar.text('frameworkDirector.latency', /ms · \s*[2-9]/);
   });
 });

@@ -32,11 +32,13 @@ describe('A person who analyzes a workspace', () => {
 
   it('sees how far it has come, and may cancel it', async () => {
     await workbench.runCommand(ANALYZE);
-    const line = await workbench.progressText(/\d of (at least )?[\d,]+ files · \d+ MB · [\d,]+ files\/s · \d+ s left/);
+    const line = await workbench.notifications.progress(
+      /\d of (at least )?[\d,]+ files · \d+ MB · [\d,]+ files\/s · \d+ s left/,
+    );
     assert.match(line, /Analyzing the workspace/);
     await workbench.screenshot('workspace-progress-dark');
-    await workbench.answerNotification('Cancel');
-    assert.deepEqual(await workbench.notifications(), []);
+    await workbench.notifications.answer('Cancel');
+    assert.deepEqual(await workbench.notifications.messages(), []);
     const written = JSON.parse(await exported('cancelled.json'));
     assert.match(written.note, /^The analysis was cancelled/);
     assert.ok(written.read > 0 && written.read < FILES);
@@ -44,13 +46,13 @@ describe('A person who analyzes a workspace', () => {
 
   it('gets an inventory of all files as Markdown, CSV or JSON, and no message that asks for nothing', async () => {
     await workbench.runCommand(ANALYZE);
-    await workbench.progressEnd();
+    await workbench.notifications.progressEnd();
     const markdown = await exported('inventory.md');
     assert.match(markdown, /^# Frameworks in workspace\n\n15,00\d files read \([\d.]+ MB\) on \d{4}-\d\d-\d\d: /);
     assert.match(markdown, /\n\| React \| \d+ \| /);
     assert.match(await exported('inventory.csv'), /\r\nmemo\.md,wrap,WRAP,strategy,\w+,,/);
     assert.equal(JSON.parse(await exported('inventory.json')).note, null);
-    assert.deepEqual(await workbench.notifications(), []);
+    assert.deepEqual(await workbench.notifications.messages(), []);
     await workbench.openFile('inventory.md');
     await workbench.pause(FADE_MS);
     await workbench.screenshot('workspace-inventory-dark');
@@ -59,10 +61,10 @@ describe('A person who analyzes a workspace', () => {
   it('sees in the panel what its files use', async () => {
     await workbench.openFile('memo.md');
     await workbench.runCommand('Framework Director: Open Panel');
-    const text = await workbench.panelText(/Workspace\s+\d+ frameworks in [\d,]+ files/i);
+    const text = await workbench.panel.text(/Workspace\s+\d+ frameworks in [\d,]+ files/i);
     assert.match(text, /React\s+(used|mentioned)\s+[\d,]+ files/);
     assert.match(text, /Export Workspace Inventory…/);
-    await (await workbench.panelFrame()).locator('#section-workspace').scrollIntoViewIfNeeded();
+    await (await workbench.panel.frame()).locator('#section-workspace').scrollIntoViewIfNeeded();
     await workbench.screenshot('workspace-panel-dark');
   });
 
@@ -95,8 +97,8 @@ describe('A person with several folders, one of which lies elsewhere', () => {
     // Until the extension is there, the palette does not list its commands.
     await workbench.openFile('memo.md');
     await workbench.runCommand(ANALYZE);
-    await workbench.listText(/Choose the folders[\s\S]*notes/);
-    await workbench.tick('two');
+    await workbench.list.text(/Choose the folders[\s\S]*notes/);
+    await workbench.list.tick('two');
     await workbench.screenshot('workspace-folders-dark');
     await workbench.press('Enter');
     const { files, frameworks } = JSON.parse(await exportedFrom(workbench, 'some.json'));
@@ -115,7 +117,7 @@ describe('A person with several folders, one of which lies elsewhere', () => {
 /** Exports the inventory to a file, and reads it. */
 async function exportedFrom(workbench: Workbench, name: string): Promise<string> {
   await workbench.runCommand(EXPORT);
-  await workbench.listText(/Export Workspace Inventory/);
+  await workbench.list.text(/Export Workspace Inventory/);
   // Its field has a file's name a moment after it is shown.
   await workbench.pause(2 * FADE_MS);
   const file = join(workbench.folder, name);

@@ -45,18 +45,18 @@ async function main(): Promise<void> {
       await workbench.openFile('memo.md');
       await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
       await workbench.runCommand('Framework Director: Open Panel');
-      await workbench.panelText(/WRAP[\s\S]*Performance|Team Topologies/);
+      await workbench.panel.text(/WRAP[\s\S]*Performance|Team Topologies/);
       await picture('see');
       await workbench.runCommand('Framework Director: Show Findings');
-      await workbench.panelText(/Everyone agrees/i);
+      await workbench.panel.text(/Everyone agrees/i);
       await picture('mend');
-      await workbench.statusBarHover('frameworkDirector.latency', /Detection/);
+      await workbench.statusBar.hover('frameworkDirector.latency', /Detection/);
       await picture('watch');
       // Last, for its list would lie over everything else.
       await workbench.runCommand('Framework Director: Manage MCP Servers');
-      await workbench.pick('wiki');
-      await workbench.pick('Allow…');
-      await workbench.dialogText(/wiki/);
+      await workbench.list.pick('wiki');
+      await workbench.list.pick('Allow…');
+      await workbench.dialog.text(/wiki/);
       await picture('allow');
     } finally {
       await workbench.close();
