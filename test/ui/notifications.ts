@@ -8,9 +8,14 @@ export class Notifications {
     private readonly runCommand: (title: string) => Promise<void>,
   ) {}
 
+  /** Opens the centre, where it is not open already. */
+  async show(): Promise<void> {
+    if (!(await this.#center().isVisible())) await this.runCommand('Notifications: Show Notifications');
+  }
+
   /** Their messages; the centre is closed again. */
   async messages(): Promise<readonly string[]> {
-    await this.#show();
+    await this.show();
     await this.#center().waitFor();
     const messages = await this.#lines().allInnerTexts();
     await this.runCommand('Notifications: Hide Notifications');
@@ -20,14 +25,14 @@ export class Notifications {
 
   /** The message of what is under way, as soon as it has what is expected; the centre stays open. */
   async progress(expected = /\S/): Promise<string> {
-    await this.#show();
+    await this.show();
     const messages = this.#lines();
     return untilText('the progress', expected, async () => (await messages.allInnerTexts()).join('\n'));
   }
 
   /** Waits until nothing is under way any more. */
   async progressEnd(): Promise<void> {
-    await this.#show();
+    await this.show();
     await this.#lines()
       .first()
       .waitFor({ state: 'hidden', timeout: 3 * STEP_MS });
@@ -35,12 +40,8 @@ export class Notifications {
 
   /** Presses a button of the only message there is. */
   async answer(button: string): Promise<void> {
-    await this.#show();
+    await this.show();
     await this.#center().getByRole('button', { name: button }).first().click();
-  }
-
-  async #show(): Promise<void> {
-    await this.runCommand('Notifications: Show Notifications');
   }
 
   #center(): Locator {

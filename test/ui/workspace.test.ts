@@ -31,6 +31,8 @@ describe('A person who analyzes a workspace', () => {
   after(() => workbench?.close());
 
   it('sees how far it has come, and may cancel it', async () => {
+    // Before the work begins, which may be over by the time that the centre is open.
+    await workbench.notifications.show();
     await workbench.runCommand(ANALYZE);
     const line = await workbench.notifications.progress(
       /\d of (at least )?[\d,]+ files · \d+ MB · [\d,]+ files\/s · \d+ s left/,
