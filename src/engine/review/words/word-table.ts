@@ -1,15 +1,5 @@
 import { Cutter, compared, folded, hashOf, tokensOfAny, unitsOf } from './tokens';
 
-/** A word with its hash, made once for words that are looked for in many texts. */
-export interface HashedWord {
-  readonly word: string;
-  readonly hash: number;
-}
-
-export function hashed(word: string): HashedWord {
-  return { word, hash: hashOf(word) };
-}
-
 /** Room for as many words at first, as a power of two; it is at most half full. */
 const FIRST_SIZE = 8_192;
 
@@ -49,8 +39,8 @@ export class WordTable {
   }
 
   /** The number of a word in lower case, as `tokensOf` gives it; -1 where it was never read. */
-  numberOf({ word, hash }: HashedWord): number {
-    return (this.#slots[this.#slotOf(word, 0, word.length, hash)] as number) - 1;
+  numberOf(word: string): number {
+    return (this.#slots[this.#slotOf(word, 0, word.length, hashOf(word))] as number) - 1;
   }
 
   #add(text: string, start: number, end: number, hash: number): number {

@@ -1,0 +1,117 @@
+import { Filed } from './filed';
+import type { Row } from './phrases';
+import { idIn, NUMBER_ID, vocabulary } from './vocabulary';
+import { WordTable } from './word-table';
+
+/** Where a word stands: a part of a list of places, which are in the order of the text. */
+export interface Places {
+  readonly at: Int32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words of a text, and where each of the vocabulary stands in it. */
+export class TextWords implements Row {
+  readonly #table = new WordTable();
+  readonly #numbers: readonly number[];
+  readonly #filed: Filed;
+  /** The number that each word of the vocabulary has in the table, as far as that is known; -1 for one that the text has not. */
+  readonly #numberOf: number[];
+  readonly #ids: Int32Array;
+  /** Where the words of each part end. */
+  readonly ends: readonly number[];
+  /** The part of each word. */
+  readonly partOf: Int32Array;
+
+  /** @param parts the text's parts, one after the other */
+  constructor(parts: readonly string[]) {
+    const { numbers, ends } = this.#table.read(parts);
+    const { words } = this.#table;
+    this.#numbers = numbers;
+    this.ends = ends;
+    this.partOf = partsOf(ends);
+    this.#filed = new Filed(numbers, words);
+    this.#numberOf = new Array<number>(vocabulary().length).fill(-1);
+    const idOf = new Int32Array(words.length);
+    for (let number = 0; number < words.length; number++) {
+      const id = idIn(words[number] as string);
+      idOf[number] = id;
+      if (id > NUMBER_ID) this.#numberOf[id] = number;
+    }
+    this.#ids = new Int32Array(numbers.length);
+    for (let at = 0; at < numbers.length; at++) this.#ids[at] = idOf[numbers[at] as number] as number;
+  }
+
+  /** The different words of the text. */
+  get different(): readonly string[] {
+    return this.#table.words;
+  }
+
+  /** The words in the order of the text, by their ids in the vocabulary as it is now. */
+  ids(): Int32Array {
+    this.#learn();
+    return this.#ids;
+  }
+
+  /**
+   * Which of the text's {@link different} words each of the vocabulary is, as it is now; -1 for one that is not there, and for the
+   * `NUMBER` that stands for all numbers.
+   */
+  differentOf(): readonly number[] {
+    this.#learn();
+    return this.#numberOf;
+  }
+
+  /** How many of the text's words are one of some of the vocabulary; how many are numbers where these are none. */
+  countOf(forms: readonly number[]): number {
+    const { starts, numbers } = this.#filed;
+    if (forms.length === 0) return numbers.length;
+    const differentOf = this.differentOf();
+    let count = 0;
+    for (let index = 0; index < forms.length; index++) {
+      const different = differentOf[forms[index] as number] as number;
+      if (different >= 0) count += (starts[different + 1] as number) - (starts[different] as number);
+    }
+    return count;
+  }
+
+  /** Where a word of the vocabulary stands; all numbers when left out. */
+  placesOf(id?: number): Places {
+    const { numbers } = this.#filed;
+    if (id === undefined) return { at: numbers, from: 0, to: numbers.length };
+    return this.placesOfDifferent(this.differentOf()[id] as number);
+  }
+
+  /** Where one of the text's different words stands; nowhere for -1. */
+  placesOfDifferent(different: number): Places {
+    const { at, starts } = this.#filed;
+    return { at, from: starts[different] ?? 0, to: starts[different + 1] ?? 0 };
+  }
+
+  /** Words that follow each other, as they are compared. */
+  text(start: number, end: number): string {
+    return this.#numbers
+      .slice(start, end)
+      .map((number) => this.#table.words[number])
+      .join(' ');
+  }
+
+  /** Finds the words that came into the vocabulary since: what is looked for is read when it is first needed. */
+  #learn(): void {
+    const words = vocabulary();
+    for (let id = this.#numberOf.length; id < words.length; id++) {
+      const number = this.#table.numberOf(words[id] as string);
+      this.#numberOf.push(number);
+      if (number < 0) continue;
+      const { at, from, to } = this.placesOfDifferent(number);
+      for (let index = from; index < to; index++) this.#ids[at[index] as number] = id;
+    }
+  }
+}
+
+/** The part of each word, of parts that end so. */
+function partsOf(ends: readonly number[]): Int32Array {
+  const parts = new Int32Array(ends.at(-1) ?? 0);
+  for (let index = 1; index < ends.length; index++) parts.fill(index, ends[index - 1], ends[index]);
+  return parts;
+}
