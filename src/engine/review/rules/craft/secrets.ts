@@ -43,7 +43,7 @@ const MAX_LINE = 2_000;
 
 /** What the two forms above cannot be without; most texts have neither, and to look for these is cheaper. */
 const HAS_LOGIN = /:\/\/[\w.%-]{1,60}:/;
-const SECRET_WORDS = ['password', 'passphrase', 'pwd', 'apikey', 'api key', 'api-key', 'access token', 'secret key'];
+const SECRET_WORD = /pass(?:word|phrase)|pwd|api[ -]?key|access token|secret key/gi;
 
 /** Words by which people mark what is no secret. */
 const EXAMPLE =
@@ -151,9 +151,8 @@ function* privateKeys(text: string): Generator<Secret> {
 }
 
 function* passwordsInWords(text: string): Generator<Secret> {
-  for (const at of linesWith(SECRET_WORDS, text)) {
-    const end = text.indexOf('\n', at);
-    const line = text.slice(at, Math.min(end < 0 ? text.length : end, at + MAX_LINE));
+  for (const { start: at, end } of linesWith(SECRET_WORD, text)) {
+    const line = text.slice(at, Math.min(end, at + MAX_LINE));
     for (const match of matches(line, IN_WORDS)) {
       const password = (match[1] ?? '').replace(/[.,;:)*_]+$/, '');
       if (password.length < 8 || isExample(password) || !isMixed(password) || /[(/]/.test(password)) continue;
@@ -164,16 +163,18 @@ function* passwordsInWords(text: string): Generator<Secret> {
   }
 }
 
-/** Where the lines begin that hold any of some words, in order; the words are in small letters, whatever those of the text are. */
-function linesWith(words: readonly string[], text: string): readonly number[] {
-  // The one letter whose small form is longer would move all that follows it.
-  const lower = text.replaceAll('İ', 'I').toLowerCase();
-  const lines = new Set<number>();
-  for (const word of words) {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
-      lines.add(text.lastIndexOf('\n', at) + 1);
+/** The lines in which an expression matches. */
+function linesWith(expression: RegExp, text: string): readonly Span[] {
+  const lines: Span[] = [];
+  expression.lastIndex = 0;
+  while (expression.test(text)) {
+    const at = expression.lastIndex;
+    const end = text.indexOf('\n', at);
+    lines.push({ start: text.lastIndexOf('\n', at - 1) + 1, end: end < 0 ? text.length : end });
+    if (end < 0) break;
+    expression.lastIndex = end;
   }
-  return [...lines].sort((a, b) => a - b);
+  return lines;
 }
 
 /** Whether a line stands in a block of code, or begins or ends one. */
