@@ -2,15 +2,13 @@ import type { NormalForm } from './normal-form';
 
 /**
  * Gathers a normal form and where its parts come from. What goes on in it as it does in the source is one part, however many
- * calls wrote it: most of a text is as it should be, and each part costs a string and two numbers.
+ * calls wrote it: most of a text is as it should be.
  */
 export class FormWriter {
   readonly #source: string;
   readonly #parts: string[] = [];
-  /** Where parts begin that come from elsewhere than the end of those before, here and in the source; within one both go on alike. */
-  readonly #starts: number[] = [];
+  /** Where each part comes from; within one, form and source go on alike. */
   readonly #origins: number[] = [];
-  #length = 0;
   /** The stretch of the source that is not among the parts yet. */
   #from = 0;
   #end = 0;
@@ -20,7 +18,7 @@ export class FormWriter {
   }
 
   get isEmpty(): boolean {
-    return this.#length === 0;
+    return this.#parts.length === 0 && this.#from === this.#end;
   }
 
   /** Goes on with a stretch of the source. */
@@ -30,8 +28,6 @@ export class FormWriter {
       this.#flush();
       this.#from = start;
     }
-    this.#place(start);
-    this.#length += end - start;
     this.#end = end;
   }
 
@@ -44,26 +40,19 @@ export class FormWriter {
   /** Goes on with a text that stands for what begins at an offset of the source. */
   put(text: string, origin: number): void {
     this.#flush();
-    this.#place(origin);
     this.#parts.push(text);
-    this.#length += text.length;
-    this.#end = origin + text.length;
-    this.#from = this.#end;
+    this.#origins.push(origin);
+    this.#from = origin + text.length;
+    this.#end = this.#from;
   }
 
   finish(): NormalForm {
     this.#flush();
-    const starts = this.#starts;
     const origins = this.#origins;
+    const starts = startsOf(this.#parts);
     const originOf = (offset: number): number => {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return (origins[low] ?? 0) + offset - (starts[low] ?? 0);
+      const part = partAt(starts, offset);
+      return (origins[part] ?? 0) + offset - (starts[part] ?? 0);
     };
     return {
       text: this.#parts.join(''),
@@ -74,17 +63,32 @@ export class FormWriter {
     };
   }
 
-  /** Keeps where the next character comes from, unless that follows from the one before. */
-  #place(origin: number): void {
-    const last = this.#starts.length - 1;
-    const isKnown = last >= 0 && (this.#origins[last] ?? 0) - (this.#starts[last] ?? 0) === origin - this.#length;
-    if (isKnown) return;
-    this.#starts.push(this.#length);
-    this.#origins.push(origin);
-  }
-
   #flush(): void {
-    if (this.#from < this.#end) this.#parts.push(this.#source.slice(this.#from, this.#end));
+    if (this.#from < this.#end) {
+      this.#parts.push(this.#source.slice(this.#from, this.#end));
+      this.#origins.push(this.#from);
+    }
     this.#from = this.#end;
   }
+}
+
+/** Where each part begins when they stand one behind the other. */
+function startsOf(parts: readonly string[]): Uint32Array {
+  const starts = new Uint32Array(parts.length);
+  for (let index = 1; index < parts.length; index++) {
+    starts[index] = (starts[index - 1] ?? 0) + (parts[index - 1]?.length ?? 0);
+  }
+  return starts;
+}
+
+/** The last part that begins at an offset or before it. */
+function partAt(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -159,6 +159,7 @@ function editsOf(content: string): readonly Edit[] {
       edits.push({ start: at, end, text: besidePipe ? '' : ' ' });
   }
   if (!content.includes('*') && !content.includes('_')) return edits;
+  const ordered = edits.length;
   for (const { index, 0: found, 1: marks = '' } of matches(content, EMPHASIS)) {
     const end = index + found.length;
     // Without its marks, "**1.** First" would begin a list.
@@ -166,7 +167,7 @@ function editsOf(content: string): readonly Edit[] {
     if (beginsWithNumber || code.some((span) => index < span.end && end > span.start)) continue;
     edits.push({ start: index, end: index + marks.length, text: '' }, { start: end - marks.length, end, text: '' });
   }
-  return edits.sort((a, b) => a.start - b.start);
+  return ordered > 0 ? edits.sort((a, b) => a.start - b.start) : edits;
 }
 
 function isWithin(spans: readonly Span[], start: number, end: number): boolean {
