@@ -13,7 +13,7 @@ export class Filed {
    * @param tokens the words of the text by their numbers, in its order
    * @param words what they are, by those numbers
    */
-  constructor(tokens: readonly number[], words: readonly string[]) {
+  constructor(tokens: Int32Array, words: readonly string[]) {
     const starts = new Int32Array(words.length + 1);
     for (let at = 0; at < tokens.length; at++) count(starts, tokens[at] as number, 1);
     for (let number = 1; number <= words.length; number++) count(starts, number, starts[number - 1] as number);

@@ -74,7 +74,8 @@ export class Marks {
       if (different >= 0) found.push(this.words.placesOfDifferent(different));
     }
     for (const beginning of beginnings) {
-      for (const different of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
+      const { last, before } = this.#byBeginning();
+      for (let different = last.get(keyOf(beginning)) ?? -1; different >= 0; different = before[different] as number) {
         if (this.words.different[different]?.startsWith(beginning)) found.push(this.words.placesOfDifferent(different));
       }
     }
@@ -82,13 +83,26 @@ export class Marks {
   }
 }
 
-function filedByBeginning(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const filed = new Map<string, number[]>();
-  for (const [number, word] of words.entries()) {
-    const beginning = word.slice(0, BEGINNING);
-    const held = filed.get(beginning);
-    if (held) held.push(number);
-    else filed.set(beginning, [number]);
+/** Words by their first letters: the last with each, and before each the one that has the same; -1 for none. */
+interface ByBeginning {
+  readonly last: ReadonlyMap<number, number>;
+  readonly before: Int32Array;
+}
+
+function filedByBeginning(words: readonly string[]): ByBeginning {
+  const last = new Map<number, number>();
+  const before = new Int32Array(words.length);
+  for (let number = 0; number < words.length; number++) {
+    const key = keyOf(words[number] as string);
+    before[number] = last.get(key) ?? -1;
+    last.set(key, number);
   }
-  return filed;
+  return { last, before };
+}
+
+/** A number for the first {@link BEGINNING} letters of a word. */
+function keyOf(word: string): number {
+  let key = 0;
+  for (let at = 0; at < BEGINNING; at++) key = (key << 10) | (word.charCodeAt(at) & 1_023);
+  return key;
 }

@@ -13,10 +13,10 @@ export interface Places {
 /** The words of a text, and where each of the vocabulary stands in it. */
 export class TextWords implements Row {
   readonly #table = new WordTable();
-  readonly #numbers: readonly number[];
+  readonly #numbers: Int32Array;
   readonly #filed: Filed;
-  /** The number that each word of the vocabulary has in the table, as far as that is known; -1 for one that the text has not. */
-  readonly #numberOf: number[];
+  /** As {@link differentOf} gives it, as far as the vocabulary was known. */
+  #differentOf: Int32Array;
   readonly #ids: Int32Array;
   /** Where the words of each part end. */
   readonly ends: readonly number[];
@@ -31,12 +31,12 @@ export class TextWords implements Row {
     this.ends = ends;
     this.partOf = partsOf(ends);
     this.#filed = new Filed(numbers, words);
-    this.#numberOf = new Array<number>(vocabulary().length).fill(-1);
+    this.#differentOf = new Int32Array(vocabulary().length).fill(-1);
     const idOf = new Int32Array(words.length);
     for (let number = 0; number < words.length; number++) {
       const id = idIn(words[number] as string);
       idOf[number] = id;
-      if (id > NUMBER_ID) this.#numberOf[id] = number;
+      if (id > NUMBER_ID) this.#differentOf[id] = number;
     }
     this.#ids = new Int32Array(numbers.length);
     for (let at = 0; at < numbers.length; at++) this.#ids[at] = idOf[numbers[at] as number] as number;
@@ -57,9 +57,9 @@ export class TextWords implements Row {
    * Which of the text's {@link different} words each of the vocabulary is, as it is now; -1 for one that is not there, and for the
    * `NUMBER` that stands for all numbers.
    */
-  differentOf(): readonly number[] {
+  differentOf(): Int32Array {
     this.#learn();
-    return this.#numberOf;
+    return this.#differentOf;
   }
 
   /** How many of the text's words are one of some of the vocabulary; how many are numbers where these are none. */
@@ -90,20 +90,21 @@ export class TextWords implements Row {
 
   /** Words that follow each other, as they are compared. */
   text(start: number, end: number): string {
-    return this.#numbers
-      .slice(start, end)
-      .map((number) => this.#table.words[number])
-      .join(' ');
+    return Array.from(this.#numbers.subarray(start, end), (number) => this.#table.words[number]).join(' ');
   }
 
   /** Finds the words that came into the vocabulary since: what is looked for is read when it is first needed. */
   #learn(): void {
     const words = vocabulary();
-    for (let id = this.#numberOf.length; id < words.length; id++) {
-      const number = this.#table.numberOf(words[id] as string);
-      this.#numberOf.push(number);
-      if (number < 0) continue;
-      const { at, from, to } = this.placesOfDifferent(number);
+    const { length } = this.#differentOf;
+    if (words.length === length) return;
+    const differentOf = new Int32Array(words.length);
+    differentOf.set(this.#differentOf);
+    this.#differentOf = differentOf;
+    for (let id = length; id < words.length; id++) {
+      const different = this.#table.numberOf(words[id] as string);
+      differentOf[id] = different;
+      const { at, from, to } = this.placesOfDifferent(different);
       for (let index = from; index < to; index++) this.#ids[at[index] as number] = id;
     }
   }

@@ -18,24 +18,31 @@ export class WordTable {
    * The numbers of the words of several texts, one behind the other, and where those of each text end. The texts are read as one,
    * for it takes longer to look at each character of many.
    */
-  read(texts: readonly string[]): { readonly numbers: readonly number[]; readonly ends: readonly number[] } {
-    const numbers: number[] = [];
+  read(texts: readonly string[]): { readonly numbers: Int32Array; readonly ends: readonly number[] } {
+    let numbers = new Int32Array(FIRST_SIZE);
+    let count = 0;
     const ends: number[] = [];
     const all = texts.join('\n');
     const units = unitsOf(all);
     let start = 0;
     for (const text of texts) {
-      const { length } = numbers;
+      const before = count;
       const cutter = new Cutter(units, start + text.length, start);
-      while (cutter.next()) numbers.push(this.#add(all, cutter.start, cutter.end, cutter.hash));
-      if (cutter.gaveUp) {
-        numbers.length = length;
-        for (const token of tokensOfAny(text)) numbers.push(this.#add(token, 0, token.length, hashOf(token)));
+      while (cutter.next()) {
+        if (count === numbers.length) numbers = grown(numbers);
+        numbers[count++] = this.#add(all, cutter.start, cutter.end, cutter.hash);
       }
-      ends.push(numbers.length);
+      if (cutter.gaveUp) {
+        count = before;
+        for (const token of tokensOfAny(text)) {
+          if (count === numbers.length) numbers = grown(numbers);
+          numbers[count++] = this.#add(token, 0, token.length, hashOf(token));
+        }
+      }
+      ends.push(count);
       start += text.length + 1;
     }
-    return { numbers, ends };
+    return { numbers: numbers.subarray(0, count), ends };
   }
 
   /** The number of a word in lower case, as `tokensOf` gives it; -1 where it was never read. */
@@ -72,6 +79,12 @@ export class WordTable {
     }
     this.#slots = slots;
   }
+}
+
+function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
 }
 
 /** The low bits of a hash, into which its high ones are mixed. */

@@ -15,7 +15,7 @@ describe('The words of several texts by their numbers', () => {
         const table = new WordTable();
         const { numbers, ends } = table.read(texts);
         const words = texts.map((_, index) =>
-          numbers.slice(ends[index - 1] ?? 0, ends[index]).map((number) => table.words[number]),
+          Array.from(numbers.slice(ends[index - 1] ?? 0, ends[index]), (number) => table.words[number]),
         );
         assert.deepEqual(words, texts.map(tokensOf));
         assert.equal(new Set(table.words).size, table.words.length);
