@@ -1,5 +1,6 @@
 import { inflections, plurals } from '../../detection/text/words';
-import { tokensOf } from './tokens';
+import { NUMBER, worthOf } from './common';
+import { hashOf, tokensOf } from './tokens';
 import { idIn, idOf, isNumberId, NUMBER_ID } from './vocabulary';
 
 /** One place in a phrase: the words that fill it, and how many others may stand before it. */
@@ -7,6 +8,13 @@ export interface Slot {
   /** By their ids in the vocabulary; empty where any number fills it. */
   readonly forms: readonly number[];
   readonly gap: number;
+}
+
+/** A phrase as it is looked for. */
+export interface Phrase {
+  readonly slots: readonly Slot[];
+  /** The slot that is likely to be filled least often; -1 for a phrase without words. */
+  readonly rarest: number;
 }
 
 /** Words that `_` may stand for, at most. */
@@ -17,18 +25,24 @@ const GAP = 2;
  * are compared by {@link tokensOf}, the last of which may be plural; `word~` stands for its inflections, `_` for up to two words
  * in between, `#` for any number. There is nothing else to it, so no phrase can take long to look for.
  */
-function parsePhrase(text: string): readonly Slot[] {
+function parsePhrase(text: string): Phrase {
   const parts = text.trim().split(/\s+/);
   const slots: Slot[] = [];
-  let gap = 0;
+  let [gap, rarest, worth] = [0, -1, -1];
+  const add = (forms: readonly string[]): void => {
+    // A number fills a slot without forms.
+    const told = worthOf(forms[0] ?? NUMBER);
+    if (told > worth) [rarest, worth] = [slots.length, told];
+    slots.push({ forms: [...new Set(forms)].map(idOf), gap });
+    gap = 0;
+  };
   for (const [index, part] of parts.entries()) {
     if (part === '_') {
       gap += GAP;
       continue;
     }
     if (part === '#') {
-      slots.push({ forms: [], gap });
-      gap = 0;
+      add([]);
       continue;
     }
     const words = tokensOf(part);
@@ -36,12 +50,10 @@ function parsePhrase(text: string): readonly Slot[] {
       const isLastOfPart = at === words.length - 1;
       const isInflected = isLastOfPart && part.endsWith('~');
       const isLast = isLastOfPart && index === parts.length - 1;
-      const forms = isInflected ? inflections(word) : isLast ? plurals(word) : [word];
-      slots.push({ forms: [...new Set(forms)].map(idOf), gap });
-      gap = 0;
+      add(isInflected ? inflections(word) : isLast ? plurals(word) : [word]);
     }
   }
-  return slots;
+  return { slots, rarest };
 }
 
 /** Words that follow each other, by their ids in the vocabulary, which are told once it has all the words that are looked for. */
@@ -51,20 +63,20 @@ export interface Row {
 
 /** Phrases that are looked for together, read when they are first needed. */
 export class Phrases {
-  #slots: readonly (readonly Slot[])[] | undefined;
-  #byFirstWord: ReadonlyMap<number, readonly (readonly Slot[])[]> | undefined;
+  #all: readonly Phrase[] | undefined;
+  #byFirstWord: ReadonlyMap<number, readonly Phrase[]> | undefined;
 
   constructor(readonly texts: readonly string[]) {}
 
-  get slots(): readonly (readonly Slot[])[] {
-    this.#slots ??= this.texts.map(parsePhrase);
-    return this.#slots;
+  get all(): readonly Phrase[] {
+    this.#all ??= this.texts.map(parsePhrase);
+    return this.#all;
   }
 
   /** Whether any of the phrases stands in a text by itself. */
   test(text: string): boolean {
     const tokens = tokensOf(text);
-    return this.standsIn({ ids: () => tokens.map(idIn) }, 0, tokens.length);
+    return this.standsIn({ ids: () => tokens.map((token) => idIn(token, hashOf(token))) }, 0, tokens.length);
   }
 
   /** Whether any of the phrases stands between two places of a row of words. */
@@ -72,7 +84,7 @@ export class Phrases {
     const filed = this.#filed();
     const ids = words.ids();
     const begins = (id: number, at: number): boolean =>
-      filed.get(id)?.some((slots) => endOf(slots, ids, at, end) > 0) ?? false;
+      filed.get(id)?.some(({ slots }) => endOf(slots, ids, at, end) > 0) ?? false;
     for (let at = start; at < end; at++) {
       const id = ids[at] as number;
       if (begins(id, at) || (id !== NUMBER_ID && isNumberId(id) && begins(NUMBER_ID, at))) return true;
@@ -80,21 +92,21 @@ export class Phrases {
     return false;
   }
 
-  #filed(): ReadonlyMap<number, readonly (readonly Slot[])[]> {
-    this.#byFirstWord ??= filedByFirstWord(this.slots);
+  #filed(): ReadonlyMap<number, readonly Phrase[]> {
+    this.#byFirstWord ??= filedByFirstWord(this.all);
     return this.#byFirstWord;
   }
 }
 
 /** The phrases by the words they may begin with; those that begin with any number under that of `NUMBER`. */
-function filedByFirstWord(phrases: readonly (readonly Slot[])[]): Map<number, (readonly Slot[])[]> {
-  const filed = new Map<number, (readonly Slot[])[]>();
-  for (const slots of phrases) {
-    const forms = slots[0]?.forms;
+function filedByFirstWord(phrases: readonly Phrase[]): Map<number, Phrase[]> {
+  const filed = new Map<number, Phrase[]>();
+  for (const phrase of phrases) {
+    const forms = phrase.slots[0]?.forms;
     for (const id of forms?.length ? forms : [NUMBER_ID]) {
       const held = filed.get(id);
-      if (held) held.push(slots);
-      else filed.set(id, [slots]);
+      if (held) held.push(phrase);
+      else filed.set(id, [phrase]);
     }
   }
   return filed;

@@ -1,4 +1,4 @@
-import { endOf, fills, type Phrases, type Slot } from './phrases';
+import { endOf, fills, type Phrase, type Phrases, type Slot } from './phrases';
 import type { TextWords } from './text-words';
 
 /** Where a phrase stands: which of those it was looked for with it is, and its words among all words. */
@@ -22,26 +22,26 @@ export type Visit = (standing: Standing) => boolean;
  * Names everywhere in a stretch of a text that any of some phrases stands, in no order, until `visit` has seen enough; whether it has.
  * It looks at each phrase by that word of it which is rarest in the text, so most cost nothing: they have one that is nowhere.
  */
-export function eachStanding(words: TextWords, { slots }: Phrases, stretch: Stretch, visit: Visit): boolean {
+export function eachStanding(words: TextWords, { all }: Phrases, stretch: Stretch, visit: Visit): boolean {
   // Not as a loop of iterators: there are thousands of phrases.
-  for (let phrase = 0; phrase < slots.length; phrase++) {
-    const one = slots[phrase] as readonly Slot[];
+  for (let phrase = 0; phrase < all.length; phrase++) {
+    const one = all[phrase] as Phrase;
     const anchor = rarestIn(words, one);
-    if (anchor >= 0 && eachOf(words, { phrase, slots: one, anchor }, stretch, visit)) return true;
+    if (anchor >= 0 && eachOf(words, { phrase, slots: one.slots, anchor }, stretch, visit)) return true;
   }
   return false;
 }
 
 /** Which of a phrase's slots is filled least often in a text; -1 for a phrase without any, or with one that is never filled. */
-function rarestIn(words: TextWords, slots: readonly Slot[]): number {
-  let rarest = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < slots.length; index++) {
+function rarestIn(words: TextWords, { slots, rarest }: Phrase): number {
+  let anchor = rarest;
+  if (rarest < 0 || slots.length === 1) return anchor;
+  let least = words.countOf((slots[rarest] as Slot).forms);
+  for (let index = 0; least > 0 && index < slots.length; index++) {
     const count = words.countOf((slots[index] as Slot).forms);
-    if (count === 0) return -1;
-    if (count < least) [rarest, least] = [index, count];
+    if (count < least) [anchor, least] = [index, count];
   }
-  return rarest;
+  return least === 0 ? -1 : anchor;
 }
 
 interface Anchored {
@@ -80,6 +80,7 @@ function visitAt(
   earliest: number,
   visit: Visit,
 ): boolean {
+  if (slots.length === 1) return visit({ phrase, start: at, end: at + 1 });
   const { forms } = slots[0] as Slot;
   const part = words.partOf[at] as number;
   const limit = words.ends[part] as number;

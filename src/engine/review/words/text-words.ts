@@ -26,7 +26,7 @@ export class TextWords implements Row {
   /** @param parts the text's parts, one after the other */
   constructor(parts: readonly string[]) {
     const { numbers, ends } = this.#table.read(parts);
-    const { words } = this.#table;
+    const { words, hashes } = this.#table;
     this.#numbers = numbers;
     this.ends = ends;
     this.partOf = partsOf(ends);
@@ -34,7 +34,7 @@ export class TextWords implements Row {
     this.#differentOf = new Int32Array(vocabulary().length).fill(-1);
     const idOf = new Int32Array(words.length);
     for (let number = 0; number < words.length; number++) {
-      const id = idIn(words[number] as string);
+      const id = idIn(words[number] as string, hashes[number] as number);
       idOf[number] = id;
       if (id > NUMBER_ID) this.#differentOf[id] = number;
     }

@@ -26,7 +26,7 @@ interface IndexedPlace extends Place {
 /** A phrase that was found. */
 export interface Match {
   readonly place: Place;
-  /** Its words as they are compared. */
+  /** Its words as they are compared; put together when they are asked for, as few are. */
   readonly words: string;
 }
 
@@ -43,7 +43,7 @@ export class WordIndex {
   readonly #places: IndexedPlace[] = [];
   readonly #words: TextWords;
   readonly #marks: Marks;
-  readonly #indexOf = lazily(() => new Map(this.#places.map(({ block, index }) => [block, index])));
+  readonly #indexAt = lazily(() => indexesByStart(this.#places));
   readonly #stretches = lazily(() => stretchesOf(this.#places, this.#words.ends));
 
   constructor(outline: Outline) {
@@ -86,8 +86,10 @@ export class WordIndex {
   matcher(expression: RegExp): Matcher {
     const marked = this.#marks.of(expression);
     return (block, text = block.text) => {
-      const index = this.#indexOf().get(block);
-      return (index === undefined || marked[index] === 1) && expression.test(text);
+      const index = (this.#indexAt()[block.start] ?? 0) - 1;
+      // Another block may begin there, as a paragraph does with its first sentence.
+      const isJudged = index >= 0 && (this.#places[index] as Place).block === block;
+      return (!isJudged || marked[index] === 1) && expression.test(text);
     };
   }
 
@@ -106,10 +108,7 @@ export class WordIndex {
     });
     if (found.size === 0) return [];
     return [...found]
-      .map(([index, { start, end }]) => ({
-        place: this.#places[index] as Place,
-        words: this.#words.text(start, end),
-      }))
+      .map(([index, standing]) => new FoundMatch(this.#places[index] as Place, this.#words, standing))
       .sort((a, b) => a.place.block.start - b.place.block.start);
   }
 
@@ -170,11 +169,31 @@ export class WordIndex {
   /** Whether of two phrases in one place the first is that which is named: by their order, their first word's forms, their places. */
   #isBefore(phrases: Phrases, one: Standing, other: Standing): boolean {
     if (one.phrase !== other.phrase) return one.phrase < other.phrase;
-    const forms = phrases.slots[one.phrase]?.[0]?.forms ?? [];
+    const forms = phrases.all[one.phrase]?.slots[0]?.forms ?? [];
     const ids = this.#words.ids();
     const [first, second] = [one, other].map(({ start }) => forms.indexOf(ids[start] as number)) as [number, number];
     return first === second ? one.start < other.start : first < second;
   }
+}
+
+class FoundMatch implements Match {
+  constructor(
+    readonly place: Place,
+    private readonly of: TextWords,
+    private readonly standing: Standing,
+  ) {}
+
+  get words(): string {
+    return this.of.text(this.standing.start, this.standing.end);
+  }
+}
+
+/** The index of the place whose block begins at each offset of the text, plus one; 0 where none does. */
+function indexesByStart(places: readonly Place[]): Int32Array {
+  const last = places.reduce((most, { block }) => Math.max(most, block.start), 0);
+  const indexes = new Int32Array(last + 1);
+  for (let index = 0; index < places.length; index++) indexes[(places[index] as Place).block.start] = index + 1;
+  return indexes;
 }
 
 /** The words of the places of each kind. */

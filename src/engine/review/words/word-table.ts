@@ -10,7 +10,8 @@ const FIRST_SIZE = 8_192;
 export class WordTable {
   /** The words as `tokensOf` gives them, by their numbers. */
   readonly words: string[] = [];
-  readonly #hashes: number[] = [];
+  /** A hash of each, as {@link hashOf} makes it. */
+  readonly hashes: number[] = [];
   /** Numbers of words plus one; 0 where there is none. */
   #slots = new Int32Array(FIRST_SIZE);
 
@@ -55,7 +56,7 @@ export class WordTable {
     const held = this.#slots[slot] as number;
     if (held > 0) return held - 1;
     this.#slots[slot] = this.words.push(compared(text, start, end));
-    this.#hashes.push(hash);
+    this.hashes.push(hash);
     if (this.words.length * 2 > this.#slots.length) this.#grow();
     return this.words.length - 1;
   }
@@ -66,13 +67,13 @@ export class WordTable {
     for (let slot = firstSlot(hash, slots); ; slot = (slot + 1) & (slots.length - 1)) {
       const held = (slots[slot] as number) - 1;
       if (held < 0) return slot;
-      if (this.#hashes[held] === hash && isSame(this.words[held] as string, text, start, end)) return slot;
+      if (this.hashes[held] === hash && isSame(this.words[held] as string, text, start, end)) return slot;
     }
   }
 
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2);
-    for (const [number, hash] of this.#hashes.entries()) {
+    for (const [number, hash] of this.hashes.entries()) {
       let slot = firstSlot(hash, slots);
       while ((slots[slot] as number) > 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = number + 1;
