@@ -20,28 +20,36 @@ export type Visit = (standing: Standing) => boolean;
 
 /**
  * Names everywhere in a stretch of a text that any of some phrases stands, in no order, until `visit` has seen enough; whether it has.
- * It looks at each phrase by that word of it which is rarest in the text, so most cost nothing: they have one that is nowhere.
+ * Most phrases have a word that the text has not, and cost next to nothing; the others are looked for by their rarest in it.
  */
-export function eachStanding(words: TextWords, { all }: Phrases, stretch: Stretch, visit: Visit): boolean {
+export function eachStanding(words: TextWords, phrases: Phrases, stretch: Stretch, visit: Visit): boolean {
+  const { all, needed } = phrases;
+  const isThere = words.isThere();
+  let at = 0;
   // Not as a loop of iterators: there are thousands of phrases.
   for (let phrase = 0; phrase < all.length; phrase++) {
-    const one = all[phrase] as Phrase;
-    const anchor = rarestIn(words, one);
-    if (anchor >= 0 && eachOf(words, { phrase, slots: one.slots, anchor }, stretch, visit)) return true;
+    let mayStand = 0;
+    for (const end = needed.ends[phrase] as number; at < end; at++) {
+      mayStand |= isThere[needed.ids[at] as number] as number;
+    }
+    if (mayStand === 0) continue;
+    const { slots } = all[phrase] as Phrase;
+    const anchor = rarestIn(words, slots);
+    if (anchor >= 0 && eachOf(words, { phrase, slots, anchor }, stretch, visit)) return true;
   }
   return false;
 }
 
-/** Which of a phrase's slots is filled least often in a text; -1 for a phrase without any, or with one that is never filled. */
-function rarestIn(words: TextWords, { slots, rarest }: Phrase): number {
-  let anchor = rarest;
-  if (rarest < 0 || slots.length === 1) return anchor;
-  let least = words.countOf((slots[rarest] as Slot).forms);
-  for (let index = 0; least > 0 && index < slots.length; index++) {
+/** Which of a phrase's slots is filled least often in a text; -1 for a phrase with one that is never filled. */
+function rarestIn(words: TextWords, slots: readonly Slot[]): number {
+  let rarest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < slots.length; index++) {
     const count = words.countOf((slots[index] as Slot).forms);
-    if (count < least) [anchor, least] = [index, count];
+    if (count === 0) return -1;
+    if (count < least) [rarest, least] = [index, count];
   }
-  return least === 0 ? -1 : anchor;
+  return rarest;
 }
 
 interface Anchored {

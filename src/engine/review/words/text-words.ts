@@ -17,6 +17,8 @@ export class TextWords implements Row {
   readonly #filed: Filed;
   /** As {@link differentOf} gives it, as far as the vocabulary was known. */
   #differentOf: Int32Array;
+  /** As {@link isThere} gives it, as far as the vocabulary was known. */
+  #isThere: Uint8Array;
   readonly #ids: Int32Array;
   /** Where the words of each part end. */
   readonly ends: readonly number[];
@@ -32,11 +34,15 @@ export class TextWords implements Row {
     this.partOf = partsOf(ends);
     this.#filed = new Filed(numbers, words);
     this.#differentOf = new Int32Array(vocabulary().length).fill(-1);
+    this.#isThere = new Uint8Array(vocabulary().length);
+    this.#isThere[NUMBER_ID] = this.#filed.numbers.length > 0 ? 1 : 0;
     const idOf = new Int32Array(words.length);
     for (let number = 0; number < words.length; number++) {
       const id = idIn(words[number] as string, hashes[number] as number);
       idOf[number] = id;
-      if (id > NUMBER_ID) this.#differentOf[id] = number;
+      if (id <= NUMBER_ID) continue;
+      this.#differentOf[id] = number;
+      this.#isThere[id] = 1;
     }
     this.#ids = new Int32Array(numbers.length);
     for (let at = 0; at < numbers.length; at++) this.#ids[at] = idOf[numbers[at] as number] as number;
@@ -60,6 +66,12 @@ export class TextWords implements Row {
   differentOf(): Int32Array {
     this.#learn();
     return this.#differentOf;
+  }
+
+  /** 1 for each word of the vocabulary, as it is now, that the text has. */
+  isThere(): Uint8Array {
+    this.#learn();
+    return this.#isThere;
   }
 
   /** How many of the text's words are one of some of the vocabulary; how many are numbers where these are none. */
@@ -101,9 +113,13 @@ export class TextWords implements Row {
     const differentOf = new Int32Array(words.length);
     differentOf.set(this.#differentOf);
     this.#differentOf = differentOf;
+    const isThere = new Uint8Array(words.length);
+    isThere.set(this.#isThere);
+    this.#isThere = isThere;
     for (let id = length; id < words.length; id++) {
       const different = this.#table.numberOf(words[id] as string);
       differentOf[id] = different;
+      isThere[id] = different < 0 ? 0 : 1;
       const { at, from, to } = this.placesOfDifferent(different);
       for (let index = from; index < to; index++) this.#ids[at[index] as number] = id;
     }
