@@ -24,8 +24,10 @@ export class OutlineBuilder {
 
   /** @param depth 1 for the title */
   heading(span: Span, depth: number): void {
-    const block = this.#block(span);
-    if (block.text) this.#headings.push({ ...block, section: this.#headings.length, depth });
+    // The section that it begins.
+    const section = this.#headings.length;
+    const { start, end, text } = this.#block(span, section);
+    if (text) this.#headings.push({ start, end, text, section, depth });
   }
 
   paragraph(span: Span): void {
@@ -35,14 +37,14 @@ export class OutlineBuilder {
 
   /** @param depth 0 for an item of an outermost list */
   item(span: Span, depth: number, ordered: boolean): void {
-    const block = this.#prose(span);
-    if (block.text) this.#items.push({ ...block, depth, ordered });
+    const { start, end, text, section } = this.#prose(span);
+    if (text) this.#items.push({ start, end, text, section, depth, ordered });
   }
 
-  table(span: Span, header: readonly Span[], rows: readonly (readonly Span[])[]): void {
-    const cells = (row: readonly Span[]) => row.map((cell) => this.#block(cell));
-    const section = this.#headings.length - 1;
-    this.#tables.push({ ...span, section, header: cells(header), rows: rows.map(cells) });
+  table({ start, end }: Span, header: readonly Span[], rows: readonly (readonly Span[])[]): void {
+    const section = this.#section;
+    const cells = (row: readonly Span[]) => row.map((cell) => this.#block(cell, section));
+    this.#tables.push({ start, end, section, header: cells(header), rows: rows.map(cells) });
   }
 
   build(): Outline {
@@ -55,24 +57,31 @@ export class OutlineBuilder {
     };
   }
 
-  #block(span: Span): Block {
-    const trimmed = trim(this.#source, span);
-    return { ...trimmed, text: read(this.#source, trimmed).text.trim(), section: this.#headings.length - 1 };
+  /** The section that what comes next stands in. */
+  get #section(): number {
+    return this.#headings.length - 1;
+  }
+
+  #block(span: Span, section: number): Block {
+    const { start, end } = trim(this.#source, span);
+    return { start, end, text: read(this.#source.slice(start, end)).text.trim(), section };
   }
 
   /** A block of running text; its sentences are collected on the way. */
   #prose(span: Span): Block {
-    const trimmed = trim(this.#source, span);
-    const section = this.#headings.length - 1;
-    const { text, prose, offsetOf } = read(this.#source, trimmed);
-    for (const { start, end } of sentenceSpans(prose)) {
-      if (end - start > MAX_SENTENCE) continue;
-      const stretch = prose.slice(start, end);
-      const sentence = stretch.includes(HIDDEN) ? stretch.replaceAll(HIDDEN_RUN, '…') : stretch;
+    const { start, end } = trim(this.#source, span);
+    const section = this.#section;
+    const { text, prose, offsetOf } = read(this.#source.slice(start, end));
+    for (const stretch of sentenceSpans(prose)) {
+      if (stretch.end - stretch.start > MAX_SENTENCE) continue;
+      const shown = prose.slice(stretch.start, stretch.end);
+      const sentence = shown.includes(HIDDEN) ? shown.replaceAll(HIDDEN_RUN, '…') : shown;
       if (sentence === '…') continue;
-      this.#sentences.push({ start: offsetOf(start), end: offsetOf(end - 1) + 1, text: sentence, section });
+      const from = start + offsetOf(stretch.start);
+      const to = start + offsetOf(stretch.end - 1) + 1;
+      this.#sentences.push({ start: from, end: to, text: sentence, section });
     }
-    return { ...trimmed, text: text.trim(), section };
+    return { start, end, text: text.trim(), section };
   }
 }
 

@@ -1,11 +1,9 @@
-import type { Span } from '../document';
-
 /** A block's text as a reader sees it, and where each of its characters stands. */
 export interface Reading {
   readonly text: string;
   /** The same text, as long, with {@link HIDDEN} for every character of inline code and of addresses. */
   readonly prose: string;
-  /** The offset in the document of a character of `text`. */
+  /** The offset in what was read of a character of `text`. */
   offsetOf(at: number): number;
 }
 
@@ -40,16 +38,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the inline marks of Markdown between two offsets: emphasis, links, code, tags, escapes and line breaks.
+ * Reads the inline marks of Markdown in a block: emphasis, links, code, tags, escapes and line breaks.
  * It marks characters to drop or to hide instead of building a tree, so every character that stays keeps its exact offset.
  */
-export function read(source: string, span: Span): Reading {
-  const raw = source.slice(span.start, span.end);
+export function read(raw: string): Reading {
   // Most blocks have no marks, and reading them is most of the work of an outline.
-  if (!MARKS.test(raw)) return { text: raw, prose: raw, offsetOf: (at) => span.start + at };
+  if (!MARKS.test(raw)) return { text: raw, prose: raw, offsetOf: sameOffset };
   const reader = new InlineReader(raw);
   reader.run();
-  return reader.reading(span.start);
+  return reader.reading();
+}
+
+function sameOffset(at: number): number {
+  return at;
 }
 
 /** A run of emphasis marks that may still find its partner. */
@@ -77,10 +78,10 @@ class InlineReader {
     while (at < this.#raw.length) at = this.#step(at);
   }
 
-  reading(base: number): Reading {
+  reading(): Reading {
     const raw = this.#raw;
     const mask = this.#mask;
-    /** Where stretches begin in the text, and in the document; within one both go on alike. */
+    /** Where stretches begin in the text, and in what was read; within one both go on alike. */
     const starts: number[] = [];
     const origins: number[] = [];
     let text = '';
@@ -94,7 +95,7 @@ class InlineReader {
       if (kind !== DROP) {
         const stretch = swap ?? raw.slice(from, end);
         starts.push(text.length);
-        origins.push(base + from);
+        origins.push(from);
         text += stretch;
         prose += kind === HIDE ? HIDDEN.repeat(end - from) : stretch;
       }

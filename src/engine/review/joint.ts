@@ -20,13 +20,27 @@ export function jointReview(reviews: readonly Review[]): JointReview {
  */
 function merged(findings: readonly Finding[]): JointFinding[] {
   const kept: JointFinding[] = [];
+  /** Of each of them, how far it reaches, or one before it does: what begins behind that asks what none of these asks. */
+  const reach: number[] = [];
   for (const finding of [...findings].sort(byPlace)) {
-    const at = kept.findLastIndex((other) => asksTheSame(finding, other));
+    const at = lastLike(finding, kept, reach);
     const held = kept[at];
-    if (held) kept[at] = both(finding, held);
-    else kept.push({ ...finding, alsoBy: [] });
+    if (held) {
+      kept[at] = both(finding, held);
+      for (let next = at; next < kept.length; next++) reach[next] = Math.max(reach[next] ?? 0, finding.end);
+    } else {
+      reach.push(Math.max(reach.at(-1) ?? 0, finding.end));
+      kept.push({ ...finding, alsoBy: [] });
+    }
   }
   return kept.sort(byPlace);
+}
+
+function lastLike(finding: Finding, kept: readonly JointFinding[], reach: readonly number[]): number {
+  for (let at = kept.length - 1; at >= 0 && (reach[at] as number) >= finding.start; at--) {
+    if (asksTheSame(finding, kept[at] as JointFinding)) return at;
+  }
+  return -1;
 }
 
 function asksTheSame(one: Finding, other: Finding): boolean {
@@ -41,7 +55,10 @@ function both(finding: Finding, held: JointFinding): JointFinding {
   return { ...kept, alsoBy: [...others] };
 }
 
+/** What is put in order. */
+export type Placed = Pick<Finding, 'start' | 'end' | 'severity'>;
+
 /** The order of the text; of those at one place the gravest first. */
-export function byPlace(a: Pick<Finding, 'start' | 'end' | 'severity'>, b: typeof a): number {
+export function byPlace(a: Placed, b: Placed): number {
   return a.start - b.start || a.end - b.end || GRAVITY[b.severity] - GRAVITY[a.severity];
 }

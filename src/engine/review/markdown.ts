@@ -1,6 +1,7 @@
 import type { Span } from '../document';
 import { OutlineBuilder } from './builder';
 import { type Line, linesOf } from './lines';
+import { frontMatterEnd, HTML_BLOCK, headingEnd, isFenceEnd, markerOf, RULE } from './markdown-marks';
 import type { Outline } from './outline';
 import { cellSpans, isDelimiterRow } from './pipe-table';
 
@@ -77,23 +78,45 @@ class MarkdownReader {
 
   /** Code, HTML, quotes, rules, definitions: everything that holds no sentences of the author's. */
   #startsSkipped(line: Line): boolean {
+    if (this.#isMarked(line)) return true;
+    const { content, indent } = line;
+    if (!this.#open && indent >= 4 && indent >= this.#contentIndent(line) + 4 && !markerOf(content)) return true;
+    return content.startsWith('<') && this.#startsHtml(content);
+  }
+
+  /** Whether the line says by its first characters that it is left out, with what follows it. */
+  #isMarked(line: Line): boolean {
     const { content } = line;
-    const fence = /^(`{3,}|~{3,})/.exec(content)?.[0];
-    if (fence && !(fence.startsWith('`') && content.slice(fence.length).includes('`'))) {
-      return this.#skip((next) => isFenceEnd(next.content, fence));
+    switch (content.charAt(0)) {
+      case '`':
+      case '~': {
+        const fence = /^(`{3,}|~{3,})/.exec(content)?.[0];
+        const isFence = fence && !(fence.startsWith('`') && content.slice(fence.length).includes('`'));
+        return isFence ? this.#skip((next) => isFenceEnd(next.content, fence)) : false;
+      }
+      case '>':
+        this.#quoting = true;
+        return this.#skip();
+      case '-':
+      case '*':
+      case '_':
+        return RULE.test(content) && !this.#underlines(line) && this.#skip();
+      case ':':
+      case '$':
+        if (!/^(:{3,}|\$\$)/.test(content)) return false;
+        return this.#skip(content === '$$' ? (next) => next.content === '$$' : undefined);
+      case '[':
+        return !this.#open && this.#startsDefinition(content);
+      default:
+        return false;
     }
-    if (content.startsWith('>')) {
-      this.#quoting = true;
-      return this.#skip();
-    }
-    if (isRule(content) && !this.#underlines(line)) return this.#skip();
-    if (/^(:{3,}|\$\$)/.test(content))
-      return this.#skip(content === '$$' ? (next) => next.content === '$$' : undefined);
-    if (!this.#open && /^\[\^[^\]]{1,60}\]:/.test(content)) return this.#skip((next) => next.content === '');
-    if (!this.#open && /^\[[^\]]{1,200}\]:/.test(content))
-      return this.#skip(content.endsWith(':') ? () => true : undefined);
-    if (!this.#open && line.indent >= this.#contentIndent(line) + 4 && !isMarker(content)) return true;
-    return this.#startsHtml(content);
+  }
+
+  /** Whether a footnote or the address of a link is defined. */
+  #startsDefinition(content: string): boolean {
+    if (/^\[\^[^\]]{1,60}\]:/.test(content)) return this.#skip((next) => next.content === '');
+    if (!/^\[[^\]]{1,200}\]:/.test(content)) return false;
+    return this.#skip(content.endsWith(':') ? () => true : undefined);
   }
 
   #startsHtml(content: string): boolean {
@@ -111,7 +134,7 @@ class MarkdownReader {
   }
 
   #startsHeading(line: Line): boolean {
-    const hashes = /^#{1,6}(?=\s|$)/.exec(line.content)?.[0].length ?? 0;
+    const hashes = line.content.startsWith('#') ? (/^#{1,6}(?=\s|$)/.exec(line.content)?.[0].length ?? 0) : 0;
     if (hashes > 0 && line.indent < this.#contentIndent(line) + 4) {
       this.#close();
       if (line.indent === 0) this.#lists = [];
@@ -149,7 +172,7 @@ class MarkdownReader {
   }
 
   #startsItem(line: Line): boolean {
-    const marker = MARKER.exec(line.content);
+    const marker = markerOf(line.content);
     if (!marker?.[1]) return false;
     const ordered = /\d/.test(marker[1]);
     // As in CommonMark, so that a line that wraps at "1999." stays text.
@@ -206,43 +229,3 @@ class MarkdownReader {
 
 /** Widest table that is read; a wider one is data, and its rows would cost more than their text. */
 const MAX_COLUMNS = 64;
-
-const MARKER = /^([-*+]|\d{1,9}[.)])(?:\s+|$)/;
-
-/** Elements whose tag begins an HTML block (CommonMark 0.31, 4.6, condition 6), declarations and instructions. */
-const HTML_BLOCK =
-  /^<(?:[!?]|\/?(?:address|article|aside|base|blockquote|body|center|col|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[\s/>]|$))/i;
-
-function isMarker(content: string): boolean {
-  return MARKER.test(content);
-}
-
-/** `---`, `* * *` and the like. */
-function isRule(content: string): boolean {
-  const mark = content.charAt(0);
-  if (!'-*_'.includes(mark)) return false;
-  const marks = content.replaceAll(/[ \t]/g, '');
-  return marks.length >= 3 && marks === mark.repeat(marks.length);
-}
-
-function isFenceEnd(content: string, fence: string): boolean {
-  return content.length >= fence.length && content === fence.charAt(0).repeat(content.length);
-}
-
-/** A heading's end without closing marks and without an anchor in curly brackets. */
-function headingEnd(line: Line): number {
-  const content = line.content.replace(/\s\{#[^{}]{1,100}\}$/, '').trimEnd();
-  const closing = /(?<=\s)#+$/.exec(content)?.[0].length ?? 0;
-  return line.contentStart + content.length - closing;
-}
-
-/** Where the text begins after a byte order mark and YAML front matter. */
-function frontMatterEnd(source: string): number {
-  const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(source.slice(start, start + 64));
-  if (!opening) return start;
-  const closing = /^(?:---|\.\.\.)[ \t]*$/m;
-  const from = start + opening[0].length;
-  const found = closing.exec(source.slice(from, from + 20_000));
-  return found ? from + found.index + found[0].length : start;
-}

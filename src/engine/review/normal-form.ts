@@ -1,4 +1,5 @@
 import type { Span } from '../document';
+import { FormWriter } from './form-writer';
 import { type Line, linesOf } from './lines';
 import { matches } from './matches';
 import { isDelimiterRow } from './pipe-table';
@@ -16,25 +17,27 @@ export interface NormalForm {
  * for every text that has it. Code, front matter and all that is not understood stays as it is. Linear in the text.
  */
 export function normalForm(source: string, markup: 'markdown' | 'plain'): NormalForm {
-  const writer = new Writer(source);
+  const writer = new FormWriter(source);
   const lines = linesOf(source, source.charCodeAt(0) === 0xfeff ? 1 : 0);
   let verbatim = markup === 'markdown' ? frontMatterLength(lines) : 0;
   let fence = '';
-  let isOpen = false;
+  /** The line before, unless it is none that the next one can go on with, and whether it goes on itself with one. */
+  let before: Line | null = null;
+  let continues = false;
   let isEmpty = false;
   for (const line of lines) {
     const content = contentOf(line);
     if (content === '') {
       isEmpty = true;
-      isOpen = false;
+      before = null;
       continue;
     }
-    const mark = markup === 'markdown' ? (/^(?:`{3,}|~{3,})/.exec(content)?.[0] ?? '') : '';
+    const mark = markup === 'markdown' ? fenceOf(content) : '';
     const isVerbatim = markup === 'plain' || verbatim-- > 0 || fence !== '' || mark !== '' || content.length > MAX_LINE;
     if (fence === '') fence = mark;
     else if (mark.startsWith(fence) && mark === content) fence = '';
-    const edits = isVerbatim ? [] : editsOf(content);
-    const continues: boolean = isOpen && !isEmpty && !isVerbatim && CONTINUES.test(content) && !content.includes('|');
+    const mayContinue = !isVerbatim && CONTINUES.test(content) && !content.includes('|');
+    continues = mayContinue && before !== null && (continues || opens(before));
     if (continues) writer.join(' ');
     else {
       // An empty line is all that keeps a rule at the very beginning from opening front matter.
@@ -42,8 +45,9 @@ export function normalForm(source: string, markup: 'markdown' | 'plain'): Normal
       else if (isEmpty && content === '---') writer.join('\n');
       writer.copy(line.start, line.contentStart);
     }
-    writer.edit(line.contentStart, content, edits);
-    isOpen = continues || (!isVerbatim && opens(content, line.indent));
+    if (isVerbatim) writer.copy(line.contentStart, line.contentStart + content.length);
+    else writeLine(writer, line.contentStart, content);
+    before = isVerbatim ? null : line;
     isEmpty = false;
   }
   return writer.finish();
@@ -54,6 +58,14 @@ interface Edit extends Span {
   readonly text: string;
 }
 
+/** What can be written in another way: marks, white space for more than one space, and tables. */
+const UNUSUAL = /[*_|\t]| {2}|^[+=]/;
+/** What a table's row has that needs more than a look at its pipes: code, marks, tabs, and several spaces inside a cell. */
+const ODD = /[*_`\t]/;
+const SPACES_INSIDE = /[^| ] {2,}[^| ]/;
+/** White space that is no single space, and any white space. */
+const WIDE = /\t| {2}/;
+const SPACES = /[ \t]+/g;
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 /** Longest line that is looked into; a longer one is data. */
 const MAX_LINE = 10_000;
@@ -65,6 +77,10 @@ const OPENS = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[\p{L}\p{N}“"‘'(]/u;
 const EMPHASIS =
   /(?<=^|[\s(“"‘|—–:])(\*\*|__|\*|_)(?=[\p{L}\p{N}“"‘'(])[^*_`\\[\]<>&]{1,300}(?<=[\p{L}\p{N}.!?:,;%)”"’'])\1(?=$|[\s.,;:!?)”"’|—–])/gu;
 
+function fenceOf(content: string): string {
+  return content.startsWith('```') || content.startsWith('~~~') ? (/^(?:`+|~+)/.exec(content)?.[0] ?? '') : '';
+}
+
 /** A line without the white space around it. */
 function contentOf({ text, start, contentStart }: Line): string {
   let end = text.length;
@@ -72,32 +88,78 @@ function contentOf({ text, start, contentStart }: Line): string {
   return text.slice(contentStart - start, end);
 }
 
-function opens(content: string, indent: number): boolean {
+/** Whether a line begins what the next one can go on with. */
+function opens(line: Line): boolean {
+  const content = contentOf(line);
   return (
-    OPENS.test(content) && !content.includes('|') && (indent < 4 || MARKER.test(content)) && !content.endsWith('\\')
+    OPENS.test(content) &&
+    !content.includes('|') &&
+    (line.indent < 4 || MARKER.test(content)) &&
+    !content.endsWith('\\')
   );
+}
+
+/** Writes a line of Markdown; looks closer only at what has one of the signs that can be written in another way. */
+function writeLine(writer: FormWriter, start: number, content: string): void {
+  if (!UNUSUAL.test(content)) writer.copy(start, start + content.length);
+  else if (/^={3,}$/.test(content)) writer.copy(start, start + 3);
+  else if (isDelimiterRow(content)) writeDelimiters(writer, start, content);
+  else if (isPlainRow(content)) writeRow(writer, start, content);
+  else writeEdited(writer, start, content, editsOf(content));
+}
+
+/** Writes the row below a table's head, without its white space and with one dash for several. */
+function writeDelimiters(writer: FormWriter, start: number, content: string): void {
+  for (let at = 0; at < content.length; at++) {
+    const char = content[at];
+    if (char === ' ' || char === '\t' || (char === '-' && content[at - 1] === '-')) continue;
+    writer.copy(start + at, start + at + 1);
+  }
+}
+
+function isPlainRow(content: string): boolean {
+  return content.startsWith('|') && content.endsWith('|') && !ODD.test(content) && !SPACES_INSIDE.test(content);
+}
+
+/** Writes a plain row of a table without the white space beside its pipes. */
+function writeRow(writer: FormWriter, start: number, content: string): void {
+  for (let at = 0; at < content.length; ) {
+    const pipe = content.indexOf('|', at);
+    writer.copy(start + at, start + spaceStart(content, pipe));
+    writer.copy(start + pipe, start + pipe + 1);
+    at = pipe + 1;
+    while (isSpace(content.charCodeAt(at))) at++;
+  }
+}
+
+function writeEdited(writer: FormWriter, start: number, content: string, edits: readonly Edit[]): void {
+  let from = 0;
+  for (const edit of edits) {
+    writer.copy(start + from, start + edit.start);
+    if (edit.text !== '') writer.put(edit.text, start + edit.start);
+    from = edit.end;
+  }
+  writer.copy(start + from, start + content.length);
 }
 
 /** What is written in another way in a line of Markdown, in its order. */
 function editsOf(content: string): readonly Edit[] {
-  if (!/[*_|+=\t]| {2}/.test(content)) return [];
-  if (/^={3,}$/.test(content)) return [{ start: 0, end: content.length, text: '===' }];
-  if (isDelimiterRow(content)) return delimiterEdits(content);
   const marker = MARKER.exec(content)?.[0] ?? '';
   const edits: Edit[] = [];
   if (/^[*+]/.test(marker) && !/^[*][ \t*]*$/.test(content)) edits.push({ start: 0, end: 1, text: '-' });
   const code = codeSpans(content);
   const isTable = content.startsWith('|') && content.endsWith('|');
-  for (let at = marker.length; at < content.length; at++) {
-    const end = spaceEnd(content, at);
-    if (at === end) continue;
+  SPACES.lastIndex = isTable || WIDE.test(content) ? marker.length : content.length;
+  while (SPACES.test(content)) {
+    const end = SPACES.lastIndex;
+    const at = spaceStart(content, end);
     const besidePipe = isTable && (content[at - 1] === '|' || content[end] === '|');
     const isOneSpace = end - at === 1 && content[at] === ' ';
     if ((!isOneSpace || besidePipe) && !isWithin(code, at, end))
       edits.push({ start: at, end, text: besidePipe ? '' : ' ' });
-    at = end;
   }
   if (!content.includes('*') && !content.includes('_')) return edits;
+  const ordered = edits.length;
   for (const { index, 0: found, 1: marks = '' } of matches(content, EMPHASIS)) {
     const end = index + found.length;
     // Without its marks, "**1.** First" would begin a list.
@@ -105,33 +167,27 @@ function editsOf(content: string): readonly Edit[] {
     if (beginsWithNumber || code.some((span) => index < span.end && end > span.start)) continue;
     edits.push({ start: index, end: index + marks.length, text: '' }, { start: end - marks.length, end, text: '' });
   }
-  return edits.sort((a, b) => a.start - b.start);
+  return ordered > 0 ? edits.sort((a, b) => a.start - b.start) : edits;
 }
 
 function isWithin(spans: readonly Span[], start: number, end: number): boolean {
   return spans.some((span) => start >= span.start && end <= span.end);
 }
 
-/** Where the spaces and tabs end that begin at an offset. */
-function spaceEnd(content: string, start: number): number {
-  let end = start;
-  while (content.charCodeAt(end) === SPACE || content.charCodeAt(end) === TAB) end++;
-  return end;
+/** Where the spaces and tabs begin that end at an offset. */
+function spaceStart(content: string, end: number): number {
+  let start = end;
+  while (isSpace(content.charCodeAt(start - 1))) start--;
+  return start;
 }
 
-/** Runs of dashes or white space in the row below a table's head. */
-const RUN = /-{2,}|[ \t]+/g;
+function isSpace(code: number): boolean {
+  return code === SPACE || code === TAB;
+}
+
 const CODE_SPAN = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
 const SPACE = 32;
 const TAB = 9;
-
-function delimiterEdits(content: string): readonly Edit[] {
-  return Array.from(matches(content, RUN), ({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-    text: found.startsWith('-') ? '-' : '',
-  }));
-}
 
 function codeSpans(content: string): readonly Span[] {
   if (!content.includes('`')) return [];
@@ -145,73 +201,4 @@ function codeSpans(content: string): readonly Span[] {
 function frontMatterLength(lines: readonly Line[]): number {
   if (lines[0]?.text.trimEnd() !== '---') return 0;
   return lines.findIndex(({ text }, at) => at > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(text)) + 1;
-}
-
-/** Gathers the normal form, and where its parts come from. */
-class Writer {
-  readonly #source: string;
-  readonly #parts: string[] = [];
-  /** Where parts begin, here and in the source; within a part both go on alike. */
-  readonly #starts: number[] = [];
-  readonly #origins: number[] = [];
-  #length = 0;
-  /** Where the last part ends in the source. */
-  #end = 0;
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  get isEmpty(): boolean {
-    return this.#length === 0;
-  }
-
-  copy(start: number, end: number): void {
-    if (start < end) this.#add(this.#source.slice(start, end), start);
-  }
-
-  /** White space in place of that behind the last part. */
-  join(text: string): void {
-    this.#add(text, this.#end);
-  }
-
-  edit(start: number, content: string, edits: readonly Edit[]): void {
-    let from = 0;
-    for (const edit of edits) {
-      this.copy(start + from, start + edit.start);
-      if (edit.text !== '') this.#add(edit.text, start + edit.start);
-      from = edit.end;
-    }
-    this.copy(start + from, start + content.length);
-  }
-
-  finish(): NormalForm {
-    const starts = Uint32Array.from(this.#starts);
-    const origins = Uint32Array.from(this.#origins);
-    const originOf = (offset: number): number => {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return (origins[low] ?? 0) + offset - (starts[low] ?? 0);
-    };
-    return {
-      text: this.#parts.join(''),
-      original: ({ start, end }) => {
-        const from = originOf(start);
-        return { start: from, end: end > start ? originOf(end - 1) + 1 : from };
-      },
-    };
-  }
-
-  #add(text: string, origin: number): void {
-    this.#parts.push(text);
-    this.#starts.push(this.#length);
-    this.#origins.push(origin);
-    this.#length += text.length;
-    this.#end = origin + text.length;
-  }
 }

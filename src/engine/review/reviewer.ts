@@ -1,5 +1,5 @@
 import type { SourceDocument, Span } from '../document';
-import { byPlace } from './joint';
+import { byPlace, type Placed } from './joint';
 import type { Finding, Fix, Review } from './review';
 import { DEFAULT_REVIEW_SETTINGS, levelOf, type ReviewSettings } from './review-settings';
 import type { Fired, Persona, RuleContext } from './rule';
@@ -11,11 +11,15 @@ const MAX_FINDINGS = 50;
 
 /** The rules of a persona that fire in a document, in the order of the text. A rule that throws is a bug and ends the review. */
 export function firedRules(persona: Persona, context: RuleContext): Fired[] {
-  const severities = new Map(persona.rules.map(({ id, severity }) => [id, severity]));
-  const placed = Array.from(everyFired(persona, context), (fired) => {
-    const { start, end, rule } = fired;
-    return { fired, start, end, severity: severities.get(rule) ?? ('info' as const) };
-  });
+  const placed: (Placed & { readonly fired: Fired })[] = [];
+  for (const { id, severity, check } of persona.rules) {
+    let left = MAX_FINDINGS;
+    for (const { start, end, message, fix } of check(context)) {
+      if (left-- === 0) break;
+      const fired = { rule: id, message, start, end, ...(fix && { fix }) };
+      placed.push({ fired, start, end, severity });
+    }
+  }
   return placed
     .sort(byPlace)
     .slice(0, MAX_FINDINGS)
@@ -37,12 +41,13 @@ export function reviewOf({ persona, reason }: Seat, fired: readonly Fired[], pla
   const { document, original = (span: Span) => span, settings = DEFAULT_REVIEW_SETTINGS } = place;
   const isSilent = place.isSilent ?? silencesIn(document);
   const { id, name, rules } = persona;
-  const findings = fired.flatMap(({ rule: ruleId, message, fix, ...span }): Finding[] => {
+  const findings = fired.flatMap((hit): Finding[] => {
+    const { rule: ruleId, message, fix } = hit;
     const rule = rules.find((one) => one.id === ruleId);
     const severity = rule && levelOf(settings, ruleId, rule.severity);
     if (!rule || !severity || severity === 'off') return [];
     const { topic, pull, why, question } = rule;
-    const { start, end } = original(span);
+    const { start, end } = original(hit);
     const line = document.lineAt(start);
     if (isSilent(ruleId, line)) return [];
     const extra = { ...(pull && { pull }), ...(fix && { fix: fixAt(fix, original, document) }) };
@@ -55,8 +60,9 @@ export function reviewOf({ persona, reason }: Seat, fired: readonly Fired[], pla
 function fixAt({ title, edits }: Fix, original: (span: Span) => Span, { text: source }: SourceDocument): Fix {
   return {
     title,
-    edits: edits.map(({ text, ...span }) => {
-      const { start, end } = original(span);
+    edits: edits.map((edit) => {
+      const { text } = edit;
+      const { start, end } = original(edit);
       // Lines are inserted behind the marks that close a block's last word, which the rules have not seen.
       const at = start === end && text.startsWith('\n') ? behindMarks(source, start) : null;
       return at === null ? { start, end, text } : { start: at, end: at, text };
@@ -68,14 +74,4 @@ function behindMarks(source: string, at: number): number {
   let behind = at;
   while (source.charAt(behind) === '*' || source.charAt(behind) === '_') behind++;
   return behind;
-}
-
-function* everyFired(persona: Persona, context: RuleContext): Generator<Fired> {
-  for (const { id, check } of persona.rules) {
-    let left = MAX_FINDINGS;
-    for (const { start, end, message, fix } of check(context)) {
-      if (left-- === 0) break;
-      yield { rule: id, message, start, end, ...(fix && { fix }) };
-    }
-  }
 }

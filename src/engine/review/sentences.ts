@@ -11,6 +11,8 @@ const BEFORE_NUMBER = new Set(
 );
 
 const ENDS = new Set('.!?…。！？');
+/** The first of them; looked for by the engine, which costs a quarter of a look at each character. */
+const END = /[.!?…。！？]/g;
 const CLOSERS = new Set('"\'”’)]»*_');
 
 /**
@@ -21,15 +23,15 @@ const CLOSERS = new Set('"\'”’)]»*_');
 export function sentenceSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // Letters and spaces, which are nearly all of it.
-    if (code === 32 || (code >= 64 && code < 0x2000) || !ENDS.has(text.charAt(at))) continue;
-    const stop = at;
-    while (at + 1 < text.length && (ENDS.has(text.charAt(at + 1)) || CLOSERS.has(text.charAt(at + 1)))) at++;
-    if (!endsSentence(text, start, stop, at + 1)) continue;
-    push(spans, text, start, at + 1);
-    start = at + 1;
+  END.lastIndex = 0;
+  while (END.test(text)) {
+    let after = END.lastIndex;
+    const stop = after - 1;
+    while (after < text.length && (ENDS.has(text.charAt(after)) || CLOSERS.has(text.charAt(after)))) after++;
+    END.lastIndex = after;
+    if (!endsSentence(text, start, stop, after)) continue;
+    push(spans, text, start, after);
+    start = after;
   }
   push(spans, text, start, text.length);
   return spans;

@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { Block } from '../outline';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { baselinesOf, isGiven } from './baselines';
@@ -59,7 +60,7 @@ const NOT_PROMISED = anyOf`
 const MORE_OF_SOMETHING =
   /\b(?:makes?|making) (?:us|our (?:teams?|people|company|staff|customers)|teams|everyone|everybody|people|employees|the (?:company|organi[sz]ation|department|teams?)) (?:(?:much|far|a lot|significantly|considerably|even|many times|more) )?(?:more \p{L}+|faster|quicker|flexible|productive|efficient|agile|happier|cheaper|better|stronger)\b|\b(?:will|would|should) (?:significantly|dramatically|massively|considerably|substantially|greatly|enormously|drastically) (?:reduce|increase|improve|lower|raise|cut|shorten|boost|accelerate) (?:\p{L}+ ){0,2}(?:costs?|revenue|sales|productivity|satisfaction|efficiency|lead times?|quality|turnover|churn|margins?)\b/iu;
 
-const PROMISES = [CHANGES_BY, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING];
+const PROMISES = [SHARE, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING];
 
 /** A promised change in per cent of nobody knows what. */
 export const benefitWithoutBaseline: Rule = {
@@ -71,21 +72,22 @@ export const benefitWithoutBaseline: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     const baselines = perSection((section) => baselinesOf(outline, section));
-    const promisesMore = context.words.matcher(MORE_OF_SOMETHING);
+    const isVague = matchersOf(context).moreOfSomething;
     for (const sentence of context.words.mayMatch(PROMISES)) {
       const { text, start, end, section } = sentence;
-      if (text.endsWith('?') || !(BUSINESS.test(text) || deliberates(context))) continue;
-      if (isCited(context, sentence)) continue;
       const share = promisedChange(sentence, context);
-      if (share !== null) {
-        if (isGiven(context, sentence, baselines(section))) continue;
-        yield { start, end, message: `“${share.trim()}” in ${quote(text)} has no baseline in its section.` };
-      } else if (promisesMore(sentence) && !/\d/.test(text) && !NOT_PROMISED.test(text) && deliberates(context)) {
+      if (share === null && !(isVague(sentence) && !/\d/.test(text) && !NOT_PROMISED.test(text))) continue;
+      // Few sentences come here, so what tells little of a sentence is asked last.
+      const isWeighed = deliberates(context) || (share !== null && BUSINESS.test(text));
+      if (!isWeighed || text.endsWith('?') || isCited(context, sentence)) continue;
+      if (share === null) {
         yield {
           start,
           end,
           message: `${quote(text)} promises more, and says neither what it is today nor what it will be.`,
         };
+      } else if (!isGiven(context, sentence, baselines(section))) {
+        yield { start, end, message: `“${share.trim()}” in ${quote(text)} has no baseline in its section.` };
       }
     }
   },
@@ -114,20 +116,29 @@ export const benefitWithoutBaseline: Rule = {
 
 /** The change a sentence promises, as it is written; null where it promises none. */
 function promisedChange(sentence: Block, context: RuleContext): string | null {
+  const change = changeIn(sentence, context);
+  return change === null || BASELINE.test(sentence.text) || NOT_PROMISED.test(sentence.text) ? null : change;
+}
+
+/** The change a sentence speaks of as one to come, whatever it starts from. */
+function changeIn(sentence: Block, context: RuleContext): string | null {
   const { text } = sentence;
-  const { words } = context;
-  if (words.matcher(BASELINE)(sentence) || words.matcher(NOT_PROMISED)(sentence)) return null;
-  const share = SHARE.exec(text)?.[0];
-  if (share && CHANGES_BY.test(text) && words.matcher(RISE_OR_FALL)(sentence)) {
+  const is = matchersOf(context);
+  const share = is.share(sentence) && is.riseOrFall(sentence) && CHANGES_BY.test(text) ? SHARE.exec(text)?.[0] : null;
+  if (share) {
     if (AHEAD.test(text) || (ASSERTED.test(text) && !RATE_OF_GROWTH.test(text) && deliberates(context))) return share;
   }
   if (!deliberates(context)) return null;
-  const compared = BY_COMPARISON.exec(text)?.[0];
-  if (compared && FULL_SENTENCE.test(text) && !MEASURED.test(text) && (!isEffect(text) || AHEAD.test(text)))
-    return compared;
-  const factor = BY_FACTOR.exec(text)?.[0];
-  if (factor || !FULL_SENTENCE.test(text) || MEASURED.test(text)) return factor ?? null;
-  return AS_A_NOUN.exec(text)?.groups?.share ?? null;
+  const compared = is.byComparison(sentence) ? BY_COMPARISON.exec(text)?.[0] : null;
+  if (compared && isPlain(text) && (!isEffect(sentence, context) || AHEAD.test(text))) return compared;
+  const factor = is.byFactor(sentence) ? BY_FACTOR.exec(text)?.[0] : null;
+  if (factor) return factor;
+  return is.asANoun(sentence) && isPlain(text) ? (AS_A_NOUN.exec(text)?.groups?.share ?? null) : null;
+}
+
+/** Whether a text is a sentence, and not on what machines were measured to do. */
+function isPlain(text: string): boolean {
+  return FULL_SENTENCE.test(text) && !MEASURED.test(text);
 }
 
 const SUBJECT = anyOf`
@@ -151,6 +162,8 @@ const NOT_CLAIMED = anyOf`
 /** "80 % of customers would", "nine out of ten users like". */
 const OPINION =
   /\b(?<share>\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent) of (?:all |our |the )?|(?:\d{1,2}|two|three|four|seven|eight|nine) (?:out of|in|of) (?:\d{1,3}|three|four|five|ten) )(?:\p{L}+ ){0,2}(?:customers|users|partners|households|people|employees|clients|companies|consumers|merchants|buyers|visitors|managers|developers|engineers|teams|participants|members|patients|students|staff|learners|subscribers|firms)\b.{0,30}?\b(?:want|would|like|love|prefer|need|expect|recommend|say|said|agree|think|believe|wish|are (?:happy|satisfied|unhappy|willing|interested|ready)|ask for|demand|welcome|support|favou?r|trust|plan to|intend)\b/iu;
+/** What every {@link OPINION} holds; most sentences on people and numbers do not, which is far sooner found out. */
+const OF_SO_MANY = /(?:%|cent) of | (?:of|in) (?:\d|three |four |five |ten )/i;
 /** "The chance of success is 90 %", "we are 95 % sure". */
 const ODDS =
   /\b(?:(?:probability|chances?|likelihood|odds|risk) (?:of [^.]{3,40} )?(?:is|are|lies|stands) (?:\p{L}+ ){0,3}(?:\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|close to zero|practically zero|zero)|\d{2,3}(?:[.,]\d)? ?(?:%|percent|per cent) (?:sure|certain|confident|chance|likely|guaranteed|safe))/iu;
@@ -172,7 +185,7 @@ const REASONED = anyOf`
 
 const OURS = anyOf`our, we, us, last (year|quarter|month|week), this (year|quarter), in (19|20)\d\d, Q[1-4], today`;
 
-const CLAIMS = [EFFECT, OPINION, STATISTIC, ODDS, FORECAST];
+const CLAIMS = [SHARE, OPINION, STATISTIC, ODDS, FORECAST];
 
 /** An effect in per cent that comes from nowhere. */
 export const effectWithoutSource: Rule = {
@@ -182,26 +195,24 @@ export const effectWithoutSource: Rule = {
   why: 'A number without a source is an opinion that looks like a fact, and it is the first thing to be quoted onwards.',
   question: 'Who measured it, where, and does it hold for us?',
   *check(context: RuleContext): Generator<Hit> {
-    const { words } = context;
-    const isOpinion = words.matcher(OPINION);
-    const isStatistic = words.matcher(STATISTIC);
-    const isOdds = words.matcher(ODDS);
-    const isForecast = words.matcher(FORECAST);
-    for (const sentence of words.mayMatch(CLAIMS)) {
+    if (!deliberates(context)) return;
+    const is = matchersOf(context);
+    for (const sentence of context.words.mayMatch(CLAIMS)) {
       const { text, start, end, section } = sentence;
-      if (text.endsWith('?') || isCited(context, sentence) || !deliberates(context)) continue;
       const own = () => ownText(context.outline, section);
-      if (isEffect(text) && !promisedChange(sentence, context)) {
-        yield { start, end, message: `“${SHARE.exec(text)?.[0].trim()}” in ${quote(text)} has no source.` };
-      } else if (isOpinion(sentence) && !ASKED.test(own())) {
-        yield { start, end, message: `${quote(text)} does not say who was asked.` };
-      } else if (isStatistic(sentence) && !OURS.test(text) && !NOT_CLAIMED.test(text) && !ASKED.test(own())) {
-        yield { start, end, message: `${quote(text)} has no source.` };
-      } else if (isOdds(sentence) && !REASONED.test(text)) {
-        yield { start, end, message: `${quote(text)} does not say where the odds come from.` };
-      } else if (isForecast(sentence) && !REASONED.test(own())) {
-        yield { start, end, message: `${quote(text)} is a forecast that rests on nothing its section names.` };
+      let message = '';
+      if (isEffect(sentence, context) && !promisedChange(sentence, context)) {
+        message = `“${SHARE.exec(text)?.[0].trim()}” in ${quote(text)} has no source.`;
+      } else if (OF_SO_MANY.test(text) && is.opinion(sentence) && !ASKED.test(own())) {
+        message = `${quote(text)} does not say who was asked.`;
+      } else if (is.statistic(sentence) && !OURS.test(text) && !NOT_CLAIMED.test(text) && !ASKED.test(own())) {
+        message = `${quote(text)} has no source.`;
+      } else if (is.odds(sentence) && !REASONED.test(text)) {
+        message = `${quote(text)} does not say where the odds come from.`;
+      } else if (is.forecast(sentence) && !REASONED.test(own())) {
+        message = `${quote(text)} is a forecast that rests on nothing its section names.`;
       }
+      if (message && !text.endsWith('?') && !isCited(context, sentence)) yield { start, end, message };
     }
   },
   mustFire: [
@@ -225,6 +236,24 @@ export const effectWithoutSource: Rule = {
 };
 
 /** Whether a sentence claims an effect on people or companies as a fact. */
-function isEffect(text: string): boolean {
-  return SHARE.test(text) && EFFECT.test(text) && SUBJECT.test(text) && !NOT_CLAIMED.test(text) && !SOURCE.test(text);
+function isEffect(sentence: Block, context: RuleContext): boolean {
+  const { text } = sentence;
+  const is = matchersOf(context);
+  if (!is.effect(sentence) || !is.share(sentence)) return false;
+  return SUBJECT.test(text) && !NOT_CLAIMED.test(text) && !SOURCE.test(text);
 }
+
+/** Tells whether a sentence matches, without a look at those that have not the words for it. */
+const matchersOf = once(({ words }: RuleContext) => ({
+  share: words.matcher(SHARE),
+  riseOrFall: words.matcher(RISE_OR_FALL),
+  byComparison: words.matcher(BY_COMPARISON),
+  byFactor: words.matcher(BY_FACTOR),
+  asANoun: words.matcher(AS_A_NOUN),
+  moreOfSomething: words.matcher(MORE_OF_SOMETHING),
+  effect: words.matcher(EFFECT),
+  opinion: words.matcher(OPINION),
+  statistic: words.matcher(STATISTIC),
+  odds: words.matcher(ODDS),
+  forecast: words.matcher(FORECAST),
+}));

@@ -21,8 +21,14 @@ export function cellQuantity(row: readonly Block[], column: number): Quantity | 
 
 /** What a row is about: its first cell that is neither empty nor a number, so that a column of ranks is passed over. */
 export function rowName(row: readonly Block[]): string {
-  return row.find(({ text }) => text.trim() !== '' && !/^#?\d+[.)]?$/.test(text.trim()))?.text.trim() ?? '';
+  for (let column = 0; column < row.length; column++) {
+    const text = cellText(row, column);
+    if (text !== '' && !NUMBERED.test(text)) return text;
+  }
+  return '';
 }
+
+const NUMBERED = /^#?\d+[.)]?$/;
 
 /** Whether a cell says nothing: empty, a dash, or a promise to say it later. */
 export function isBlank(text: string): boolean {

@@ -1,12 +1,15 @@
 import type { Block } from '../outline';
 import type { RuleContext } from '../rule';
-import { deliberates, plainHeading } from './deliberation';
+import { deliberates } from './deliberation';
+import { headingsThat } from './headings';
 import { subtree, within } from './sections';
 import { anyOf, exactly } from './vocabulary';
 
 const DECISION = exactly`(the |our )?decision( outcome)?, decided, resolved`;
 /** In a manual this is advice on how to use the thing. */
 const RECOMMENDATION = exactly`(the |our )?recommendation, recommended (decision|option), proposed decision`;
+/** How such a label begins; most blocks begin otherwise, which is sooner found out. */
+const BEGINS = /^(?:(?:the|our) )?(?:deci|resolved|recommend|proposed)/i;
 const LABEL = /^([a-z ]{5,22})[:–—]\s*(?=\S)/i;
 const SENTENCE = anyOf`
   we (have |['’]ve )?(now |therefore |also )?(decided|chosen|resolved|agreed) (to|on|that)
@@ -37,20 +40,22 @@ function decisionsIn(context: RuleContext): readonly Block[] {
 }
 
 function* underHeadings(context: RuleContext): Generator<Block> {
-  const { headings, sentences } = context.outline;
-  for (const [index, { text }] of headings.entries()) {
-    if (!isDecision(context, plainHeading(text))) continue;
-    const [first] = within(sentences, subtree(context.outline, index));
+  const { outline } = context;
+  const titles = deliberates(context) ? [DECISION, RECOMMENDATION] : [DECISION];
+  for (const { section } of headingsThat(context, ...titles)) {
+    const [first] = within(outline.sentences, subtree(outline, section));
     if (first) yield first;
   }
 }
 
 function* labelled(context: RuleContext): Generator<Block> {
   const { paragraphs, items } = context.outline;
-  for (const block of [...paragraphs, ...items]) {
-    const label = LABEL.exec(block.text);
-    if (!label?.[1] || !isDecision(context, label[1].trim())) continue;
-    yield { ...block, text: block.text.slice(label[0].length) };
+  for (const blocks of [paragraphs, items]) {
+    for (const block of blocks) {
+      const label = BEGINS.test(block.text) && LABEL.exec(block.text);
+      if (!label || !isDecision(context, label[1]?.trim() ?? '')) continue;
+      yield { ...block, text: block.text.slice(label[0].length) };
+    }
   }
 }
 

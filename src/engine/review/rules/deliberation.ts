@@ -1,7 +1,6 @@
-import { lazily } from '../../lazily';
 import type { Outline } from '../outline';
 import type { RuleContext } from '../rule';
-import { softwareSigns } from './running-software';
+import { isManual, isReport } from './running-software';
 import { wholeText } from './sections';
 import { anyOf, exactly } from './vocabulary';
 
@@ -76,8 +75,10 @@ export function deliberates(context: RuleContext): boolean {
 
 function judge(context: RuleContext): boolean {
   const { outline, detections, document } = context;
-  const signs = lazily(() => softwareSigns(document.text));
-  if (detections.some(({ kind, standing }) => kind === 'strategy' && standing === 'applied') && !signs().isReport)
+  if (
+    detections.some(({ kind, standing }) => kind === 'strategy' && standing === 'applied') &&
+    !isReport(document.text)
+  )
     return true;
   const strong = new Set<string>();
   const weak = new Set<string>();
@@ -90,7 +91,7 @@ function judge(context: RuleContext): boolean {
   const isRecord = strong.has('decision') && (weak.has('context') || weak.has('status') || strong.has('consequences'));
   if (isRecord) return true;
   const argues = strong.size > 0 ? strong.size + weak.size >= 2 : weak.size > 0 && proposes(outline);
-  return (argues || isBusiness(outline, PAPER.test(title), strong.size + weak.size > 0)) && !signs().isManual;
+  return (argues || isBusiness(outline, PAPER.test(title), strong.size + weak.size > 0)) && !isManual(document.text);
 }
 
 function proposes({ sentences }: Outline): boolean {
@@ -120,15 +121,19 @@ function* labels({ headings, paragraphs, items }: Outline): Generator<string> {
   }
 }
 
-/** A heading that has neither, whatever else stands in it. */
-const PLAIN = /^[A-Za-z](?:.{0,100}[A-Za-z0-9)])?$/;
-
 /** A heading without the number before it and the punctuation after it. */
 export function plainHeading(text: string): string {
-  if (PLAIN.test(text)) return text;
+  // Most begin and end with letters, and dozens of rules ask.
+  const isPlain = isLetter(text.charCodeAt(0)) && isLetter(text.charCodeAt(text.length - 1));
+  if (isPlain && text.length <= MAX_HEADING) return text;
   return text
     .slice(0, MAX_HEADING)
     .replace(/^[\d.)]{1,9}\s+/, '')
     .replace(/[\s:.?!]+$/, '')
     .trim();
+}
+
+/** Whether a UTF-16 unit is a letter from A to Z, small or capital. */
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122 && code < 128;
 }

@@ -52,7 +52,9 @@ export const costWithoutHorizon: Rule = {
     const { outline } = context;
     const isGiven = perSection((section) => [HORIZON, RATE].some((sign) => sign.test(ownText(outline, section))));
     const hasAmount = perSection((section) => AMOUNT.test(ownText(outline, section)));
-    for (const sentence of context.words.mayMatch([AMOUNT, BARE, WAVED_AWAY])) {
+    const { words } = context;
+    const [isBare, isWavedAway] = [words.matcher(BARE), words.matcher(WAVED_AWAY)];
+    for (const sentence of words.mayMatch([AMOUNT, BARE, WAVED_AWAY])) {
       const { text, start, end, section } = sentence;
       const amount = AMOUNT.exec(text)?.[0].trim();
       if (amount) {
@@ -64,10 +66,10 @@ export const costWithoutHorizon: Rule = {
         continue;
       }
       if (text.endsWith('?') || !deliberates(context)) continue;
-      const bare = BARE.exec(text)?.groups?.amount;
+      const bare = isBare(sentence) ? BARE.exec(text)?.groups?.amount : undefined;
       if (bare && !PAST.test(text) && !NO_MONEY.test(text) && !HORIZON.test(text)) {
         yield { start, end, message: `${quote(bare)} in ${quote(text)} has neither a currency nor a time.` };
-      } else if (WAVED_AWAY.test(text) && !/\d/.test(text) && !hasAmount(section)) {
+      } else if (isWavedAway(sentence) && !/\d/.test(text) && !hasAmount(section)) {
         yield { start, end, message: `${quote(text)} speaks of the cost and gives no figure.` };
       }
     }

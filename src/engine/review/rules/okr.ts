@@ -21,6 +21,9 @@ const KEY_RESULTS = /^key results?:?$/i;
 /** "Objective 1: ...", "O2: ...", "Objective: ...", and "Objective 1" alone. */
 const OBJECTIVE = /^(?:(?:objective ?\d{0,2}|O\d{1,2})\s*[:–—-]+\s*\S|objective \d{1,2}$)/i;
 
+/** How key results and objectives begin that say what they are. */
+const MAY_BEGIN = 'KkOo';
+
 type Entry =
   | { readonly kind: 'heading' | 'paragraph'; readonly block: Block }
   | { readonly kind: 'item'; readonly block: Item }
@@ -65,9 +68,10 @@ class OkrReader {
     const { block, kind } = entry;
     const text = kind === 'heading' ? plainHeading(block.text) : block.text;
     const depth = entry.kind === 'item' ? entry.block.depth : -1;
-    if (KEY_RESULT.test(text)) this.#add(block);
-    else if (OBJECTIVE.test(text)) this.#begin(block, depth);
-    else if (KEY_RESULTS.test(text)) this.#listing = { depth: depth + 1, begun: false };
+    const isNamed = MAY_BEGIN.includes(text.charAt(0));
+    if (isNamed && KEY_RESULT.test(text)) this.#add(block);
+    else if (isNamed && OBJECTIVE.test(text)) this.#begin(block, depth);
+    else if (isNamed && KEY_RESULTS.test(text)) this.#listing = { depth: depth + 1, begun: false };
     else if (entry.kind === 'item') this.#item(entry.block);
     else if (kind === 'heading' || this.#listing?.begun || text.endsWith(':')) this.#listing = undefined;
   }
@@ -89,8 +93,8 @@ class OkrReader {
   /** Tables with a column of key results; a column of objectives begins a new one wherever it names one. */
   #table(table: Table): void {
     const results = columnOf(table, KEY_RESULTS);
-    const objectives = columnOf(table, /^objectives?$/i);
     if (results < 0) return;
+    const objectives = columnOf(table, /^objectives?$/i);
     for (const row of table.rows) {
       const name = row[objectives];
       if (name && !isBlank(name.text) && this.#found.at(-1)?.block.text !== name.text) {

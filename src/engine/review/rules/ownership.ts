@@ -5,6 +5,7 @@ import type { Hit, Rule, RuleContext } from '../rule';
 import { cellText, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
 import { deliberates, plainHeading } from './deliberation';
+import { headingsThat } from './headings';
 import { stated } from './outright';
 import { BY_SOMEBODY, NOT_TO_DO } from './ownership-phrases';
 import { ownText, subtreeText, within } from './sections';
@@ -44,6 +45,8 @@ const WHEN =
   /^(?:start|end|from|to|until|date|dates|when|due|due date|by|by when|deadline|target|quarter|month|timing|period|release|finish|go-?live|planned|eta)\b/i;
 const WHO = anyOf`owners?, who, by whom, responsib*, accountable, assign*, lead, leads, led by, team, teams, contact, DRI, sponsor, driver, person, people, role, department, unit, carried out by, done by, managed by, in charge, head of, manager, supplier, provider`;
 const WHO_SAID = anyOf`owners?, owned by, responsib*, accountable, assigned to, led by, by whom, in charge, carried out by, done by, sponsor, DRI`;
+const OWNER_COLUMN = /^(?:owner|action owner|assignee|who|responsible|DRI)$/i;
+const ACTION_COLUMN = /^(?:actions?|tasks?|next steps?|decisions?|milestones?|deliverables?|work)$/i;
 /** Rows or items from which a list is a plan. */
 const PLAN = 3;
 
@@ -55,17 +58,18 @@ export const actionWithoutOwner: Rule = {
   why: 'What everybody should do is done by nobody; an action without a name is a wish.',
   question: 'Who does it, and by when will we know?',
   *check(context: RuleContext): Generator<Hit> {
-    const { headings, items, tables } = context.outline;
-    for (const [index, { text }] of headings.entries()) {
-      const title = plainHeading(text);
-      // In a manual, and in the notes of a single author, the next steps are the reader's or their own.
-      if (!(ACTIONS.test(title) || STEPS.test(title)) || !deliberates(context)) continue;
-      yield* unowned(
-        within(items, { first: index, end: index + 1 }).filter(({ depth }) => depth === 0),
-        title,
-      );
+    const { items, tables } = context.outline;
+    // In a manual, and in the notes of a single author, the next steps are the reader's or their own.
+    if (deliberates(context)) {
+      for (const { section, text } of headingsThat(context, ACTIONS, STEPS)) {
+        const own = within(items, { first: section, end: section + 1 });
+        yield* unowned(
+          own.filter(({ depth }) => depth === 0),
+          plainHeading(text),
+        );
+      }
+      yield* unownedBelowLines(context);
     }
-    if (deliberates(context)) yield* unownedBelowLines(context);
     for (const table of tables) yield* unownedRows(table);
     if (!deliberates(context)) return;
     for (const { place, words } of stated(context, BY_SOMEBODY, NOT_TO_DO)) {
@@ -128,12 +132,12 @@ function* unownedBelowLines({ outline }: RuleContext): Generator<Hit> {
 const MAX_LINE = 40;
 
 /** Sections that plan, in a list or a table, and say nowhere whose work it is. */
-function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
-  for (const [index, { text, start, end }] of outline.headings.entries()) {
+function* unownedPlans(context: RuleContext): Generator<Hit> {
+  const { outline } = context;
+  for (const { section, text, start, end } of headingsThat(context, PLANNED)) {
     const title = plainHeading(text);
-    if (!PLANNED.test(title) || ACTIONS.test(title) || STEPS.test(title) || WHO_SAID.test(subtreeText(outline, index)))
-      continue;
-    const own = { first: index, end: index + 1 };
+    if (ACTIONS.test(title) || STEPS.test(title) || WHO_SAID.test(subtreeText(outline, section))) continue;
+    const own = { first: section, end: section + 1 };
     const items = within(outline.items, own).filter(({ depth }) => depth === 0);
     const tables = within(outline.tables, own).filter(isPlan);
     const parts = tables.length > 0 ? tables.reduce((sum, { rows }) => sum + rows.length, 0) : items.length;
@@ -144,8 +148,8 @@ function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
   }
   for (const table of outline.tables) {
     const cell = table.header[0];
-    const title = plainHeading(outline.headings[table.section]?.text ?? '');
-    if (!cell || PLANNED.test(title) || table.rows.length < PLAN || !isPlan(table)) continue;
+    if (!cell || table.rows.length < PLAN || !isPlan(table)) continue;
+    if (PLANNED.test(plainHeading(outline.headings[table.section]?.text ?? ''))) continue;
     if (table.rows.flat().some(({ text }) => OWNED.test(text)) || WHO_SAID.test(ownText(outline, table.section)))
       continue;
     const last = table.header.at(-1) ?? cell;
@@ -155,8 +159,8 @@ function* unownedPlans({ outline }: RuleContext): Generator<Hit> {
 
 /** Work with dates, and no column for who does it. */
 function isPlan({ header }: Table): boolean {
-  const [work, dates] = [WORK, WHEN].map((name) => header.some(({ text }) => name.test(text.trim())));
-  return !!work && !!dates && !header.some(({ text }) => WHO.test(text));
+  const has = (name: RegExp) => header.some(({ text }) => name.test(text.trim()));
+  return has(WORK) && has(WHEN) && !has(WHO);
 }
 
 function isAction(text: string): boolean {
@@ -174,13 +178,9 @@ function isUnowned(text: string): boolean {
 }
 
 function* unownedRows({ header, rows }: Table): Generator<Hit> {
-  const owner = header.findIndex(({ text }) =>
-    /^(?:owner|action owner|assignee|who|responsible|DRI)$/i.test(text.trim()),
-  );
-  const action = header.findIndex(({ text }) =>
-    /^(?:actions?|tasks?|next steps?|decisions?|milestones?|deliverables?|work)$/i.test(text.trim()),
-  );
-  if (owner < 0 || action < 0) return;
+  const owner = header.findIndex(({ text }) => OWNER_COLUMN.test(text.trim()));
+  const action = owner < 0 ? -1 : header.findIndex(({ text }) => ACTION_COLUMN.test(text.trim()));
+  if (action < 0) return;
   for (const row of rows) {
     const cell = row[action];
     if (!cell?.text || !isBlank(cellText(row, owner))) continue;

@@ -24,7 +24,7 @@ const NUMBER = { rounding: 0.5, currency: '', decimals: 0, suffix: '' } as const
 
 /** Reads a cell that holds one number and perhaps its unit; null for words, ranges and anything else. */
 export function parseQuantity(text: string): Quantity | null {
-  if (!/\d/.test(text)) return null;
+  if (!mayBeQuantity(text)) return null;
   const plain = PLAIN.exec(text);
   if (plain)
     return { ...NUMBER, value: Number((plain[1] as string).replaceAll(',', '')), percent: plain[2] !== undefined };
@@ -49,6 +49,13 @@ export function parseQuantity(text: string): Quantity | null {
     decimals: number.decimals,
     suffix,
   };
+}
+
+/** Whether a text may be a number: no word in small letters is, and neither is anything without a digit. */
+function mayBeQuantity(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return true;
+  return !(first >= 97 && first <= 122) && /\d/.test(text);
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Hit, Rule, RuleContext } from '../rule';
 import { tokensOf } from '../words/tokens';
 import { cellQuantity, cellText, columnOf, isBlank, rowName } from './columns';
 import { blankFilled } from './corrections';
-import { deliberates, plainHeading } from './deliberation';
+import { deliberates } from './deliberation';
+import { headingsThat } from './headings';
 import { stated } from './outright';
 import { LOOKED, WAVED } from './risk-phrases';
 import { subtree, subtreeText, within } from './sections';
@@ -18,7 +19,9 @@ const ANSWER = anyOf`
   counter*, insur*, hedg*, owner, address*, protect*, limit*, safeguard*, handled, managed, therefore, until, so we
   we (will|would|can|keep|run|have|start|stop), to (offset|handle|manage), if (it|this|that|they|we)
 `;
+const RISK_COLUMN = /^(?:risks?|threats?|failure mode|what could go wrong)\b(?! ?(?:id|no|nr|#|number)\b)/i;
 const ANSWER_COLUMN = anyOf`mitigations?, response, (counter-?|preventive )?measures?, actions?, treatment, contingency, what we do`;
+const SCORE_COLUMN = /^(?:risk )?(?:score|rating|level|value|exposure|priority)$/i;
 /** Watching alone, in as many words. */
 const ONLY_WATCHED =
   /^(?:(?:we )?(?:will )?)?(?:monitor(?:ed|ing)?|watch(?:ed)?|observe(?:d)?|keep an eye on it|keep watching|be careful|pay attention|hope|pray|check)(?: (?:it|this|them|closely|carefully|regularly|the situation))*[.!]?$/i;
@@ -37,6 +40,7 @@ const WISHED = new Set(
     ' ',
   ),
 );
+const FIRST_WORD = /^[a-z]+(?=[ ,.]|$)/i;
 /** What a template leaves to be filled in. */
 const TO_FILL = /^[[{<…]/;
 
@@ -50,8 +54,8 @@ export const riskWithoutMitigation: Rule = {
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
     if (deliberates(context)) yield* wavedAway(context);
-    for (const [index, heading] of outline.headings.entries()) {
-      if (!HEADING.test(plainHeading(heading.text))) continue;
+    for (const heading of headingsThat(context, HEADING)) {
+      const index = heading.section;
       const section = subtree(outline, index);
       const risks = within(outline.items, section).filter(({ depth }) => depth === 0);
       const rows = within(outline.tables, section).flatMap((table) => table.rows);
@@ -83,10 +87,10 @@ export const riskWithoutMitigation: Rule = {
 };
 
 function* unansweredRows(table: Table): Generator<Hit> {
-  const risk = columnOf(table, /^(?:risks?|threats?|failure mode|what could go wrong)\b(?! ?(?:id|no|nr|#|number)\b)/i);
-  const answer = columnOf(table, ANSWER_COLUMN);
-  const score = columnOf(table, /^(?:risk )?(?:score|rating|level|value|exposure|priority)$/i);
-  if (risk < 0 || answer < 0) return;
+  const risk = columnOf(table, RISK_COLUMN);
+  const answer = risk < 0 ? -1 : columnOf(table, ANSWER_COLUMN);
+  if (answer < 0) return;
+  const score = columnOf(table, SCORE_COLUMN);
   for (const row of table.rows) {
     const cell = row[risk];
     if (!cell?.text || TO_FILL.test(cell.text)) continue;
@@ -108,7 +112,7 @@ function* wavedAway(context: RuleContext): Generator<Hit> {
     yield { start, end, message: `${quote(text)} waves a risk away with “${words}”.` };
   }
   for (const { text, start, end } of context.outline.items) {
-    const [, risk = '', answer = ''] = LABELLED.exec(text) ?? [];
+    const [, risk = '', answer = ''] = (text.includes(':') && LABELLED.exec(text)) || [];
     if (answer && (ONLY_WATCHED.test(answer) || isEcho(risk, answer)))
       yield { start, end, message: `${quote(answer)} is all that is done about ${quote(risk)}.` };
   }
@@ -116,6 +120,9 @@ function* wavedAway(context: RuleContext): Generator<Hit> {
 
 /** Whether an answer only wishes the risk away: "Improve the data quality" about “Data quality”. */
 function isEcho(risk: string, answer: string): boolean {
+  const first = FIRST_WORD.exec(answer)?.[0].toLowerCase();
+  // Most answers begin with a word of their own.
+  if (first && !WISHED.has(first) && !risk.toLowerCase().includes(first)) return false;
   const named = new Set(tokensOf(risk));
   const said = tokensOf(answer);
   return (

@@ -14,14 +14,16 @@ export function* wrongRowSums(context: RuleContext, table: Table): Generator<Hit
   const columns = table.header.length;
   // One row is wrong where so many are right.
   if (columns < 4 || table.rows.length <= FEWEST_RIGHT) return;
-  const rows = table.rows.map((cells) => ({ cells, numbers: numbersOf(cells, columns) }));
+  const numbers = numbersIn(table);
   for (let sum = columns - 1; sum >= 3; sum--) {
-    if (rows.filter(({ numbers }) => numbers[sum]).length <= FEWEST_RIGHT) continue;
+    const sums = numbers(sum);
+    if (sums.filter((one) => one).length <= FEWEST_RIGHT) continue;
     // Of all numbers before it, or of the two that stand directly before it.
     for (const first of new Set([1, sum - 2])) {
-      const read = rows.flatMap(({ cells, numbers }) => {
-        const parts = numbers.slice(first, sum);
-        const stated = numbers[sum];
+      const before = Array.from({ length: sum - first }, (_, index) => numbers(first + index));
+      const read = table.rows.flatMap((cells, row) => {
+        const parts = before.map((column) => column[row]);
+        const stated = sums[row];
         if (!stated || stated.percent || parts.length < 2 || parts.some((part) => !part || part.percent)) return [];
         return [{ cells, stated, added: parts.reduce((all, part) => all + (part?.value ?? 0), 0) }];
       });
@@ -41,6 +43,8 @@ export function* wrongRowSums(context: RuleContext, table: Table): Generator<Hit
   }
 }
 
-function numbersOf(cells: Table['header'], columns: number): (Quantity | null)[] {
-  return Array.from({ length: columns }, (_, column) => (column === 0 ? null : parseQuantity(cellText(cells, column))));
+/** The numbers of a table by their columns, each of which is read when it is asked for; most tables have none where sums stand. */
+function numbersIn({ rows }: Table): (column: number) => readonly (Quantity | null)[] {
+  const known: (readonly (Quantity | null)[])[] = [];
+  return (column) => (known[column] ??= rows.map((row) => parseQuantity(cellText(row, column))));
 }

@@ -8,28 +8,34 @@ const BLOCK = 5;
 const MARK = 2;
 
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})|^\.\. code|^\[source/gm;
+/** What {@link FENCE} is made of; most texts have none of it, which is sooner found out. */
+const FENCES = ['```', '~~~', '.. code', '[source'];
 const INLINE_CODE = /`[^`\n]{1,80}`/g;
 const CHECK_MARK = /[✅❌✔✓☑✗✘]/g;
 const FILE =
   /[\w*]\.(?:js|mjs|cjs|ts|tsx|json|md|py|go|rs|cpp|hpp|sh|ya?ml|toml|java|rb|html|css|sql|wasm)\b|(?:^|\s)(?:\$ |npm |npx |git |docker |cargo |pip )\S/gm;
 
-/** How a text looks that is about running software. */
-export interface SoftwareSigns {
-  /** Code, commands and files all through it: a manual, a package's page, notes on an implementation. */
-  readonly isManual: boolean;
-  /** Check marks and blocks of code all through it: a report of a test, a list of features. */
-  readonly isReport: boolean;
+/** Whether check marks and blocks of code stand all through a text: a report of a test, a list of features. Linear. */
+export function isReport(source: string): boolean {
+  const text = source.slice(0, MAX_TEXT);
+  return isDense(shownIn(text), text);
 }
 
-/** Counts code, check marks, files and commands against the words of a text. Linear. */
-export function softwareSigns(source: string): SoftwareSigns {
+/** Whether code, commands and files stand all through a text: a manual, a package's page, notes on an implementation. Linear. */
+export function isManual(source: string): boolean {
   const text = source.slice(0, MAX_TEXT);
-  const thousands = Math.max(1, wordsIn(text)) / 1000;
+  return isDense(shownIn(text) + count(text, INLINE_CODE) + count(text, FILE), text);
+}
+
+function isDense(signs: number, text: string): boolean {
+  return signs >= ENOUGH && signs / (Math.max(1, wordsIn(text)) / 1000) >= DENSE;
+}
+
+/** What the blocks of code and check marks of a text weigh. */
+function shownIn(text: string): number {
+  const hasFence = FENCES.some((fence) => text.includes(fence));
   // A block has a fence on either side.
-  const shown = (count(text, FENCE) / 2) * BLOCK + count(text, CHECK_MARK) * MARK;
-  const named = count(text, INLINE_CODE) + count(text, FILE);
-  const isDense = (signs: number) => signs >= ENOUGH && signs / thousands >= DENSE;
-  return { isManual: isDense(shown + named), isReport: isDense(shown) };
+  return ((hasFence ? count(text, FENCE) : 0) / 2) * BLOCK + count(text, CHECK_MARK) * MARK;
 }
 
 function count(text: string, sign: RegExp): number {

@@ -94,11 +94,22 @@ function* readTables(outline: Outline, model: ScoringModel): Generator<ScoredTab
   for (const table of outline.tables) {
     const score = columnOf(table, model.score);
     if (score < 0) continue;
-    const inputs = model.inputs.map((name) => columnOf(table, name));
-    if (inputs.includes(-1) || inputs.includes(score)) continue;
+    const inputs = inputColumns(table, model);
+    if (!inputs || inputs.includes(score)) continue;
     const rows = scoredRows(table, model, inputs, score);
     if (rows.length > 0) yield { table, rows };
   }
+}
+
+/** The columns of a model's inputs; null where one is missing, as in most tables it is. */
+function inputColumns(table: Table, { inputs }: ScoringModel): number[] | null {
+  const columns: number[] = [];
+  for (const name of inputs) {
+    const column = columnOf(table, name);
+    if (column < 0) return null;
+    columns.push(column);
+  }
+  return columns;
 }
 
 /** Rows under the formula and scale that make the most of them right; the first of several. */

@@ -1,4 +1,4 @@
-import type { Block, Outline, Table } from '../outline';
+import type { Block, Outline } from '../outline';
 
 /** Headings from `first` up to, but not including, `end`: a section with the sections below it. */
 export interface Subtree {
@@ -71,17 +71,24 @@ const texts = new WeakMap<Outline, readonly string[]>();
 function textsOf(outline: Outline): readonly string[] {
   const held = texts.get(outline);
   if (held) return held;
-  const parts: string[][] = Array.from({ length: outline.headings.length + 1 }, () => []);
-  const add = ({ section, text }: Block) => parts[section + 1]?.push(text);
-  outline.headings.forEach(add);
-  outline.paragraphs.forEach(add);
-  outline.items.forEach(add);
-  for (const table of outline.tables) parts[table.section + 1]?.push(tableText(table));
-  const made = parts.map((lines) => lines.join('\n'));
+  const found: (string | undefined)[] = new Array(outline.headings.length + 1).fill(undefined);
+  const add = (section: number, text: string): void => {
+    const before = found[section + 1];
+    found[section + 1] = before === undefined ? text : `${before}\n${text}`;
+  };
+  for (const blocks of [outline.headings, outline.paragraphs, outline.items])
+    for (const { section, text } of blocks) add(section, text);
+  for (const { section, header, rows } of outline.tables) {
+    add(section, rowText(header));
+    for (const row of rows) add(section, rowText(row));
+  }
+  const made = found.map((text) => text ?? '');
   texts.set(outline, made);
   return made;
 }
 
-function tableText({ header, rows }: Table): string {
-  return [header, ...rows].map((row) => row.map(({ text }) => text).join(' | ')).join('\n');
+function rowText(row: readonly Block[]): string {
+  let text = row[0]?.text ?? '';
+  for (let column = 1; column < row.length; column++) text += ` | ${row[column]?.text}`;
+  return text;
 }

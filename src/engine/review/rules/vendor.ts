@@ -16,10 +16,12 @@ const EXIT = anyOf`
 const OF_VENDOR = anyOf`cloud, provider*, vendor*, supplier*, licen[cs]e*, SaaS, hosted, outsourc*, manufacturer, pay.as.you.go`;
 
 const noExit = statedOrAbsent('vendor/no-exit', {
-  states: (text, { section }, { outline }) =>
-    !/\b(?:customers?|if|unless|until|employment|data centre)\b/i.test(text) &&
-    (NO_WAY_OUT.test(text) ||
-      (BOUND.test(text) && OF_VENDOR.test(subtreeText(outline, section)) && !EXIT.test(wholeText(outline)))),
+  states: (text, block, { words, outline }) =>
+    (words.matcher(NO_WAY_OUT)(block, text) ||
+      (words.matcher(BOUND)(block, text) &&
+        OF_VENDOR.test(subtreeText(outline, block.section)) &&
+        !EXIT.test(wholeText(outline)))) &&
+    !/\b(?:customers?|if|unless|until|employment|data centre)\b/i.test(text),
   signs: [NO_WAY_OUT, BOUND],
   says: 'binds to a vendor, and the text names no way out.',
   once: true,

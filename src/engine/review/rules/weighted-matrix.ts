@@ -78,6 +78,7 @@ function criteriaInRows(table: Table): Matrix | null {
 
 function criteriaInColumns(table: Table): Matrix | null {
   const sum = columnOf(table, SUM);
+  if (sum < 0) return null;
   const columns: number[] = [];
   const weights: Weight[] = [];
   for (const [index, { text, start, end }] of table.header.entries()) {
@@ -87,7 +88,7 @@ function criteriaInColumns(table: Table): Matrix | null {
     columns.push(index);
     weights.push({ start, end, quantity });
   }
-  if (sum < 0 || weights.length < 2) return null;
+  if (weights.length < 2) return null;
   const options: Option[] = [];
   for (const row of table.rows) {
     const cell = row[sum];

@@ -1,11 +1,11 @@
-import { isNumber } from './phrases';
+import { isNumber } from './vocabulary';
 
 /** Where each word of a text stands, and where numbers do. */
 export class Filed {
   /** The places of all words, those of one behind those of another, each in the order of the text. */
-  readonly #at: Int32Array;
+  readonly at: Int32Array;
   /** Where the places of each word begin among them; one more for the end of the last. */
-  readonly #starts: Int32Array;
+  readonly starts: Int32Array;
   /** Where numbers stand, whatever they are. */
   readonly numbers: Int32Array;
 
@@ -13,26 +13,21 @@ export class Filed {
    * @param tokens the words of the text by their numbers, in its order
    * @param words what they are, by those numbers
    */
-  constructor(tokens: readonly number[], words: readonly string[]) {
+  constructor(tokens: Int32Array, words: readonly string[]) {
     const starts = new Int32Array(words.length + 1);
     for (let at = 0; at < tokens.length; at++) count(starts, tokens[at] as number, 1);
     for (let number = 1; number <= words.length; number++) count(starts, number, starts[number - 1] as number);
     const isNumeric = words.map(isNumber);
     const numbers: number[] = [];
-    this.#at = new Int32Array(tokens.length);
+    this.at = new Int32Array(tokens.length);
     // Filled from behind, which moves the end of each word's places to where they begin.
     for (let at = tokens.length - 1; at >= 0; at--) {
       const number = tokens[at] as number;
-      this.#at[count(starts, number, -1)] = at;
+      this.at[count(starts, number, -1)] = at;
       if (isNumeric[number]) numbers.push(at);
     }
-    this.#starts = starts;
+    this.starts = starts;
     this.numbers = Int32Array.from(numbers.reverse());
-  }
-
-  /** The places of a word in the order of the text. */
-  of(number: number): Int32Array {
-    return this.#at.subarray(this.#starts[number], this.#starts[number + 1]);
   }
 }
 

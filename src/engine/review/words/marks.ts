@@ -1,7 +1,6 @@
 import { lazily } from '../../lazily';
-import type { Filed } from './filed';
 import { BEGINNING, type Sign, signsOf } from './signs';
-import type { HashedWord, WordTable } from './word-table';
+import type { Places, TextWords } from './text-words';
 
 /** Which places of a text may match an expression: those with the words without which it cannot. */
 export class Marks {
@@ -9,16 +8,14 @@ export class Marks {
   /** How many signs of an alternative each place has, while they are looked for. */
   readonly #steps: Uint8Array;
   /** The numbers of words by their first letters. */
-  readonly #byBeginning = lazily(() => filedByBeginning(this.table.words));
+  readonly #byBeginning = lazily(() => filedByBeginning(this.words.different));
 
   /**
-   * @param placeOf the place of each word of the text
+   * @param words of the text, whose parts are the places
    * @param unjudged 1 for places that may match whatever their words are
    */
   constructor(
-    private readonly table: WordTable,
-    private readonly filed: Filed,
-    private readonly placeOf: Int32Array,
+    private readonly words: TextWords,
     private readonly unjudged: Uint8Array,
   ) {
     this.#steps = new Uint8Array(unjudged.length);
@@ -50,13 +47,14 @@ export class Marks {
   /** Marks the places that have all of some signs. */
   #markAll(marks: Uint8Array, signs: readonly Sign[]): void {
     const last = signs.length - 1;
+    const { partOf } = this.words;
     // Of several signs, it is counted how many a place has, one after the other.
     const steps = last === 0 ? marks : this.#steps.fill(0);
     for (let step = 0; step <= last; step++) {
       let isAnywhere = false;
-      for (const places of this.#placesOf(signs[step] as Sign)) {
-        for (let at = 0; at < places.length; at++) {
-          const index = this.placeOf[places[at] as number] as number;
+      for (const { at, from, to } of this.#placesOf(signs[step] as Sign)) {
+        for (let place = from; place < to; place++) {
+          const index = partOf[at[place] as number] as number;
           if (last > 0 && steps[index] !== step) continue;
           isAnywhere = true;
           if (step === last) marks[index] = 1;
@@ -68,28 +66,43 @@ export class Marks {
   }
 
   /** Where the words of a sign stand, for each of them. */
-  #placesOf({ words, beginnings, number }: Sign): readonly Int32Array[] {
-    const found: Int32Array[] = number ? [this.filed.numbers] : [];
+  #placesOf({ words, beginnings, number }: Sign): readonly Places[] {
+    const differentOf = this.words.differentOf();
+    const found: Places[] = number ? [this.words.placesOf()] : [];
     for (let index = 0; index < words.length; index++) {
-      const word = this.table.numberOf(words[index] as HashedWord);
-      if (word >= 0) found.push(this.filed.of(word));
+      const different = differentOf[words[index] as number] as number;
+      if (different >= 0) found.push(this.words.placesOfDifferent(different));
     }
     for (const beginning of beginnings) {
-      for (const word of this.#byBeginning().get(beginning.slice(0, BEGINNING)) ?? []) {
-        if (this.table.words[word]?.startsWith(beginning)) found.push(this.filed.of(word));
+      const { last, before } = this.#byBeginning();
+      for (let different = last.get(keyOf(beginning)) ?? -1; different >= 0; different = before[different] as number) {
+        if (this.words.different[different]?.startsWith(beginning)) found.push(this.words.placesOfDifferent(different));
       }
     }
     return found;
   }
 }
 
-function filedByBeginning(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const filed = new Map<string, number[]>();
-  for (const [number, word] of words.entries()) {
-    const beginning = word.slice(0, BEGINNING);
-    const held = filed.get(beginning);
-    if (held) held.push(number);
-    else filed.set(beginning, [number]);
+/** Words by their first letters: the last with each, and before each the one that has the same; -1 for none. */
+interface ByBeginning {
+  readonly last: ReadonlyMap<number, number>;
+  readonly before: Int32Array;
+}
+
+function filedByBeginning(words: readonly string[]): ByBeginning {
+  const last = new Map<number, number>();
+  const before = new Int32Array(words.length);
+  for (let number = 0; number < words.length; number++) {
+    const key = keyOf(words[number] as string);
+    before[number] = last.get(key) ?? -1;
+    last.set(key, number);
   }
-  return filed;
+  return { last, before };
+}
+
+/** A number for the first {@link BEGINNING} letters of a word. */
+function keyOf(word: string): number {
+  let key = 0;
+  for (let at = 0; at < BEGINNING; at++) key = (key << 10) | (word.charCodeAt(at) & 1_023);
+  return key;
 }

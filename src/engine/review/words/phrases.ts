@@ -1,13 +1,28 @@
 import { inflections, plurals } from '../../detection/text/words';
 import { NUMBER, worthOf } from './common';
-import { tokensOf } from './tokens';
-import { type HashedWord, hashed } from './word-table';
+import { hashOf, tokensOf } from './tokens';
+import { idIn, idOf, isNumberId, NUMBER_ID } from './vocabulary';
 
 /** One place in a phrase: the words that fill it, and how many others may stand before it. */
 export interface Slot {
-  /** Empty where any number fills it. */
-  readonly forms: ReadonlySet<string>;
+  /** By their ids in the vocabulary; empty where any number fills it. */
+  readonly forms: readonly number[];
   readonly gap: number;
+}
+
+/** A phrase as it is looked for. */
+export interface Phrase {
+  readonly slots: readonly Slot[];
+  /** Of these the one that is likely to be filled least often; -1 for a phrase without words. */
+  readonly rarest: number;
+}
+
+/** Without which of some words each of some phrases cannot stand, all in one row: looking at each phrase takes ten times as long. */
+export interface Needed {
+  /** By their ids in the vocabulary. */
+  readonly ids: Int32Array;
+  /** Where those of each phrase end. */
+  readonly ends: Int32Array;
 }
 
 /** Words that `_` may stand for, at most. */
@@ -18,18 +33,24 @@ const GAP = 2;
  * are compared by {@link tokensOf}, the last of which may be plural; `word~` stands for its inflections, `_` for up to two words
  * in between, `#` for any number. There is nothing else to it, so no phrase can take long to look for.
  */
-function parsePhrase(text: string): readonly Slot[] {
+function parsePhrase(text: string): Phrase {
   const parts = text.trim().split(/\s+/);
   const slots: Slot[] = [];
-  let gap = 0;
+  let [gap, rarest, worth] = [0, -1, -1];
+  const add = (forms: readonly string[]): void => {
+    // A number fills a slot without forms.
+    const told = worthOf(forms[0] ?? NUMBER);
+    if (told > worth) [rarest, worth] = [slots.length, told];
+    slots.push({ forms: [...new Set(forms)].map(idOf), gap });
+    gap = 0;
+  };
   for (const [index, part] of parts.entries()) {
     if (part === '_') {
       gap += GAP;
       continue;
     }
     if (part === '#') {
-      slots.push({ forms: new Set(), gap });
-      gap = 0;
+      add([]);
       continue;
     }
     const words = tokensOf(part);
@@ -37,119 +58,93 @@ function parsePhrase(text: string): readonly Slot[] {
       const isLastOfPart = at === words.length - 1;
       const isInflected = isLastOfPart && part.endsWith('~');
       const isLast = isLastOfPart && index === parts.length - 1;
-      const forms = isInflected ? inflections(word) : isLast ? plurals(word) : [word];
-      slots.push({ forms: new Set(forms), gap });
-      gap = 0;
+      add(isInflected ? inflections(word) : isLast ? plurals(word) : [word]);
     }
   }
-  return slots;
+  return { slots, rarest };
 }
 
-/** A phrase by one of its words: that which is likely to be the rarest. */
-export interface Anchored {
-  readonly slots: readonly Slot[];
-  /** Its place among the phrases it is looked for with. */
-  readonly index: number;
-  /** How many words before the anchor it begins, at least and at most. */
-  readonly before: readonly [least: number, most: number];
-}
-
-/** Phrases with the same word for an anchor; null for any number. */
-export interface Anchor {
-  readonly word: HashedWord | null;
-  readonly phrases: readonly Anchored[];
+/** Words that follow each other, by their ids in the vocabulary, which are told once it has all the words that are looked for. */
+export interface Row {
+  ids(): ArrayLike<number>;
 }
 
 /** Phrases that are looked for together, read when they are first needed. */
 export class Phrases {
-  #slots: readonly (readonly Slot[])[] | undefined;
-  #byFirstWord: ReadonlyMap<string, readonly (readonly Slot[])[]> | undefined;
-  #anchors: readonly Anchor[] | undefined;
+  #all: readonly Phrase[] | undefined;
+  #needed: Needed | undefined;
+  #byFirstWord: ReadonlyMap<number, readonly Phrase[]> | undefined;
 
   constructor(readonly texts: readonly string[]) {}
 
-  get slots(): readonly (readonly Slot[])[] {
-    this.#slots ??= this.texts.map(parsePhrase);
-    return this.#slots;
+  get all(): readonly Phrase[] {
+    this.#all ??= this.texts.map(parsePhrase);
+    return this.#all;
   }
 
-  /** The phrases by their anchors: where none of these stands, none of the phrases does. */
-  get anchors(): readonly Anchor[] {
-    this.#anchors ??= anchorsOf(this.slots);
-    return this.#anchors;
+  /** The words that may fill the rarest slot of each phrase. */
+  get needed(): Needed {
+    this.#needed ??= neededBy(this.all);
+    return this.#needed;
   }
 
   /** Whether any of the phrases stands in a text by itself. */
   test(text: string): boolean {
     const tokens = tokensOf(text);
-    return this.standsIn(tokens, 0, tokens.length);
+    return this.standsIn({ ids: () => tokens.map((token) => idIn(token, hashOf(token))) }, 0, tokens.length);
   }
 
   /** Whether any of the phrases stands between two places of a row of words. */
-  standsIn(tokens: readonly string[], start: number, end: number): boolean {
-    this.#byFirstWord ??= filedByFirstWord(this.slots);
-    const filed = this.#byFirstWord;
-    const begins = (word: string, at: number): boolean =>
-      filed.get(word)?.some((slots) => endOf(slots, tokens, at, end) > 0) ?? false;
+  standsIn(words: Row, start: number, end: number): boolean {
+    const filed = this.#filed();
+    const ids = words.ids();
+    const begins = (id: number, at: number): boolean =>
+      filed.get(id)?.some(({ slots }) => endOf(slots, ids, at, end) > 0) ?? false;
     for (let at = start; at < end; at++) {
-      const token = tokens[at] as string;
-      if (begins(token, at) || (isNumber(token) && begins(NUMBER, at))) return true;
+      const id = ids[at] as number;
+      if (begins(id, at) || (id !== NUMBER_ID && isNumberId(id) && begins(NUMBER_ID, at))) return true;
     }
     return false;
   }
+
+  #filed(): ReadonlyMap<number, readonly Phrase[]> {
+    this.#byFirstWord ??= filedByFirstWord(this.all);
+    return this.#byFirstWord;
+  }
 }
 
-/** The phrases by the words they may begin with; those that begin with a number under {@link NUMBER}. */
-function filedByFirstWord(phrases: readonly (readonly Slot[])[]): Map<string, (readonly Slot[])[]> {
-  const filed = new Map<string, (readonly Slot[])[]>();
-  for (const slots of phrases) {
-    const forms = slots[0]?.forms;
-    for (const word of forms?.size ? forms : [NUMBER]) {
-      const held = filed.get(word);
-      if (held) held.push(slots);
-      else filed.set(word, [slots]);
+function neededBy(phrases: readonly Phrase[]): Needed {
+  const ids: number[] = [];
+  const ends = phrases.map(({ slots, rarest }) => {
+    const forms = slots[rarest]?.forms;
+    if (forms) ids.push(...(forms.length > 0 ? forms : [NUMBER_ID]));
+    return ids.length;
+  });
+  return { ids: Int32Array.from(ids), ends: Int32Array.from(ends) };
+}
+
+/** The phrases by the words they may begin with; those that begin with any number under that of `NUMBER`. */
+function filedByFirstWord(phrases: readonly Phrase[]): Map<number, Phrase[]> {
+  const filed = new Map<number, Phrase[]>();
+  for (const phrase of phrases) {
+    const forms = phrase.slots[0]?.forms;
+    for (const id of forms?.length ? forms : [NUMBER_ID]) {
+      const held = filed.get(id);
+      if (held) held.push(phrase);
+      else filed.set(id, [phrase]);
     }
   }
   return filed;
 }
 
-function anchorsOf(phrases: readonly (readonly Slot[])[]): Anchor[] {
-  const filed = new Map<string, Anchored[]>();
-  for (const [index, slots] of phrases.entries()) {
-    const anchor = rarest(slots);
-    if (anchor < 0) continue;
-    const gaps = slots.slice(1, anchor + 1).reduce((sum, { gap }) => sum + gap, 0);
-    const anchored: Anchored = { slots, index, before: [anchor, anchor + gaps] };
-    const { forms } = slots[anchor] as Slot;
-    for (const word of forms.size > 0 ? forms : [NUMBER]) {
-      const held = filed.get(word);
-      if (held) held.push(anchored);
-      else filed.set(word, [anchored]);
-    }
-  }
-  return [...filed].map(([word, phrases]) => ({ word: word === NUMBER ? null : hashed(word), phrases }));
-}
-
-/** The place in a phrase of the word that is likely to be its rarest; -1 for a phrase without words. */
-function rarest(slots: readonly Slot[]): number {
-  let best = -1;
-  let most = -1;
-  for (const [at, { forms }] of slots.entries()) {
-    const [word] = forms;
-    const worth = worthOf(word ?? NUMBER);
-    if (worth > most) [best, most] = [at, worth];
-  }
-  return best;
-}
-
 /** Where a phrase ends whose first word stands at `at`, no further than `limit`; 0 where it does not stand there or is empty. */
-export function endOf(slots: readonly Slot[], tokens: readonly string[], at: number, limit: number): number {
+export function endOf(slots: readonly Slot[], ids: ArrayLike<number>, at: number, limit: number): number {
   if (slots.length === 0) return 0;
   let next = at + 1;
   for (let index = 1; index < slots.length; index++) {
     const { forms, gap } = slots[index] as Slot;
     const last = Math.min(limit, next + 1 + gap);
-    while (next < last && !fills(forms, tokens[next] as string)) next++;
+    while (next < last && !fills(forms, ids[next] as number)) next++;
     if (next >= last) return 0;
     next++;
   }
@@ -157,11 +152,6 @@ export function endOf(slots: readonly Slot[], tokens: readonly string[], at: num
 }
 
 /** Whether a word stands in a place of a phrase. */
-export function fills(forms: ReadonlySet<string>, token: string): boolean {
-  return forms.size === 0 ? isNumber(token) : forms.has(token);
-}
-
-export function isNumber(token: string): boolean {
-  const code = token.charCodeAt(0);
-  return code >= 48 && code <= 57;
+export function fills(forms: readonly number[], id: number): boolean {
+  return forms.length === 0 ? isNumberId(id) : forms.includes(id);
 }

@@ -1,13 +1,14 @@
 import { COMMON_WORTH, NUMBER, worthOf } from './common';
 import { alternativesIn, MAX_STRINGS, type Part, product } from './parts';
-import { type HashedWord, hashed } from './word-table';
+import { idOf } from './vocabulary';
 
 /**
  * What an expression cannot match without: every match of it holds one of the words, or a word with one of the beginnings, all as
  * `tokensOf` cuts and lowers them, or a number. Words with apostrophes, digits or letters beyond a to z stand outside of this.
  */
 export interface Sign {
-  readonly words: readonly HashedWord[];
+  /** By their ids in the vocabulary. */
+  readonly words: readonly number[];
   readonly beginnings: readonly string[];
   readonly number: boolean;
 }
@@ -49,7 +50,7 @@ function read(source: string): Signs | null {
 function signOf(signs: readonly string[]): Sign {
   const all = [...new Set(signs)];
   return {
-    words: all.filter((sign) => !sign.endsWith('*') && sign !== NUMBER).map(hashed),
+    words: all.filter((sign) => !sign.endsWith('*') && sign !== NUMBER).map(idOf),
     beginnings: all.filter((sign) => sign.endsWith('*')).map((sign) => sign.slice(0, -1)),
     number: all.includes(NUMBER),
   };

@@ -2,11 +2,11 @@ import type { PlaceKind } from '../../catalog/persona';
 import { lazily } from '../../lazily';
 import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
-import { Filed } from './filed';
 import { Marks } from './marks';
-import { type Anchor, type Anchored, endOf, fills, type Phrases, type Slot } from './phrases';
+import type { Phrases } from './phrases';
+import { eachStanding, type Standing, type Stretch } from './standings';
+import { TextWords } from './text-words';
 import { Wholes } from './wholes';
-import { WordTable } from './word-table';
 
 /** A part of the outline that phrases are looked for in. */
 export interface Place {
@@ -26,15 +26,8 @@ interface IndexedPlace extends Place {
 /** A phrase that was found. */
 export interface Match {
   readonly place: Place;
-  /** Its words as they are compared. */
+  /** Its words as they are compared; put together when they are asked for, as few are. */
   readonly words: string;
-}
-
-/** Where a phrase stands: as which of those it was looked for with, and its words among all words. */
-interface Standing {
-  readonly anchored: Anchored;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Tells whether a block's text, or what is given of it, matches an expression. */
@@ -48,16 +41,10 @@ const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
  */
 export class WordIndex {
   readonly #places: IndexedPlace[] = [];
-  readonly #table = new WordTable();
-  readonly #tokens: readonly string[];
-  /** The place of each word. */
-  readonly #placeOf: Int32Array;
-  /** Where each place's words end. */
-  readonly #ends: readonly number[];
-  readonly #filed: Filed;
+  readonly #words: TextWords;
   readonly #marks: Marks;
-  readonly #indexOf = lazily(() => new Map(this.#places.map(({ block, index }) => [block, index])));
-  readonly #different = lazily(() => new Set(this.#table.words));
+  readonly #indexAt = lazily(() => indexesByStart(this.#places));
+  readonly #stretches = lazily(() => stretchesOf(this.#places, this.#words.ends));
 
   constructor(outline: Outline) {
     const wholes = new Wholes(outline);
@@ -76,26 +63,21 @@ export class WordIndex {
         for (const block of row) add('cell', block, whole, row === header);
       }
     }
-    const { numbers, ends } = this.#table.read(texts);
-    const { words } = this.#table;
-    this.#ends = ends;
-    // One string for each word, so that words are compared by what they are and not by their letters.
-    this.#tokens = numbers.map((number) => words[number] as string);
-    this.#filed = new Filed(numbers, words);
-    this.#placeOf = placesOf(this.#ends);
-    this.#marks = new Marks(this.#table, this.#filed, this.#placeOf, this.#unjudged(texts));
+    this.#words = new TextWords(texts);
+    this.#marks = new Marks(this.#words, this.#unjudged(texts));
   }
 
   /** 1 for places that {@link mayMatch} cannot judge: they quote, or have a word that `signsOf` leaves out. */
   #unjudged(texts: readonly string[]): Uint8Array {
-    const { words } = this.#table;
+    const { different, partOf } = this.#words;
     const unjudged = new Uint8Array(texts.length);
     for (let index = 0; index < texts.length; index++) {
       if ((this.#places[index] as Place).block.text !== texts[index]) unjudged[index] = 1;
     }
-    for (let number = 0; number < words.length; number++) {
-      if (JUDGED.test(words[number] as string)) continue;
-      for (const at of this.#filed.of(number)) unjudged[this.#placeOf[at] as number] = 1;
+    for (let number = 0; number < different.length; number++) {
+      if (JUDGED.test(different[number] as string)) continue;
+      const { at, from, to } = this.#words.placesOfDifferent(number);
+      for (let place = from; place < to; place++) unjudged[partOf[at[place] as number] as number] = 1;
     }
     return unjudged;
   }
@@ -104,8 +86,10 @@ export class WordIndex {
   matcher(expression: RegExp): Matcher {
     const marked = this.#marks.of(expression);
     return (block, text = block.text) => {
-      const index = this.#indexOf().get(block);
-      return (index === undefined || marked[index] === 1) && expression.test(text);
+      const index = (this.#indexAt()[block.start] ?? 0) - 1;
+      // Another block may begin there, as a paragraph does with its first sentence.
+      const isJudged = index >= 0 && (this.#places[index] as Place).block === block;
+      return (!isJudged || marked[index] === 1) && expression.test(text);
     };
   }
 
@@ -115,39 +99,37 @@ export class WordIndex {
    */
   find(phrases: Phrases, kinds?: ReadonlySet<PlaceKind>): Match[] {
     const found = new Map<number, Standing>();
-    this.#each(phrases, (standing) => {
-      const index = this.#placeOf[standing.start] as number;
+    eachStanding(this.#words, phrases, this.#stretchOf(kinds), (standing) => {
+      const index = this.#words.partOf[standing.start] as number;
       if (kinds && !kinds.has((this.#places[index] as Place).kind)) return false;
       const held = found.get(index);
-      if (!held || this.#isBefore(standing, held)) found.set(index, standing);
+      if (!held || this.#isBefore(phrases, standing, held)) found.set(index, standing);
       return false;
     });
     if (found.size === 0) return [];
     return [...found]
-      .map(([index, { start, end }]) => ({
-        place: this.#places[index] as Place,
-        words: this.#tokens.slice(start, end).join(' '),
-      }))
+      .map(([index, standing]) => new FoundMatch(this.#places[index] as Place, this.#words, standing))
       .sort((a, b) => a.place.block.start - b.place.block.start);
   }
 
   /** Whether any of the phrases stands anywhere in the text. */
   has(phrases: Phrases): boolean {
-    return this.#each(phrases, () => true);
+    return eachStanding(this.#words, phrases, this.#stretchOf(), () => true);
   }
 
   /** Whether any of the phrases stands in a place that {@link find} found. */
   standsIn(place: Place, phrases: Phrases): boolean {
     const { index } = place as Partial<IndexedPlace>;
     if (index === undefined || this.#places[index] !== place) return false;
-    return phrases.standsIn(this.#tokens, this.#ends[index - 1] ?? 0, this.#ends[index] as number);
+    const { ends } = this.#words;
+    return phrases.standsIn(this.#words, ends[index - 1] ?? 0, ends[index] as number);
   }
 
   /** The different phrases that stand in the text, no more than `most`, in the order in which they are given. */
   distinct(phrases: Phrases, most: number): string[] {
     const standing = new Set<number>();
-    this.#each(phrases, ({ anchored }) => {
-      standing.add(anchored.index);
+    eachStanding(this.#words, phrases, this.#stretchOf(), ({ phrase }) => {
+      standing.add(phrase);
       return false;
     });
     const found = new Set<string>();
@@ -173,73 +155,56 @@ export class WordIndex {
     return found;
   }
 
-  /** Names everywhere that any of the phrases stands, in no order, until `visit` has seen enough; whether it has. */
-  #each(phrases: Phrases, visit: (standing: Standing) => boolean): boolean {
-    // Not as a loop of iterators: most anchors stand nowhere, and there are thousands of them.
-    for (let index = 0; index < phrases.anchors.length; index++) {
-      const anchor = phrases.anchors[index] as Anchor;
-      const number = anchor.word && this.#table.numberOf(anchor.word);
-      if (number !== -1 && this.#eachOf(anchor, number, visit)) return true;
+  /** The words from the first place of some kinds to the last, as places of one kind stand together; all when left out. */
+  #stretchOf(kinds?: ReadonlySet<PlaceKind>): Stretch {
+    let [from, to] = kinds ? [Number.POSITIVE_INFINITY, 0] : [0, this.#words.partOf.length];
+    for (const kind of kinds ?? []) {
+      const stretch = this.#stretches().get(kind);
+      from = Math.min(from, stretch?.from ?? from);
+      to = Math.max(to, stretch?.to ?? to);
     }
-    return false;
-  }
-
-  /** @param number of the anchor's word; null where it is any number */
-  #eachOf({ phrases }: Anchor, number: number | null, visit: (standing: Standing) => boolean): boolean {
-    const left = phrases.filter((phrase) => this.#mayStand(phrase));
-    if (left.length === 0) return false;
-    const places = number === null ? this.#filed.numbers : this.#filed.of(number);
-    for (let index = 0; index < places.length; index++) {
-      for (let one = 0; one < left.length; one++) {
-        if (this.#visitAt(places[index] as number, left[one] as Anchored, visit)) return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether all words of a phrase stand somewhere, whose anchor does: those of most stand nowhere. */
-  #mayStand({ slots }: Anchored): boolean {
-    for (let index = 0; slots.length > 1 && index < slots.length; index++) {
-      if (!this.#isThere((slots[index] as Slot).forms)) return false;
-    }
-    return true;
-  }
-
-  #isThere(forms: ReadonlySet<string>): boolean {
-    if (forms.size === 0) return this.#filed.numbers.length > 0;
-    for (const form of forms) if (this.#different().has(form)) return true;
-    return false;
-  }
-
-  /** The same for one phrase whose anchor stands at a word. */
-  #visitAt(anchor: number, anchored: Anchored, visit: (standing: Standing) => boolean): boolean {
-    const { slots, before } = anchored;
-    const { forms } = slots[0] as Slot;
-    const place = this.#placeOf[anchor] as number;
-    const limit = this.#ends[place] as number;
-    const first = Math.max(this.#ends[place - 1] ?? 0, anchor - before[1]);
-    for (let start = anchor - before[0]; start >= first; start--) {
-      if (!fills(forms, this.#tokens[start] as string)) continue;
-      const end = endOf(slots, this.#tokens, start, limit);
-      if (end > 0 && visit({ anchored, start, end })) return true;
-    }
-    return false;
+    return { from, to };
   }
 
   /** Whether of two phrases in one place the first is that which is named: by their order, their first word's forms, their places. */
-  #isBefore(one: Standing, other: Standing): boolean {
-    if (one.anchored !== other.anchored) return one.anchored.index < other.anchored.index;
-    const forms = [...(one.anchored.slots[0] as Slot).forms];
-    const [first, second] = [one, other].map(({ start }) => forms.indexOf(this.#tokens[start] as string));
-    return first === second ? one.start < other.start : (first as number) < (second as number);
+  #isBefore(phrases: Phrases, one: Standing, other: Standing): boolean {
+    if (one.phrase !== other.phrase) return one.phrase < other.phrase;
+    const forms = phrases.all[one.phrase]?.slots[0]?.forms ?? [];
+    const ids = this.#words.ids();
+    const [first, second] = [one, other].map(({ start }) => forms.indexOf(ids[start] as number)) as [number, number];
+    return first === second ? one.start < other.start : first < second;
   }
 }
 
-/** The place of each word, of places that end so. */
-function placesOf(ends: readonly number[]): Int32Array {
-  const places = new Int32Array(ends.at(-1) ?? 0);
-  for (let index = 1; index < ends.length; index++) places.fill(index, ends[index - 1], ends[index]);
-  return places;
+class FoundMatch implements Match {
+  constructor(
+    readonly place: Place,
+    private readonly of: TextWords,
+    private readonly standing: Standing,
+  ) {}
+
+  get words(): string {
+    return this.of.text(this.standing.start, this.standing.end);
+  }
+}
+
+/** The index of the place whose block begins at each offset of the text, plus one; 0 where none does. */
+function indexesByStart(places: readonly Place[]): Int32Array {
+  const last = places.reduce((most, { block }) => Math.max(most, block.start), 0);
+  const indexes = new Int32Array(last + 1);
+  for (let index = 0; index < places.length; index++) indexes[(places[index] as Place).block.start] = index + 1;
+  return indexes;
+}
+
+/** The words of the places of each kind. */
+function stretchesOf(places: readonly Place[], ends: readonly number[]): ReadonlyMap<PlaceKind, Stretch> {
+  const stretches = new Map<PlaceKind, Stretch>();
+  for (const [index, { kind }] of places.entries()) {
+    const from = stretches.get(kind)?.from ?? ends[index - 1] ?? 0;
+    if (kind !== places[index + 1]?.kind) stretches.set(kind, { from, to: ends[index] as number });
+    else if (!stretches.has(kind)) stretches.set(kind, { from, to: from });
+  }
+  return stretches;
 }
 
 /** The words that `signsOf` speaks of, and what is no word: a number, a sign, or plain letters. */

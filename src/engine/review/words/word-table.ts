@@ -1,15 +1,5 @@
 import { Cutter, compared, folded, hashOf, tokensOfAny, unitsOf } from './tokens';
 
-/** A word with its hash, made once for words that are looked for in many texts. */
-export interface HashedWord {
-  readonly word: string;
-  readonly hash: number;
-}
-
-export function hashed(word: string): HashedWord {
-  return { word, hash: hashOf(word) };
-}
-
 /** Room for as many words at first, as a power of two; it is at most half full. */
 const FIRST_SIZE = 8_192;
 
@@ -20,7 +10,8 @@ const FIRST_SIZE = 8_192;
 export class WordTable {
   /** The words as `tokensOf` gives them, by their numbers. */
   readonly words: string[] = [];
-  readonly #hashes: number[] = [];
+  /** A hash of each, as {@link hashOf} makes it. */
+  readonly hashes: number[] = [];
   /** Numbers of words plus one; 0 where there is none. */
   #slots = new Int32Array(FIRST_SIZE);
 
@@ -28,29 +19,36 @@ export class WordTable {
    * The numbers of the words of several texts, one behind the other, and where those of each text end. The texts are read as one,
    * for it takes longer to look at each character of many.
    */
-  read(texts: readonly string[]): { readonly numbers: readonly number[]; readonly ends: readonly number[] } {
-    const numbers: number[] = [];
+  read(texts: readonly string[]): { readonly numbers: Int32Array; readonly ends: readonly number[] } {
+    let numbers = new Int32Array(FIRST_SIZE);
+    let count = 0;
     const ends: number[] = [];
     const all = texts.join('\n');
     const units = unitsOf(all);
     let start = 0;
     for (const text of texts) {
-      const { length } = numbers;
+      const before = count;
       const cutter = new Cutter(units, start + text.length, start);
-      while (cutter.next()) numbers.push(this.#add(all, cutter.start, cutter.end, cutter.hash));
-      if (cutter.gaveUp) {
-        numbers.length = length;
-        for (const token of tokensOfAny(text)) numbers.push(this.#add(token, 0, token.length, hashOf(token)));
+      while (cutter.next()) {
+        if (count === numbers.length) numbers = grown(numbers);
+        numbers[count++] = this.#add(all, cutter.start, cutter.end, cutter.hash);
       }
-      ends.push(numbers.length);
+      if (cutter.gaveUp) {
+        count = before;
+        for (const token of tokensOfAny(text)) {
+          if (count === numbers.length) numbers = grown(numbers);
+          numbers[count++] = this.#add(token, 0, token.length, hashOf(token));
+        }
+      }
+      ends.push(count);
       start += text.length + 1;
     }
-    return { numbers, ends };
+    return { numbers: numbers.subarray(0, count), ends };
   }
 
   /** The number of a word in lower case, as `tokensOf` gives it; -1 where it was never read. */
-  numberOf({ word, hash }: HashedWord): number {
-    return (this.#slots[this.#slotOf(word, 0, word.length, hash)] as number) - 1;
+  numberOf(word: string): number {
+    return (this.#slots[this.#slotOf(word, 0, word.length, hashOf(word))] as number) - 1;
   }
 
   #add(text: string, start: number, end: number, hash: number): number {
@@ -58,7 +56,7 @@ export class WordTable {
     const held = this.#slots[slot] as number;
     if (held > 0) return held - 1;
     this.#slots[slot] = this.words.push(compared(text, start, end));
-    this.#hashes.push(hash);
+    this.hashes.push(hash);
     if (this.words.length * 2 > this.#slots.length) this.#grow();
     return this.words.length - 1;
   }
@@ -69,19 +67,25 @@ export class WordTable {
     for (let slot = firstSlot(hash, slots); ; slot = (slot + 1) & (slots.length - 1)) {
       const held = (slots[slot] as number) - 1;
       if (held < 0) return slot;
-      if (this.#hashes[held] === hash && isSame(this.words[held] as string, text, start, end)) return slot;
+      if (this.hashes[held] === hash && isSame(this.words[held] as string, text, start, end)) return slot;
     }
   }
 
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2);
-    for (const [number, hash] of this.#hashes.entries()) {
+    for (const [number, hash] of this.hashes.entries()) {
       let slot = firstSlot(hash, slots);
       while ((slots[slot] as number) > 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = number + 1;
     }
     this.#slots = slots;
   }
+}
+
+function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
 }
 
 /** The low bits of a hash, into which its high ones are mixed. */

@@ -6,6 +6,7 @@ import type { Block } from '../../../../src/engine/review/outline';
 import { personas } from '../../../../src/engine/review/personas';
 import type { RuleContext } from '../../../../src/engine/review/rule';
 import { type Sign, signsOf } from '../../../../src/engine/review/words/signs';
+import { vocabulary } from '../../../../src/engine/review/words/vocabulary';
 import { type Matcher, WordIndex } from '../../../../src/engine/review/words/word-index';
 import { pairs } from '../../../review/corpus';
 import { contextOf } from '../../../support/reviewing';
@@ -54,7 +55,7 @@ describe('The words without which an expression cannot match', () => {
 
 function written({ words, beginnings, number }: Sign): string {
   const marks = beginnings.map((beginning) => `${beginning}*`);
-  return [...words.map(({ word }) => word), ...marks, ...(number ? ['#'] : [])].join(' ');
+  return [...words.map((id) => vocabulary()[id]), ...marks, ...(number ? ['#'] : [])].join(' ');
 }
 
 /** A text in which every place may match every expression. */

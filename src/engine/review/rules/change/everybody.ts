@@ -1,3 +1,5 @@
+import { once } from '../../../once';
+import type { Outline } from '../../outline';
 import type { Rule, RuleContext } from '../../rule';
 import { ownText, subtreeText, wholeText } from '../sections';
 import { statedOrAbsent } from '../stated';
@@ -30,18 +32,17 @@ const TRIED = anyOf`
   in (two|three|four|five|several) (waves|steps|stages|phases|groups), phased, first two, first three
 `;
 
-const isTried = (context: RuleContext) => TRIED.test(wholeText(context.outline));
+const isTried = once((outline: Outline) => TRIED.test(wholeText(outline)));
 
 const noPilot = statedOrAbsent('change-adoption/no-pilot', {
-  states: (text, _, context) =>
-    NO_TRIAL.test(text) ||
-    (((EVERYBODY.test(text) && ((AT_ONE_TIME.test(text) && MOVES.test(text)) || ON_A_DATE.test(text))) ||
-      AT_A_STROKE.test(text) ||
-      AT_ONCE.test(text) ||
-      isGoLiveForAll(text, context)) &&
-      !NOT_SO.test(text) &&
-      !isTried(context)),
-  signs: [NO_TRIAL, EVERYBODY, AT_A_STROKE, AT_ONCE, GO_LIVE],
+  states: (text, block, context) => {
+    const is = (sign: RegExp) => context.words.matcher(sign)(block, text);
+    if (is(NO_TRIAL)) return true;
+    const isForAll = (is(ON_A_DATE) || (is(AT_ONE_TIME) && MOVES.test(text))) && EVERYBODY.test(text);
+    const isAtOnce = isForAll || is(AT_A_STROKE) || is(AT_ONCE) || (is(GO_LIVE) && isForAllOf(context));
+    return isAtOnce && !NOT_SO.test(text) && !isTried(context.outline);
+  },
+  signs: [NO_TRIAL, ON_A_DATE, AT_ONE_TIME, AT_A_STROKE, AT_ONCE, GO_LIVE],
   says: 'leaves no first group that tries it before everybody has it.',
   once: true,
   mustFire: [
@@ -60,8 +61,8 @@ const noPilot = statedOrAbsent('change-adoption/no-pilot', {
 /** What stands in a sentence that warns of it, or tells of something past. */
 const NOT_SO = anyOf`not, never, no longer, instead of, rather than, avoid*, would, could, if, was, were, had, cannot, risk, unless, imagined`;
 
-function isGoLiveForAll(text: string, { outline }: RuleContext): boolean {
-  if (!GO_LIVE.test(text)) return false;
+/** Whether a text on a go-live says that it is everybody's. */
+function isForAllOf({ outline }: RuleContext): boolean {
   return /\b(?:affects|concerns|for|by|accepted by|all) (?:all )?(?:departments|employees|staff|sites|teams)\b/i.test(
     wholeText(outline),
   );
@@ -79,12 +80,16 @@ const LEARNS = anyOf`
 `;
 
 const noTraining = statedOrAbsent('change-adoption/no-training', {
-  states: (text, { section }, context) =>
-    (NO_LEARNING.test(text) && !/\bif\b|\bunless\b/i.test(text)) ||
-    (ALL_JOIN.test(text) &&
-      !/\b(?:mentor|buddy|partner|weeks? of|learn|train|stagger)/i.test(ownText(context.outline, section))) ||
-    (EVERYBODY.test(text) && ON_A_DATE.test(text) && !NOT_SO.test(text) && !LEARNS.test(wholeText(context.outline))),
-  signs: [NO_LEARNING, ALL_JOIN, EVERYBODY],
+  states: (text, block, { words, outline }) => {
+    const is = (sign: RegExp) => words.matcher(sign)(block, text);
+    return (
+      (is(NO_LEARNING) && !/\bif\b|\bunless\b/i.test(text)) ||
+      (is(ALL_JOIN) &&
+        !/\b(?:mentor|buddy|partner|weeks? of|learn|train|stagger)/i.test(ownText(outline, block.section))) ||
+      (is(ON_A_DATE) && EVERYBODY.test(text) && !NOT_SO.test(text) && !LEARNS.test(wholeText(outline)))
+    );
+  },
+  signs: [NO_LEARNING, ALL_JOIN, ON_A_DATE],
   says: 'leaves no time to learn.',
   once: true,
   mustFire: [

@@ -85,9 +85,9 @@ const OLD_ENDS = anyOf`
 `;
 
 const noEndOfOld = statedOrAbsent('change-adoption/no-end-of-old', {
-  states: (text, _, { outline }) =>
-    ENDS_AT_START.test(text) ||
-    (REPLACES.test(text) &&
+  states: (text, block, { words, outline }) =>
+    words.matcher(ENDS_AT_START)(block, text) ||
+    (words.matcher(REPLACES)(block, text) &&
       !/\b(?:not|never|could|would|if|was|were|has|have|had|already|function|class|option)\b/i.test(text) &&
       !OLD_ENDS.test(wholeText(outline))),
   signs: [ENDS_AT_START, REPLACES],

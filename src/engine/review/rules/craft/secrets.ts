@@ -43,7 +43,7 @@ const MAX_LINE = 2_000;
 
 /** What the two forms above cannot be without; most texts have neither, and to look for these is cheaper. */
 const HAS_LOGIN = /:\/\/[\w.%-]{1,60}:/;
-const SECRET_WORDS = ['password', 'passphrase', 'pwd', 'apikey', 'api key', 'api-key', 'access token', 'secret key'];
+const SECRET_WORDS = /pass(?:word|phrase)|pwd|api[ -]?key|access token|secret key/gi;
 
 /** Words by which people mark what is no secret. */
 const EXAMPLE =
@@ -164,16 +164,9 @@ function* passwordsInWords(text: string): Generator<Secret> {
   }
 }
 
-/** Where the lines begin that hold any of some words, in order; the words are in small letters, whatever those of the text are. */
-function linesWith(words: readonly string[], text: string): readonly number[] {
-  // The one letter whose small form is longer would move all that follows it.
-  const lower = text.replaceAll('İ', 'I').toLowerCase();
-  const lines = new Set<number>();
-  for (const word of words) {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
-      lines.add(text.lastIndexOf('\n', at) + 1);
-  }
-  return [...lines].sort((a, b) => a - b);
+/** Where the lines begin that hold any of some words, in order. */
+function linesWith(words: RegExp, text: string): ReadonlySet<number> {
+  return new Set(matches(text, words).map(({ index }) => text.lastIndexOf('\n', index) + 1));
 }
 
 /** Whether a line stands in a block of code, or begins or ends one. */

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../../catalog/persona';
 import type { Span } from '../../../document';
 import type { Block, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
@@ -22,6 +23,8 @@ const MOVED = anyOf`
   revis*, was, were, not, before, compared, versus, updated, amended, correct*
 `;
 
+const HEADINGS_AND_SENTENCES: ReadonlySet<PlaceKind> = new Set(['title', 'heading', 'sentence']);
+
 /** Dates of a plan that cannot all be kept. */
 export const roadmapDates: Rule = {
   id: 'engineering-leadership/roadmap-dates',
@@ -32,13 +35,14 @@ export const roadmapDates: Rule = {
   *check({ document, outline, words }: RuleContext): Generator<Hit> {
     if (!HAS_YEAR.test(document.text)) return;
     const { headings, items, tables } = outline;
-    for (const table of tables) yield* tableHits(table, yearOf([headings[table.section]?.text, headings[0]?.text]));
-    for (const blocks of [headings, items]) {
-      for (const block of blocks) if (TWO_YEARS.test(block.text)) yield* rangeHits(block);
+    for (const table of tables) {
+      const source = document.slice(table);
+      yield* tableHits(table, source, yearOf([headings[table.section]?.text, headings[0]?.text]));
     }
+    for (const item of items) if (hasTwoYears(item.text)) yield* rangeHits(item);
     const itemStarts = new Set(items.map(({ start }) => start));
-    for (const sentence of words.mayMatch([TWO_YEARS])) {
-      if (TWO_YEARS.test(sentence.text) && !itemStarts.has(sentence.start)) yield* rangeHits(sentence);
+    for (const block of words.mayMatch([TWO_YEARS], HEADINGS_AND_SENTENCES)) {
+      if (hasTwoYears(block.text) && !itemStarts.has(block.start)) yield* rangeHits(block);
     }
     yield* labelHits([...items, ...outline.paragraphs]);
     yield* numberedHits(headings.map(phaseOf));
@@ -66,18 +70,20 @@ export const roadmapDates: Rule = {
   ],
 };
 
-function* tableHits(table: Table, year: string): Generator<Hit> {
+/** @param source how the table is written, in which a year is looked for at once */
+function* tableHits(table: Table, source: string, year: string): Generator<Hit> {
+  const hasYear = HAS_YEAR.test(source);
+  if (!hasYear && year === '') return;
   const start = columnOf(table, START);
   const end = columnOf(table, END);
-  const hasYear = table.rows.some((row) => row.some(({ text }) => HAS_YEAR.test(text)));
-  if (!hasYear && (year === '' || start < 0 || end < 0)) return;
+  if (!hasYear && (start < 0 || end < 0)) return;
+  const mayHaveRange = hasTwoYears(source);
   const date = start >= 0 ? start : columnOf(table, DATE_COLUMN);
   const phases: Phase[] = [];
   // One wrong date is one finding, whatever else it is before.
   const said = new Set<number>();
   for (const row of table.rows) {
-    for (const [index, cell] of row.entries())
-      if ((index !== 0 || row.length > 1) && TWO_YEARS.test(cell.text)) yield* rangeHits(cell, row);
+    if (mayHaveRange && row.length > 1) for (const cell of row) if (hasTwoYears(cell.text)) yield* rangeHits(cell, row);
     const begins = dateIn(cellText(row, start));
     const ends = dateIn(cellText(row, end));
     const cell = row[end];
@@ -149,8 +155,16 @@ function clash(phase: Phase, other: Phase, isStrict: boolean): string | null {
   return null;
 }
 
-/** What a text with two dates has; looked for first, as most have not. */
+/** What a text with two dates has. */
 const TWO_YEARS = /(?:19|20)\d\d.*?(?:19|20)\d\d/s;
+/** Digits of two years. */
+const FEWEST_CHARACTERS = 8;
+
+/** Whether a text may have two dates; looked for first, as most have not. */
+function hasTwoYears(text: string): boolean {
+  return text.length >= FEWEST_CHARACTERS && TWO_YEARS.test(text);
+}
+
 const RANGE_MARK = /^ ?(?:[-–—→]|->|to|until|till|through|and|bis) ?$/i;
 
 /** Two dates with a dash or "to" between them, the second before the first. */

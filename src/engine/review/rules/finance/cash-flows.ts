@@ -1,3 +1,4 @@
+import { once } from '../../../once';
 import type { Block, Outline, Table } from '../../outline';
 import { cellText, rowName } from '../columns';
 import { cellAmount } from './amounts';
@@ -26,13 +27,13 @@ const NOT_FLOWS = /discount|present|cumulative|running total|factor|\bPV\b/i;
 const YEAR = /^(?:(?:year|yr|y|period|FY) ?)?(\d{1,2}|(?:19|20)\d\d)(?: ?\(.{1,30}\))?$/i;
 
 /** The cash flows of a document's tables: years in rows or in columns, one net flow a year or costs and benefits apart. */
-export function cashFlowsIn({ tables }: Outline): CashFlows[] {
-  return tables.flatMap((table) => {
+export const cashFlowsIn = once(({ tables }: Outline): readonly CashFlows[] =>
+  tables.flatMap((table) => {
     const grid = byRows(table) ?? byColumns(table);
     const flows = grid && flowsOf(table, grid);
     return flows ? [flows] : [];
-  });
-}
+  }),
+);
 
 /** Series of a table by their names, one cell a year. */
 interface Grid {
@@ -54,6 +55,7 @@ function byRows(table: Table): Grid | null {
 
 function byColumns(table: Table): Grid | null {
   const columns = table.header.flatMap(({ text }, index) => (index > 0 && yearIn(text) !== null ? [index] : []));
+  if (columns.length < ENOUGH) return null;
   const years = columns.map((column) => yearIn(table.header[column]?.text ?? '') ?? 0);
   const series = table.rows.map((row) => ({ name: rowName(row), cells: columns.map((column) => row[column]) }));
   return { years, series };

@@ -1,5 +1,6 @@
-import type { Outline } from '../../outline';
-import type { Rule } from '../../rule';
+import type { PlaceKind } from '../../../catalog/persona';
+import type { Block, Outline } from '../../outline';
+import type { Rule, RuleContext } from '../../rule';
 import { isBlank, rowName } from '../columns';
 import { plainHeading } from '../deliberation';
 import { parseQuantity } from '../quantity';
@@ -111,9 +112,15 @@ export const estimateChecks: readonly Rule[] = [oneOffVersusRunning, singleEstim
 
 const TOTAL_ROW = /^(?:grand |overall )?(?:total|sum)\b/i;
 
-/** The largest amount in the row of totals of a section of costs; 0 where there is none. */
-export function totalOfCosts(outline: Outline, section: number): number {
-  if (!isCostSection(outline.headings[section]?.text ?? '')) return 0;
+/** The headings under which costs stand. */
+export function costHeadings({ words }: RuleContext): Block[] {
+  return words.mayMatch([COST_SECTION], HEADINGS).filter(({ text }) => isCostSection(text));
+}
+
+const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
+
+/** The largest amount in the rows of totals of a section; 0 where there is none. */
+export function totalOf(outline: Outline, section: number): number {
   let largest = 0;
   for (const { rows } of within(outline.tables, subtree(outline, section))) {
     const total = rows.at(-1);

@@ -1,3 +1,4 @@
+import { lazily } from '../../../lazily';
 import { matches } from '../../matches';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { correction, rewritten } from '../corrections';
@@ -25,16 +26,15 @@ export const npvArithmetic: Rule = {
   question: 'At which rate, and from which year on, were the flows discounted?',
   *check(context: RuleContext): Generator<Hit> {
     if (!NPV.test(context.document.text)) return;
-    const text = wholeText(context.outline);
     const [flows, ...others] = cashFlowsIn(context.outline);
     if (!flows || others.length > 0) return;
-    const rates = ratesIn(text);
+    const rates = lazily(() => ratesIn(wholeText(context.outline)));
     // Without a year in which money goes out there has to be one amount of it in the text.
     const [outlay, ...more] = flows.values.some((value) => value < 0) ? [0] : outlaysIn(context);
     if (outlay === undefined || more.length > 0) return;
     for (const statement of statementsOf(context, NPV)) {
       const own = ratesIn(statement.text);
-      const hit = statementHit(context, statement, { flows, outlay, rates: own.length > 0 ? own : rates });
+      const hit = statementHit(context, statement, { flows, outlay, rates: own.length > 0 ? own : rates() });
       if (hit) yield hit;
     }
   },

@@ -109,11 +109,11 @@ const BENEFIT_COLUMN = /\b(?:benefits?|savings?|net benefits?)\b/i;
 
 /** Tables with an outlay, a yearly or monthly benefit and a time in each row. */
 function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
-  const [cost, benefit] = [columnOf(table, COST_COLUMN), columnOf(table, BENEFIT_COLUMN)];
   const payback = columnOf(table, PAYBACK);
+  if (payback < 0) return;
+  const [cost, benefit] = [columnOf(table, COST_COLUMN), columnOf(table, BENEFIT_COLUMN)];
   const perYear = timesAYear(table.header[benefit]?.text ?? '');
-  if (cost < 0 || benefit < 0 || payback < 0 || perYear === null || timesAYear(table.header[cost]?.text ?? '') !== null)
-    return;
+  if (cost < 0 || benefit < 0 || perYear === null || timesAYear(table.header[cost]?.text ?? '') !== null) return;
   for (const row of table.rows) {
     const [spent, gained] = [cellAmount(cellText(row, cost)), cellAmount(cellText(row, benefit))];
     const cell = row[payback];

@@ -85,9 +85,10 @@ const NEAR = 40;
 
 function* tableHits(context: RuleContext, table: Table): Generator<Hit> {
   const roi = columnOf(table, /^(?:\d-year )?(?:ROI|return on investment)\b/i);
+  if (roi < 0) return;
   const cost = columnOf(table, /^(?:total |one-off |initial )?(?:costs?|investments?)\b/i);
   const benefit = columnOf(table, /^(?:total )?(?:benefits?|savings?|revenues?)\b/i);
-  if (roi < 0 || cost < 0 || benefit < 0 || roi === benefit) return;
+  if (cost < 0 || benefit < 0 || roi === benefit) return;
   if ([cost, benefit].some((column) => timesAYear(table.header[column]?.text ?? '') !== null)) return;
   for (const row of table.rows) {
     const cell = row[roi];

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../../catalog/persona';
 import type { Block } from '../../outline';
 import type { RuleContext } from '../../rule';
 import { rowName } from '../columns';
@@ -18,12 +19,15 @@ const OTHER_CASE = anyOf`
   rises to, per cent of, industry, typical*, average, assum(es|ing)
 `;
 
+const CELLS: ReadonlySet<PlaceKind> = new Set(['cell']);
+
 /** Where a text states a figure by name: in sentences, list items, and rows of tables. Sentences on other cases are left out. */
 export function* statementsOf({ outline, words }: RuleContext, name: RegExp): Generator<Statement> {
   for (const block of words.mayMatch([name])) {
     if (name.test(block.text) && !OTHER_CASE.test(block.text))
       yield { block, text: block.text, section: block.section };
   }
+  if (words.mayMatch([name], CELLS).length === 0) return;
   for (const { rows, section } of outline.tables) {
     for (const row of rows) {
       const label = rowName(row);

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../../catalog/persona';
 import { replacement } from '../../fixes';
 import type { Block, Item, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
@@ -30,6 +31,8 @@ const ROLE = anyOf`
   operations, ops, security, support, C[A-Z]O, VP, PM, PO, engineering, product manager, analyst, consultant, sponsor
 `;
 
+const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
+
 /** An action with an owner and no date. */
 export const actionWithoutDate: Rule = {
   id: 'engineering-leadership/action-without-date',
@@ -39,7 +42,7 @@ export const actionWithoutDate: Rule = {
   question: 'By when, and when will it be asked for?',
   *check(context: RuleContext): Generator<Hit> {
     const { outline } = context;
-    for (const [index, { text }] of outline.headings.entries()) {
+    for (const { text, section: index } of context.words.mayMatch([ACTIONS], HEADINGS)) {
       const title = plainHeading(text);
       // In a manual the next steps are the reader's.
       if (!ACTIONS.test(title) || (/next steps/i.test(title) && !deliberates(context))) continue;
@@ -83,9 +86,11 @@ const PLANS = exactly`
 `;
 
 /** Rows and items of plans whose time is none: one for each table and list, as one answer serves all of them. */
-function* timeless({ outline }: RuleContext): Generator<Hit> {
+function* timeless({ outline, words }: RuleContext): Generator<Hit> {
   for (const table of outline.tables) {
-    const columns = [...table.header.keys()].filter((column) => TIMES.test(table.header[column]?.text.trim() ?? ''));
+    const columns: number[] = [];
+    for (let column = 0; column < table.header.length; column++)
+      if (TIMES.test(table.header[column]?.text ?? '')) columns.push(column);
     if (columns.length === 0) continue;
     const isDatedRow = (row: readonly Block[]) =>
       columns.some((column) => isDated(cellText(row, column)) && !NO_TIME.test(cellText(row, column)));
@@ -101,7 +106,7 @@ function* timeless({ outline }: RuleContext): Generator<Hit> {
       yield { start: first.start, end: last.end, message };
     }
   }
-  for (const [index, { text }] of outline.headings.entries()) {
+  for (const { text, section: index } of words.mayMatch([PLANS], HEADINGS)) {
     if (!PLANS.test(plainHeading(text))) continue;
     for (const item of within(outline.items, { first: index, end: index + 1 })) {
       const [, name = '', time = ''] = /^([^:]{3,60}): (.{3,40})$/.exec(item.text) ?? [];
@@ -157,9 +162,10 @@ function withNested(items: readonly Item[]): { readonly item: Item; all: string 
 
 function* undatedRows(table: Table): Generator<Hit> {
   const action = columnOf(table, /^(?:action(?: items?)?|actions|tasks?|next steps?|follow-?ups?)$/i);
+  if (action < 0) return;
   const owner = columnOf(table, /^(?:owner|action owner|assignee|who|responsible|DRI)$/i);
+  if (owner < 0) return;
   const due = columnOf(table, /^(?:due|due date|date|by|by when|when|deadline|target date|target|eta)$/i);
-  if (action < 0 || owner < 0) return;
   if (due < 0) {
     yield* withoutColumn(table, action);
     return;

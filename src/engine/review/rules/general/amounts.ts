@@ -25,15 +25,15 @@ const COUNTED =
   'days?|weeks?|months?|years?|hours?|minutes?|people|persons|employees|engineers?|developers?|teams?|squads?|FTEs?|customers|users|services|seats|licen[cs]es|sites|servers|countries|shops|stores|vendors|applications|systems';
 
 const DIGITS = "\\d[\\d.,']{0,14}";
-const SCALE = '(?<scale>k|K|M|m|mn|bn|thousand|million|billion)';
+const SCALE = '(k|K|M|m|mn|bn|thousand|million|billion)';
 const SIGN = '[€$£]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|AUD|CAD)\\b';
-/** An amount of money, a share, or a count of something. */
-export const AMOUNT = new RegExp(
+/** An amount of money, a share, or a count of something. Groups with names would take longer to fill than an amount to find. */
+const AMOUNT = new RegExp(
   [
-    `(?<before>${SIGN}) ?(?<money>${DIGITS})(?: ?${SCALE}\\b)?`,
-    `(?<money2>${DIGITS}) ?(?:${SCALE.replace('scale', 'scale2')}\\b ?)?(?<after>[€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds)\\b)`,
-    `(?<share>${DIGITS}) ?(?:%|per ?cent\\b)`,
-    `(?<count>${DIGITS}|${NUMBERS.join('|')})[ -](?<counted>${COUNTED})\\b`,
+    `(${SIGN}) ?(${DIGITS})(?: ?${SCALE}\\b)?`,
+    `(${DIGITS}) ?(?:${SCALE}\\b ?)?([€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds)\\b)`,
+    `(${DIGITS}) ?(?:%|per ?cent\\b)`,
+    `(${DIGITS}|${NUMBERS.join('|')})[ -](${COUNTED})\\b`,
   ].join('|'),
   'gu',
 );
@@ -44,12 +44,13 @@ const INSIDE = /[\p{L}\d.,-]/u;
 /** The amounts of money, shares and counts that a sentence states, in its order. */
 export function amountsIn(text: string): StatedAmount[] {
   const found: StatedAmount[] = [];
-  for (const { index: start, 0: match, groups = {} } of matches(text, AMOUNT)) {
-    const { before, money, money2, after, share, count, counted } = groups;
+  for (const one of matches(text, AMOUNT)) {
+    const { index: start } = one;
+    const [match, before, money, scaled, money2, scaled2, after, share, count, counted] = one;
     const digits = money ?? money2 ?? share ?? count ?? '';
     const number = numberOf(digits);
     if (!number || (!before && start > 0 && INSIDE.test(text.charAt(start - 1)))) continue;
-    const scale = SCALES[(groups.scale ?? groups.scale2 ?? '').toLowerCase()] ?? 1;
+    const scale = SCALES[(scaled ?? scaled2 ?? '').toLowerCase()] ?? 1;
     const sign = before ?? after;
     const unit = sign ? currencyOf(sign) : share ? '%' : singular(counted ?? '');
     const trailing = /[.,]$/.test(match) ? 1 : 0;

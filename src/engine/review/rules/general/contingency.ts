@@ -1,7 +1,7 @@
 import { appendix } from '../../fixes';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
-import { totalOfCosts } from '../finance/estimates';
+import { costHeadings, totalOf } from '../finance/estimates';
 import { wholeText } from '../sections';
 import { anyOf } from '../vocabulary';
 import { quote } from '../wording';
@@ -46,7 +46,7 @@ export const noContingency: Rule = {
       yield { start, end, message: `${quote(text)} does not say who pays it, and from what.` };
       return;
     }
-    const costs = outline.headings.find(({ section }) => totalOfCosts(outline, section) >= LARGE_TABLE);
+    const costs = costHeadings(context).find(({ section }) => totalOf(outline, section) >= LARGE_TABLE);
     const sentence =
       costs ??
       context.words

@@ -1,15 +1,13 @@
-import { once } from '../../../once';
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { deliberates } from '../deliberation';
-import { anyOf } from '../vocabulary';
-import { quote, unquoted } from '../wording';
-import { AMOUNT, amountsIn, type StatedAmount } from './amounts';
+import { quote } from '../wording';
+import { amountsIn, type StatedAmount } from './amounts';
 import { comparable } from './comparable';
 import { inTheWrongOrder, promisedEarlier } from './date-order';
-import { type DatedSentence, datedSentences } from './dated-sentences';
-import { DATES, differ, type StatedDate } from './dates';
+import { differ, type StatedDate } from './dates';
 import { otherFigures } from './figures';
+import { HAS_NUMBER, plainlyDated, plainSentences } from './plain-sentences';
 import { type Subject, subjectBefore } from './subject';
 
 /** Statements of one thing that are compared with each other; a text that repeats one more often keeps records. */
@@ -23,15 +21,6 @@ interface Statement<T> {
   /** As it is written. */
   readonly written: string;
 }
-
-/** A sentence that tells of another time, another case or a change states nothing that could be contradicted. */
-const ELSEWHERE = anyOf`
-  originally, previously, formerly, used to, was, were, had, moved, slipped, delayed, postponed, brought forward, instead, rather, earlier
-  old, from, between, before, after, since, if, when, unless, would, could, might, may (?=\w+ed|be), option, either, or, vs, versus
-  compared, than, best case, worst case, scenario, not, never, each, every, per, another, other, example, e\.g, suppose, assume*, draft
-  increase*, decrease*, rise*, fall*, grow*, reduc*, save*, cut*, up to, at least, at most, about, around, roughly, approximately
-  nearly, almost, over, under, more, less, minimum, maximum, average, median, changed?, revised, correct(ed|ion), amended, respectively
-`;
 
 /** Two dates for one thing. */
 export const contradictingDates: Rule = {
@@ -168,9 +157,8 @@ const TIMES =
 function statedAmounts(context: RuleContext): Map<string, Statement<StatedAmount>[]> {
   const found = new Map<string, Statement<StatedAmount>[]>();
   if (!deliberates(context)) return found;
-  for (const block of plainSentences(context, [AMOUNT])) {
+  for (const { block, text } of plainSentences(context)) {
     if (!HAS_NUMBER.test(block.text) || RESULT.test(block.text)) continue;
-    const text = unquoted(block.text);
     const amounts = amountsIn(text);
     if (amounts.length === 0 || amounts.length > 2) continue;
     for (const index of amounts.keys()) {
@@ -225,21 +213,6 @@ interface Reading<T> {
 
 /** A line of a record of tests. */
 const RESULT = /^[✅❌✔✓✗]/u;
-
-const HAS_NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
-
-/** The sentences that may match any of some expressions, and do not ask, or tell of another time, another case or a change. */
-function plainSentences({ words }: RuleContext, expressions: readonly RegExp[]): Block[] {
-  const isOfAnother = words.matcher(ELSEWHERE);
-  return words.mayMatch(expressions).filter((block) => {
-    const text = unquoted(block.text);
-    return !text.endsWith('?') && !isOfAnother(block, text);
-  });
-}
-
-const plainlyDated = once((context: RuleContext): readonly DatedSentence[] =>
-  datedSentences(plainSentences(context, DATES)),
-);
 
 function file<T>(found: Map<string, Statement<T>[]>, key: string, statement: Statement<T>): void {
   const same = found.get(key);

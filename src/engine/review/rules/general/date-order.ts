@@ -1,7 +1,7 @@
 import type { Hit, RuleContext } from '../../rule';
 import { cellText, columnOf, rowName } from '../columns';
-import { quote, unquoted } from '../wording';
-import type { DatedSentence } from './dated-sentences';
+import { quote } from '../wording';
+import { type DatedSentence, datesOf } from './dated-sentences';
 import { datesIn, isBefore, type StatedDate } from './dates';
 
 const ENDS =
@@ -40,13 +40,13 @@ const COMES =
 const ENDINGS = [MUST_END, SWITCHED_OFF];
 
 /** Work that begins after its deadline, and an old thing that ends before the new one is there. */
-export function* inTheWrongOrder({ outline, words }: RuleContext, stated: readonly DatedSentence[]): Generator<Hit> {
-  const { sentences } = outline;
+export function* inTheWrongOrder(context: RuleContext, stated: readonly DatedSentence[]): Generator<Hit> {
+  const { sentences } = context.outline;
   const byBlock = new Map(stated.map((sentence) => [sentence.block, sentence]));
-  for (const block of words.mayMatch(ENDINGS)) {
+  for (const block of context.words.mayMatch(ENDINGS)) {
     if (!HAS_MONTH.test(block.text)) continue;
-    const text = unquoted(block.text);
-    const [first, second, ...more] = datesIn(text);
+    const { text, dates } = datesOf(context, block);
+    const [first, second, ...more] = dates;
     if (!first?.month || more.length > 0) continue;
     const { start, end } = block;
     const written = text.slice(first.start, first.end);

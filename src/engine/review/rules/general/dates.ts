@@ -16,59 +16,84 @@ const MONTH =
   'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 const YEAR = '(?:19|20)\\d\\d';
 
-/** What dates hold; looked for first, as most sentences hold none. */
-const HAS_MONTH = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/;
+/** What dates hold: a month by its name, a quarter, or a year; without a month they have digits. */
+export const HAS_MONTH = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/;
 const HAS_QUARTER = /Q[1-4]/;
 const HAS_YEAR = /(?:19|20)\d\d/;
+
+type Part = 'year' | 'quarter' | 'month' | 'number' | 'day';
 
 /** A way to write a date, and what no date of it is without. */
 interface Form {
   readonly pattern: RegExp;
+  /** What its groups hold. Groups with names would take longer to fill than the date takes to find. */
+  readonly parts: readonly Part[];
   readonly has: RegExp;
 }
 
+/** How a date that begins with its month begins, and how any other does; looked at before the letters around it. */
+const BEGIN_MONTH = '[ADFJMNOS]';
+const BEGIN_OTHER = '[\\dQ]';
+const PART = /<(year|quarter|month|number|day)>/g;
+
 /** The fuller forms first: what they take is not read again by those behind them. */
 const FORMS: readonly Form[] = [
-  `(?<year>${YEAR})-(?<number>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])`,
-  `(?<day>\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?(?<month>${MONTH})\\b\\.?(?:,? (?<year>${YEAR}))?`,
-  `(?<month>${MONTH})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]\\d|\\d|,\\d)(?:,? (?<year>${YEAR}))?`,
-  `(?<month>${MONTH})\\.?,? (?:of )?(?<year>${YEAR})`,
-  `(?<year>${YEAR})[ -]?Q(?<quarter>[1-4])`,
-  `Q(?<quarter>[1-4])(?:[ /]+(?:of )?(?<year>${YEAR}))?`,
-  `(?<=\\b(?:in|by|until|till|of|early|mid|late|from|on) |:\\s?|mid-)(?<month>${MONTH})(?![a-z-])`,
-  `(?<=\\b(?:in|by|until|till|of|early|mid|late) |:\\s?|mid-)(?<year>20\\d\\d)(?![\\d.,%-]\\d|\\d|[ -](?:teams|people|users))`,
-].map((form) => ({
-  pattern: new RegExp(`(?<![\\p{L}\\d.])(?:${form})(?![\\p{L}\\d])`, 'gu'),
-  has: form.includes('<month>') ? HAS_MONTH : form.includes('<quarter>') ? HAS_QUARTER : HAS_YEAR,
-}));
+  form(`<year>(${YEAR})-<number>(0[1-9]|1[0-2])-<day>(0[1-9]|[12]\\d|3[01])`),
+  form(`<day>(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?<month>(${MONTH})\\b\\.?(?:,? <year>(${YEAR}))?`),
+  form(`<month>(${MONTH})\\.? <day>(\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]\\d|\\d|,\\d)(?:,? <year>(${YEAR}))?`),
+  form(`<month>(${MONTH})\\.?,? (?:of )?<year>(${YEAR})`),
+  form(`<year>(${YEAR})[ -]?Q<quarter>([1-4])`),
+  form(`Q<quarter>([1-4])(?:[ /]+(?:of )?<year>(${YEAR}))?`),
+  form(`(?<=\\b(?:in|by|until|till|of|early|mid|late|from|on) |:\\s?|mid-)<month>(${MONTH})(?![a-z-])`),
+  form(
+    `(?<=\\b(?:in|by|until|till|of|early|mid|late) |:\\s?|mid-)<year>(20\\d\\d)(?![\\d.,%-]\\d|\\d|[ -](?:teams|people|users))`,
+  ),
+];
 
-/** Expressions one of which every date matches. */
-export const DATES: readonly RegExp[] = FORMS.map(({ pattern }) => pattern);
+/** @param written an expression with the name of each of its groups before it */
+function form(written: string): Form {
+  const parts = Array.from(written.matchAll(PART), ([, part]) => part as Part);
+  const first = parts[0] === 'month' ? BEGIN_MONTH : BEGIN_OTHER;
+  return {
+    pattern: new RegExp(`(?=${first})(?<![\\p{L}\\d.])(?:${written.replaceAll(PART, '')})(?![\\p{L}\\d])`, 'gu'),
+    parts,
+    has: parts.includes('month') ? HAS_MONTH : parts.includes('quarter') ? HAS_QUARTER : HAS_YEAR,
+  };
+}
+
+const HAS_ANY = new RegExp([HAS_MONTH, HAS_QUARTER, HAS_YEAR].map(({ source }) => source).join('|'));
+
+/** Whether a text has what no date is without; most have not. */
+export function mayHaveDate(text: string): boolean {
+  return HAS_ANY.test(text);
+}
 
 /** The dates that a sentence or cell states, in its order; spans are within the text. */
 export function datesIn(text: string): StatedDate[] {
   const found: StatedDate[] = [];
+  if (!mayHaveDate(text)) return found;
   const held = [HAS_MONTH, HAS_QUARTER, HAS_YEAR].filter((one) => one.test(text));
-  if (held.length === 0) return found;
-  for (const { pattern, has } of FORMS) {
+  for (const { pattern, parts, has } of FORMS) {
     if (!held.includes(has)) continue;
-    for (const { index: start, 0: match, groups = {} } of matches(text, pattern)) {
-      const end = start + match.length;
-      if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end, ...read(groups) });
+    for (const match of matches(text, pattern)) {
+      const { index: start } = match;
+      const end = start + match[0].length;
+      if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end, ...read(match, parts) });
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function read({ year, quarter, month, number, day }: Readonly<Record<string, string | undefined>>) {
-  const named = month && MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  return {
-    ...(year && { year: Number(year) }),
-    ...(quarter && { quarter: Number(quarter) }),
-    ...(named && { month: named }),
-    ...(number && { month: Number(number) }),
-    ...(day && { day: Number(day) }),
-  };
+/** What a date says, part by part. */
+function read(match: RegExpExecArray, parts: readonly Part[]): Partial<Record<Exclude<Part, 'number'>, number>> {
+  const said: Partial<Record<Exclude<Part, 'number'>, number>> = {};
+  for (let index = 0; index < parts.length; index++) {
+    const [part, written] = [parts[index] as Part, match[index + 1]];
+    if (written === undefined) continue;
+    if (part === 'month') said.month = MONTHS.indexOf(written.slice(0, 3).toLowerCase()) + 1;
+    else said[part === 'number' ? 'month' : part] = Number(written);
+  }
+  return said;
 }
 
 /** Whether two dates cannot be the same; a vaguer one that holds the other is no other. */

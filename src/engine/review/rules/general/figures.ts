@@ -58,9 +58,10 @@ export function* otherFigures({ outline, words }: RuleContext): Generator<readon
 
 function figureIn(block: Block, words: WordIndex): Figure | null {
   const { text } = block;
-  const money = SALES_OF.exec(text) ?? OF_SALES.exec(text);
-  const people = money || !words.matcher(PEOPLE)(block) ? null : PEOPLE.exec(text);
-  const data = money || people || !NOW.test(text) || !/\bdata\b/i.test(text) ? null : DATA.exec(text);
+  const found = (form: RegExp): RegExpExecArray | null => (words.matcher(form)(block) ? form.exec(text) : null);
+  const money = found(SALES_OF) ?? found(OF_SALES);
+  const people = money ? null : found(PEOPLE);
+  const data = money || people || !NOW.test(text) || !/\bdata\b/i.test(text) ? null : found(DATA);
   const match = money ?? people ?? data;
   const { digits = '', scale = '', noun = '', whose = '' } = match?.groups ?? {};
   const number = match && !HEDGED.test(match[0]) ? parseQuantity(digits.replace(/[.,]$/, '')) : null;

@@ -77,10 +77,9 @@ export const fluff: Rule = {
       said.add(place.block);
       yield { start, end, message: `${quote(text)} praises with “${words}”, and nobody could say the opposite.` };
     }
-    for (const block of [...context.outline.items, ...context.outline.tables.flatMap(({ rows }) => rows.flat())]) {
-      const { text, start, end } = block;
-      if (isPraiseAlone(text)) yield { start, end, message: `${quote(text)} is a list of praise.` };
-    }
+    const { items, tables } = context.outline;
+    yield* lonePraise(items);
+    for (const { rows } of tables) for (const row of rows) yield* lonePraise(row);
     // Only sentences with one of the words are cut into words again.
     for (const { place } of context.words.find(ANY_BIG, SENTENCES)) {
       const { text, start, end } = place.block;
@@ -110,18 +109,24 @@ export const fluff: Rule = {
   ],
 };
 
+function* lonePraise(blocks: readonly Block[]): Generator<Hit> {
+  for (const { text, start, end } of blocks) {
+    if (isPraiseAlone(text)) yield { start, end, message: `${quote(text)} is a list of praise.` };
+  }
+}
+
 /** Whether a text is adjectives between commas, one of the big words among them. */
 function isPraiseAlone(text: string): boolean {
   if (text.length > MAX_LIST || !text.includes(',')) return false;
-  const words = text
-    .split(/,| and /)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  return (
-    words.length >= ADJECTIVES &&
-    words.every((word) => ADJECTIVE.test(word)) &&
-    words.some((word) => BIG.has(word.toLowerCase()))
-  );
+  const words: string[] = [];
+  for (const part of text.split(/,| and /)) {
+    const word = part.trim();
+    if (word === '') continue;
+    // Most lists have something else in the first place.
+    if (!ADJECTIVE.test(word)) return false;
+    words.push(word);
+  }
+  return words.length >= ADJECTIVES && words.some((word) => BIG.has(word.toLowerCase()));
 }
 
 /** The different big words of a sentence, as they are compared. */

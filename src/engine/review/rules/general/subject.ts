@@ -18,43 +18,45 @@ const GLUE =
   words(`on in by at to for until till of the end beginning start-of early mid late now still currently be is are will shall
   should must being been has have set planned scheduled due fixed expected estimated agreed confirmed targeted put amounts amount
   comes stands totals sums up`);
-const ACTS: Readonly<Record<string, string>> = {
-  start: 'start',
-  starts: 'start',
-  begin: 'start',
-  begins: 'start',
-  kickoff: 'start',
-  'kick-off': 'start',
-  opens: 'start',
-  launch: 'launch',
-  launches: 'launch',
-  launched: 'launch',
-  'go-live': 'launch',
-  live: 'launch',
-  go: 'launch',
-  goes: 'launch',
-  ships: 'launch',
-  released: 'launch',
-  release: 'launch',
-  end: 'end',
-  ends: 'end',
-  finish: 'end',
-  finishes: 'end',
-  finished: 'end',
-  complete: 'end',
-  completed: 'end',
-  completion: 'end',
-  closes: 'end',
-  expires: 'end',
-  done: 'end',
-  deadline: 'end',
-  cost: 'cost',
-  costs: 'cost',
-  take: 'last',
-  takes: 'last',
-  last: 'last',
-  lasts: 'last',
-};
+const ACTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    start: 'start',
+    starts: 'start',
+    begin: 'start',
+    begins: 'start',
+    kickoff: 'start',
+    'kick-off': 'start',
+    opens: 'start',
+    launch: 'launch',
+    launches: 'launch',
+    launched: 'launch',
+    'go-live': 'launch',
+    live: 'launch',
+    go: 'launch',
+    goes: 'launch',
+    ships: 'launch',
+    released: 'launch',
+    release: 'launch',
+    end: 'end',
+    ends: 'end',
+    finish: 'end',
+    finishes: 'end',
+    finished: 'end',
+    complete: 'end',
+    completed: 'end',
+    completion: 'end',
+    closes: 'end',
+    expires: 'end',
+    done: 'end',
+    deadline: 'end',
+    cost: 'cost',
+    costs: 'cost',
+    take: 'last',
+    takes: 'last',
+    last: 'last',
+    lasts: 'last',
+  }),
+);
 /** What a paper calls itself; said of a cost, it is the cost of the whole. */
 const WHOLE = words('programme program project initiative proposal plan');
 /** Words that end a noun phrase, going back; what stands behind them is then no subject. */
@@ -79,7 +81,7 @@ export function subjectBefore(before: string): Subject | null {
   if (isLabel) at--;
   for (; at >= 0; at--) {
     const word = (tokens[at] as string).toLowerCase();
-    const named = ACTS[word];
+    const named = ACTS.get(word);
     // "The start of the pilot": the act stands in the phrase itself, and is taken from it below.
     if (named && !isLabel && at > 0 && !DETERMINERS.has((tokens[at - 1] as string).toLowerCase())) act = act || named;
     else if (!GLUE.has(word) || isLabel) break;
@@ -93,7 +95,7 @@ export function subjectBefore(before: string): Subject | null {
       const previous = tokens[at - 1]?.toLowerCase();
       if (previous === undefined || /^[,;:()–—]$/.test(previous)) break;
       // "We launch the portal on ...": what is done to it is said of it.
-      const done = ACTS[previous];
+      const done = ACTS.get(previous);
       if (done && !act && tokens.slice(0, at - 1).every((one) => WE.has(one.toLowerCase()))) {
         act = done;
         break;
@@ -113,9 +115,9 @@ export function subjectBefore(before: string): Subject | null {
 function subject(phrase: readonly string[], act: string): Subject | null {
   let rest = phrase.map((word) => singular(word.replace(/['’]s$/, ''))).filter((word) => !SAME.has(word));
   let said = act;
-  const acting = [rest.at(-1), rest[1] === 'of' ? rest[0] : undefined].find((word) => word && ACTS[word]);
+  const acting = [rest.at(-1), rest[1] === 'of' ? rest[0] : undefined].find((word) => word && ACTS.has(word));
   if (!said && acting) {
-    said = ACTS[acting] ?? '';
+    said = ACTS.get(acting) ?? '';
     rest = rest.filter((word) => word !== acting);
   }
   const isWhole = said === 'cost' && (phrase.length > rest.length || rest.some((word) => WHOLE.has(word)));

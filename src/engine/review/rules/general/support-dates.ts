@@ -31,7 +31,7 @@ export const deadlineBeforeSupport: Rule = {
     let due: { readonly date: StatedDate; readonly text: string } | undefined;
     const help: { readonly date: StatedDate; readonly text: string; readonly start: number; readonly end: number }[] =
       [];
-    for (const { block, text: own, date } of datedSentences(context.words.mayMatch([HELP, DUTY]))) {
+    for (const { block, text: own, date } of datedSentences(context, context.words.mayMatch([HELP, DUTY]))) {
       if (/\b(?:not|was|were|if|second|another|further|refresher)\b/i.test(own)) continue;
       const { text, start, end } = block;
       if (HELP.test(own)) {

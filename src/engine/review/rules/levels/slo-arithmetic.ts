@@ -42,7 +42,7 @@ export const sloArithmetic: Rule = {
     if (!TARGET_ANYWHERE.test(context.document.text)) return;
     const windows = perSection((section) => windowsIn(ownText(outline, section)));
     const targets = perSection((section) => [...new Set(targetsIn(ownText(outline, section)))]);
-    for (const sentence of outline.sentences) {
+    for (const sentence of context.words.mayMatch([TARGET_ANYWHERE, ERROR_BUDGET])) {
       const own = targetsIn(sentence.text);
       // A budget in a line of its own belongs to the one target of its section.
       const [target, ...others] =
@@ -180,7 +180,7 @@ const BUDGET_COLUMN = /\b(?:error budget|budget|downtime|unavailability|outage|a
 
 /** Tables with a column of targets and one of the times they leave. */
 function* tableHits(context: RuleContext, table: Table, nearby: Windows): Generator<Hit> {
-  const target = table.header.findIndex(({ text }) => TARGET_COLUMN.test(text.trim()) && !BUDGET_COLUMN.test(text));
+  const target = table.header.findIndex(({ text }) => TARGET_COLUMN.test(text) && !BUDGET_COLUMN.test(text));
   if (target < 0) return;
   const windowed = table.header.findIndex(({ text }) => /\bwindow\b|^period$/i.test(text));
   for (const [index, { text: head }] of table.header.entries()) {

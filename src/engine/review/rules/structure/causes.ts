@@ -1,3 +1,4 @@
+import { once } from '../../../once';
 import { appendix } from '../../fixes';
 import type { Block, Outline } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
@@ -109,9 +110,14 @@ const fiveWhysDepth: Rule = {
   ],
 };
 
+interface Chain {
+  readonly heading: Block;
+  readonly steps: readonly Block[];
+}
+
 /** The questions below a heading that announces the five whys; a table's rows are questions, too. */
-function chainsOf(outline: Outline): { readonly heading: Block; readonly steps: readonly Block[] }[] {
-  const chains = [];
+const chainsOf = once((outline: Outline): readonly Chain[] => {
+  const chains: Chain[] = [];
   for (const [index, heading] of outline.headings.entries()) {
     if (!WHYS.test(heading.text) || /\b(?:how to|what|template|method|technique|guide|example)\b/i.test(heading.text))
       continue;
@@ -134,7 +140,7 @@ function chainsOf(outline: Outline): { readonly heading: Block; readonly steps: 
     chains.push({ heading, steps });
   }
   return chains;
-}
+});
 
 const CAUSE = /^(?:the |underlying |main |probable |ultimate )?root cause(?:s|\(s\))?(?: analysis)?$/i;
 const CAUSE_LABEL = /^(?:the )?root cause(?:s|\(s\))?(?: was| is|:)\s+/i;
@@ -184,7 +190,9 @@ function causesOf(outline: Outline): Block[][] {
   for (const [index, heading] of outline.headings.entries()) {
     if (CAUSE.test(plainHeading(heading.text))) found.push(within(outline.sentences, subtree(outline, index)));
   }
-  for (const block of [...outline.paragraphs, ...outline.items]) if (CAUSE_LABEL.test(block.text)) found.push([block]);
+  for (const blocks of [outline.paragraphs, outline.items]) {
+    for (const block of blocks) if (CAUSE_LABEL.test(block.text)) found.push([block]);
+  }
   return found;
 }
 

@@ -35,12 +35,15 @@ const BEFORE =
   /^[^\p{L}\p{N}]*(?:(?:(?:step|phase|stage|part|pillar|element|factor|force|field) )?(?:\d{1,2}|[ivx]{1,4}|\p{L})(?:[.):=]+ ?| [–—=-]+ )|(?:step|phase|stage|part|pillar|element|factor|force|field) \d{1,2} |\d{1,2} )?/u;
 /** Two letters none of what {@link BEFORE} finds begins with. */
 const BEGINS_A_NAME = /^[a-dg-hj-oq-ru-wyz][a-z]/;
-const ADJECTIVES =
-  /^(?:(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) )+/;
+/** Words before a name that are no part of it. */
+export const ADJECTIVES =
+  'the our your my its key main major internal external current overall proposed primary potential'.split(' ');
+const BEFORE_NAME = new RegExp(`^(?:(?:${ADJECTIVES.join('|')}) )+`);
+/** Words that join two names. */
+export const JOINING = ['and', 'vs', 'versus'];
 /** One name that nothing stands before, as most are: words as {@link wordsOf} gives them, and none of what is taken from them. */
 const PLAIN_NAME = /^[a-dg-hj-oq-ru-wyz][a-z][a-z0-9']*(?: [a-z0-9']+)*$/;
-const NOT_ONE_NAME =
-  / (?:and|vs|versus) |^(?:the|our|your|my|its|key|main|major|internal|external|current|overall|proposed|primary|potential) /;
+const NOT_ONE_NAME = new RegExp(` (?:${JOINING.join('|')}) |^(?:${ADJECTIVES.join('|')}) `);
 const JOINED = / (?:and|&|vs\.?|versus) |[/,+&]| [–—-] /;
 
 /** The words of a name in lower case, without what stands before it; once more for each name that "and" or a slash joins. */
@@ -53,7 +56,7 @@ export function keysOf(text: string): readonly string[] {
     const key = wordsOf(name.includes('(') ? name.replaceAll(/\([^()]*\)?/g, ' ') : name);
     if (key === '') continue;
     if (!keys.includes(key)) keys.push(key);
-    const bare = key.replace(ADJECTIVES, '');
+    const bare = key.replace(BEFORE_NAME, '');
     if (bare !== key && !keys.includes(bare)) keys.push(bare);
   }
   return keys;

@@ -1,5 +1,7 @@
+import { once } from '../../../once';
 import type { RuleContext } from '../../rule';
 import { type Label, type Labels, labels } from './labels';
+import { type Name, nameOf } from './names';
 
 /** The parts of a framework by the name it gives them, each with the labels it is known by; in the framework's order. */
 export type Parts = Readonly<Record<string, string>>;
@@ -12,55 +14,55 @@ export interface Layout {
 
 /** The structure that lays out most of a framework's parts, or null where none lays out as many as `least`. */
 export function layoutOf({ outline }: Pick<RuleContext, 'outline'>, parts: Parts, least: number): Layout | null {
-  return layoutsOf(labels(outline), parts).find(({ found }) => found.size >= least) ?? null;
+  const index = labels(outline);
+  const held = layouts(index);
+  let layout = held.get(parts);
+  if (!layout) {
+    layout = fullest(index, parts);
+    held.set(parts, layout);
+  }
+  return layout.found.size >= least ? layout : null;
 }
 
-/** The structures that lay out parts of a framework, the fullest first. */
-function layoutsOf(index: Labels, parts: Parts): Layout[] {
+/** The fullest structures of a text by the parts they lay out; several rules ask for some. */
+const layouts = once((_: Labels) => new Map<Parts, Layout>());
+
+/** The structure that lays out most parts of a framework, the first of those that lay out as many; it may be empty. */
+function fullest(index: Labels, parts: Parts): Layout {
   const groups = new Map<string, Map<string, Label>>();
-  for (const name of Object.keys(parts)) {
-    for (const label of labelsNamed(index, parts, name)) {
-      const group = groups.get(label.group) ?? new Map<string, Label>();
-      groups.set(label.group, group);
-      if (!group.has(name)) group.set(name, label);
+  for (const [part, names] of namesOf(parts)) {
+    for (const name of names) {
+      for (const label of index.named(name)) {
+        const group = groups.get(label.group);
+        if (!group) groups.set(label.group, new Map([[part, label]]));
+        else if (!group.has(part)) group.set(part, label);
+      }
     }
   }
-  const names = Object.keys(parts);
-  return [...groups.values()]
-    .map((found) => ({ found, missing: names.filter((name) => !found.has(name)) }))
-    .sort((a, b) => b.found.size - a.found.size);
-}
-
-/** The labels a part is known by: its own name and the others. */
-function labelsNamed(index: Labels, parts: Parts, name: string): readonly Label[] {
-  return wordings(parts, name).flatMap((words) => index.named(words));
+  let found = new Map<string, Label>();
+  for (const group of groups.values()) if (group.size > found.size) found = group;
+  return { found, missing: Object.keys(parts).filter((part) => !found.has(part)) };
 }
 
 /** Whether a part is named in any label, wherever in it, or in what could be one. */
-export function isLabelled({ outline }: Pick<RuleContext, 'outline'>, parts: Parts, name: string): boolean {
+export function isLabelled({ outline }: Pick<RuleContext, 'outline'>, parts: Parts, part: string): boolean {
   const index = labels(outline);
-  return wordings(parts, name).some(
-    (words) => index.named(words).length > 0 || (!isLetter(words) && index.says(words)),
-  );
+  const names = namesOf(parts).get(part) ?? [];
+  return names.some((name) => index.named(name).length > 0 || (!isLetter(name) && index.says(name)));
 }
 
 /** Whether a label is one letter, which says something only where it stands alone. */
-export function isLetter(words: string): boolean {
-  return words.length === 1;
+export function isLetter({ words, beginning }: Name): boolean {
+  return words.length === 1 && beginning === null;
 }
 
-/** Labels as {@link Labels.named} takes them. */
-export function wordings(parts: Parts, name: string): readonly string[] {
-  const held = known.get(parts) ?? new Map<string, readonly string[]>();
-  const words = held.get(name) ?? wordingsOf(parts, name);
-  known.set(parts, held.set(name, words));
-  return words;
-}
+/** What the parts of a framework may be called, each by its own name first; read once. */
+export const namesOf = once(
+  (parts: Parts): ReadonlyMap<string, readonly Name[]> =>
+    new Map(Object.entries(parts).map(([part, others]) => [part, namesIn(part, others)])),
+);
 
-/** Read once for the parts of each framework. */
-const known = new WeakMap<Parts, Map<string, readonly string[]>>();
-
-function wordingsOf(parts: Parts, name: string): readonly string[] {
-  const own = name.toLowerCase().replaceAll('-', ' ');
-  return [own, ...(parts[name] ?? '').split(',').map((words) => words.trim())].filter((words) => words !== '');
+function namesIn(part: string, others: string): readonly Name[] {
+  const own = part.toLowerCase().replaceAll('-', ' ');
+  return [own, ...others.split(',').map((words) => words.trim())].filter((words) => words !== '').map(nameOf);
 }

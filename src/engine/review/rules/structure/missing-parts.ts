@@ -4,7 +4,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
 import { quote } from '../wording';
 import type { Label } from './labels';
-import { isLabelled, isLetter, type Layout, layoutOf, type Parts, wordings } from './layout';
+import { isLabelled, isLetter, type Layout, layoutOf, namesOf, type Parts } from './layout';
 import { columnFix, insertion, siblingEdit } from './skeleton';
 
 /** Longest label that a message quotes, and most labels. */
@@ -44,8 +44,8 @@ export function partsRule(written: PartsRule): Rule {
     const missing = layout.missing.filter(
       (name) =>
         !written.optional?.includes(name) &&
-        !isLabelled(context, written.parts, name) &&
-        !isSaid(context, phrases.get(name)),
+        !isSaid(context, phrases.get(name)) &&
+        !isLabelled(context, written.parts, name),
     );
     if (missing.length > 0) yield missingHit(context, written, layout, missing);
     else if (written.inOrder) yield* disorder(written, layout);
@@ -63,15 +63,16 @@ function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
 
 function lookedFor({ parts, words }: PartsRule): ReadonlyMap<string, Phrases> {
   if (!words) return new Map();
-  const phrasesOf = (name: string) => {
-    const said = wordings(parts, name).filter((one) => !isLetter(one));
-    return new Phrases(said.map((one) => one.replace('*', '')));
-  };
-  return new Map(Object.keys(parts).map((name) => [name, phrasesOf(name)]));
+  return new Map(
+    Array.from(namesOf(parts), ([part, names]) => {
+      const said = names.filter((name) => !isLetter(name));
+      return [part, new Phrases(said.map(({ words }) => words))];
+    }),
+  );
 }
 
 function isSaid({ words }: RuleContext, phrases: Phrases | undefined): boolean {
-  return phrases !== undefined && words.find(phrases).length > 0;
+  return phrases !== undefined && words.has(phrases);
 }
 
 function missingHit(context: RuleContext, written: PartsRule, layout: Layout, missing: readonly string[]): Hit {

@@ -159,14 +159,15 @@ function* unanswered(table: Table, threat: number): Generator<Hit> {
 /** Categories with threats below them and no answer, where the other categories have one. */
 function* bareHeadings(context: RuleContext): Generator<Hit> {
   const { outline } = context;
+  const layout = layoutOf(context, CATEGORIES, 3);
+  const headings = [...(layout?.found.values() ?? [])].filter(({ form }) => form === 'heading');
+  if (headings.length < 3) return;
   if (
     labels(outline).all.some(
       ({ form, text }) => form === 'heading' && /\bmitigat|\bcounter-?measure|\bcontrols?\b/i.test(text),
     )
   )
     return;
-  const layout = layoutOf(context, CATEGORIES, 3);
-  const headings = [...(layout?.found.values() ?? [])].filter(({ form }) => form === 'heading');
   const bare = headings.filter(({ index }) => {
     const below = subtree(outline, index);
     const items = within(outline.items, below);
@@ -180,7 +181,7 @@ function* bareHeadings(context: RuleContext): Generator<Hit> {
       )
     );
   });
-  if (headings.length < 3 || bare.length > headings.length / 2) return;
+  if (bare.length > headings.length / 2) return;
   for (const { block } of bare) {
     const { start, end, text } = block;
     yield { start, end, message: `${quote(text)} has threats and no mitigation.` };

@@ -114,7 +114,7 @@ const swotWithoutConsequence: Rule = {
     if (!layout || layout.missing.length > 0) return;
     if ([...points(context, layout).values()].some((count) => count === 0)) return;
     const labels = [...layout.found.values()];
-    if (CONSEQUENCE.test(withoutFields(context, labels))) return;
+    if (hasConsequence(context, labels)) return;
     const [first] = labels;
     if (!first) return;
     const { start, end } = first.block;
@@ -142,8 +142,9 @@ const swotWithoutConsequence: Rule = {
   ],
 };
 
-/** All that the text says but the title and the items and cells that fill the fields. */
-function withoutFields({ outline }: RuleContext, labels: readonly Label[]): string {
+/** Whether anything follows in the text, but for its title and the items and cells that fill the fields. */
+function hasConsequence({ outline }: RuleContext, labels: readonly Label[]): boolean {
+  const { headings, paragraphs, items, tables } = outline;
   const sections = labels.filter(({ form }) => form === 'heading').map(({ index }) => subtree(outline, index));
   const from = Math.min(...labels.map(({ block, cell }) => cell?.table.start ?? block.start));
   const to = Math.max(...labels.map(({ block, cell }) => cell?.table.end ?? block.end));
@@ -151,9 +152,14 @@ function withoutFields({ outline }: RuleContext, labels: readonly Label[]): stri
     sections.length > 0
       ? sections.some(({ first, end }) => section >= first && section < end)
       : start >= from && start < to;
-  const points = [...outline.items, ...outline.tables.flatMap(({ header, rows }) => [header, ...rows].flat())];
-  const rest = [...outline.headings.slice(1), ...outline.paragraphs, ...points.filter((block) => !isField(block))];
-  return rest.map(({ text }) => text).join('\n');
+  const follows = ({ text }: Block) => CONSEQUENCE.test(text);
+  const followsOutside = (block: Block) => !isField(block) && follows(block);
+  return (
+    headings.some((heading, index) => index > 0 && follows(heading)) ||
+    paragraphs.some(follows) ||
+    items.some(followsOutside) ||
+    tables.some(({ header, rows }) => header.some(followsOutside) || rows.some((row) => row.some(followsOutside)))
+  );
 }
 
 function swotOf(context: RuleContext): Layout | null {

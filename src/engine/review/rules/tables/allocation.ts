@@ -3,7 +3,7 @@ import type { Hit, Rule, RuleContext } from '../../rule';
 import { cellText, isBlank, rowName } from '../columns';
 import { correction } from '../corrections';
 import { parseQuantity, type Quantity } from '../quantity';
-import { ownText, perSection } from '../sections';
+import { ownText, perSection, within } from '../sections';
 import { anyOf } from '../vocabulary';
 import { quote } from '../wording';
 
@@ -42,14 +42,15 @@ export const allocationSum: Rule = {
     const isOfCapacity = perSection((section) => CAPACITY.test(ownText(outline, section)));
     const overlaps = perSection((section) => OVERLAPS.test(ownText(outline, section)));
     for (const table of outline.tables) {
-      if (!isOfCapacity(table.section)) continue;
+      if (!PER_CENT.test(context.document.slice(table)) || !isOfCapacity(table.section)) continue;
       if (!overlaps(table.section)) yield* columnHits(context, table);
       yield* rowHits(table);
     }
     yield* listHits(context);
+    const countsPeople = context.words.matcher(PEOPLE_COUNTED);
     for (const sentence of context.words.mayMatch([SHARE, PEOPLE_COUNTED])) {
       if (sentence.text.includes('%')) yield* sentenceHits(sentence);
-      if (PEOPLE_COUNTED.test(sentence.text)) yield* peopleHits(sentence);
+      if (countsPeople(sentence)) yield* peopleHits(sentence);
     }
   },
   mustFire: [
@@ -76,6 +77,9 @@ export const allocationSum: Rule = {
 const TOTAL = /^(?:grand |overall )?(?:total|sum)s?:?$/i;
 /** What a section says whose shares overlap. */
 const OVERLAPS = anyOf`several answers, multiple answers, more than one, overlap*, respondents?, survey*, selected`;
+
+/** How per cent are written, as `parseQuantity` reads them; most tables have none. */
+const PER_CENT = /%|per ?cent/;
 
 function* columnHits(context: RuleContext, table: Table): Generator<Hit> {
   if (PEOPLE.test(table.header[0]?.text.trim() ?? '')) return;
@@ -121,17 +125,10 @@ function* rowHits({ header, rows }: Table): Generator<Hit> {
 
 /** A list under a heading on capacity, each item with one share. */
 function* listHits({ outline }: RuleContext): Generator<Hit> {
-  const { headings, items } = outline;
-  const bySection = new Map<number, Block[]>();
-  for (const item of items) {
-    const listed = bySection.get(item.section) ?? [];
-    if (item.depth === 0) listed.push(item);
-    bySection.set(item.section, listed);
-  }
-  for (const [section, listed] of bySection) {
-    const heading = headings[section];
-    if (!heading || !/\b(?:capacity|allocation|split|staffing|budget split|investment mix)\b/i.test(heading.text))
-      continue;
+  for (const heading of outline.headings) {
+    if (!/\b(?:capacity|allocation|split|staffing|budget split|investment mix)\b/i.test(heading.text)) continue;
+    const { section } = heading;
+    const listed = within(outline.items, { first: section, end: section + 1 }).filter(({ depth }) => depth === 0);
     const shares = sharesOf(listed.map((item) => ({ ...item, text: shareOf(item.text) })));
     if (!shares || shares.length < 3 || isWholeSum(shares) || !isNear(sumOf(shares))) continue;
     const { start, end, text } = heading;

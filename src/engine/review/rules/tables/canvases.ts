@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../../catalog/persona';
 import { enumerated } from '../../../format';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { subtree } from '../sections';
@@ -69,6 +70,9 @@ const VALUE_PROPOSITION: Canvas = {
   ],
 };
 
+/** What the name of each of them has. */
+const MAY_NAME = /canvas|BMC|scorecard/i;
+
 /** A canvas with fields left out or left empty. */
 export const canvasFields: Rule = {
   id: 'executive-strategy/canvas-fields',
@@ -134,10 +138,15 @@ export const balancedScorecard: Rule = {
   ],
 };
 
+const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
+
 function* fieldHits(context: RuleContext, { name, named, fields, enough }: Canvas): Generator<Hit> {
+  if (!MAY_NAME.test(context.document.text)) return;
   const { headings, paragraphs } = context.outline;
-  const titled = headings.flatMap(({ text }, index) => (named.test(text) ? [index] : []));
-  const told = paragraphs.find(({ text }) => named.test(text));
+  const titled = context.words
+    .mayMatch([named], HEADINGS)
+    .flatMap(({ text, section }) => (named.test(text) ? [section] : []));
+  const told = titled.length > 0 ? undefined : paragraphs.find(({ text }) => named.test(text));
   // A text that only speaks of the canvas has to look more like one.
   const [sections, needed] = titled.length > 0 ? [titled, enough] : [told ? [told.section] : [], enough + 1];
   for (const section of sections) {

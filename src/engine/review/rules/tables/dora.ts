@@ -100,8 +100,8 @@ const isOfDora = once((outline: Outline): boolean => {
 function* unreached({ outline, words }: RuleContext): Generator<Hit> {
   for (const table of outline.tables) {
     const level = columnOf(table, LEVEL_COLUMN);
-    const value = columnOf(table, VALUE_COLUMN);
-    if (level < 0 || value < 0) continue;
+    const value = level < 0 ? -1 : columnOf(table, VALUE_COLUMN);
+    if (value < 0) continue;
     for (const row of table.rows) {
       const claimed = levelIn(cellText(row, level));
       const cell = row[level];

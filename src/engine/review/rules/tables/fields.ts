@@ -1,11 +1,12 @@
 import type { Span } from '../../../document';
+import { once } from '../../../once';
 import { appendix, nextLine } from '../../fixes';
 import type { Block, Outline, Table } from '../../outline';
 import type { Fix } from '../../review';
 import type { RuleContext } from '../../rule';
 import { cellText, isBlank, mayBeBlank } from '../columns';
 import { plainHeading } from '../deliberation';
-import type { Subtree } from '../sections';
+import { type Subtree, within } from '../sections';
 
 /** A field of a canvas or a scorecard: its name, and how headings, labels and tables call it. */
 export interface Field {
@@ -26,13 +27,18 @@ export interface Filled {
   readonly table?: Table;
 }
 
-interface Place extends Span {
-  /** The fields that the place names; none where it stands among those that do. */
-  readonly fields: readonly Field[];
+/** What may name a field: a heading, a label, or the first cell of a column or row. */
+interface Named extends Span {
   readonly kind: 'heading' | 'label' | 'column' | 'row';
+  readonly name: string;
   readonly section: number;
   readonly isEmpty: boolean;
   readonly table?: Table;
+}
+
+/** What names a field, or several. */
+interface Place extends Named {
+  readonly fields: readonly Field[];
 }
 
 /** Longest heading or label that names a field. */
@@ -40,12 +46,16 @@ const MAX_NAME = 60;
 
 /** How the headings, labels and tables of a part of a document fill some fields; null where they name none. */
 export function filledFields(context: RuleContext, fields: readonly Field[], scope: Subtree): Filled | null {
-  const inScope = [
-    ...headingPlaces(context, fields, scope),
-    ...labelPlaces(context, fields, scope),
-    ...tablePlaces(context.outline, fields, scope),
-  ];
-  const places = inScope.filter((place) => place.fields.length > 0).sort((a, b) => a.start - b.start);
+  const places: Place[] = [];
+  const unknown: Named[] = [];
+  for (const named of namedIn(context)) {
+    for (const one of within(named, scope)) {
+      const own = fieldsIn(one.name, fields);
+      if (own.length > 0) places.push({ ...one, fields: own });
+      else unknown.push(one);
+    }
+  }
+  places.sort((a, b) => a.start - b.start);
   const [first] = places;
   const last = places.at(-1);
   if (!first || !last) return null;
@@ -56,9 +66,7 @@ export function filledFields(context: RuleContext, fields: readonly Field[], sco
   );
   const missing = fields.filter((field) => !isNamed(field));
   // What stands among the fields under a name of its own may be one of those that are missed.
-  const others = inScope.filter(
-    (place) => place.fields.length === 0 && place.kind === first.kind && place.table === first.table,
-  );
+  const others = unknown.filter((one) => one.kind === first.kind && one.table === first.table);
   const table = places.every((place) => place.table === first.table) ? first.table : undefined;
   return {
     place: { start: first.start, end: first.end },
@@ -82,29 +90,36 @@ export function fieldsFix(outline: Outline, { missing, section, table }: Filled)
   return appendix(title, outline, section, missing.map(({ name }) => `${marks} ${name}\n\n…`).join('\n\n'));
 }
 
-function fieldsIn(text: string, fields: readonly Field[]): Field[] {
-  return text.length > MAX_NAME ? [] : fields.filter(({ called }) => called.test(text));
+function fieldsIn(text: string, fields: readonly Field[]): readonly Field[] {
+  return text.length > MAX_NAME || !nameOfAny(fields).test(text)
+    ? NONE
+    : fields.filter(({ called }) => called.test(text));
 }
 
-function isIn({ section }: { readonly section: number }, { first, end }: Subtree): boolean {
-  return section >= first && section < end;
-}
+const NONE: readonly Field[] = [];
 
-function* headingPlaces(
-  { outline, document }: RuleContext,
-  fields: readonly Field[],
-  scope: Subtree,
-): Generator<Place> {
+/** What the names of all of some fields match, and nothing else does; most names are of none. */
+const nameOfAny = once(
+  (fields: readonly Field[]) => new RegExp(fields.map(({ called }) => called.source).join('|'), 'i'),
+);
+
+/** All that may name a field in a text, read once for all canvases: headings, items, paragraphs and tables, each in its order. */
+const namedIn = once((context: RuleContext): readonly (readonly Named[])[] => [
+  [...headingNames(context)],
+  [...labelNames(context, context.outline.items)],
+  [...labelNames(context, context.outline.paragraphs)],
+  [...tableNames(context.outline)],
+]);
+
+function* headingNames({ outline, document }: RuleContext): Generator<Named> {
   const { headings } = outline;
-  for (const [index, heading] of headings.entries()) {
-    if (!isIn(heading, scope)) continue;
-    const { text, start, end, section, depth } = heading;
+  for (const [index, { text, start, end, section, depth }] of headings.entries()) {
+    // The title names the canvas, and may name a field by the way.
+    if (depth === 1) continue;
     const next = headings[index + 1];
     const below = document.slice({ start: end, end: next?.start ?? document.text.length });
     const isEmpty = isNothing(below) && !(next && next.depth > depth);
-    // The title names the canvas, and may name a field by the way.
-    if (depth > 1)
-      yield { kind: 'heading', start, end, fields: fieldsIn(plainHeading(text), fields), section, isEmpty };
+    yield { kind: 'heading', name: plainHeading(text), start, end, section, isEmpty };
   }
 }
 
@@ -125,21 +140,26 @@ const WORD = /[^#\s]+/g;
 /** "to be decided". */
 const MOST_WORDS = 3;
 
-function* labelPlaces({ outline, document }: RuleContext, fields: readonly Field[], scope: Subtree): Generator<Place> {
-  const { items, paragraphs } = outline;
-  for (const block of [...items, ...paragraphs]) {
-    if (!isIn(block, scope)) continue;
+function* labelNames({ document }: RuleContext, blocks: readonly Block[]): Generator<Named> {
+  for (const block of blocks) {
     // Lines of one paragraph may each be a field.
     const lines = linesIn(document, block);
     for (const [index, line] of lines.entries()) {
-      const label = /^([^:–—.!?\n]{3,60}?)(?: - | ?[:–—]| ?$)\s*/.exec(line);
+      const label = mayBeLabel(line) ? /^([^:–—.!?\n]{3,60}?)(?: - | ?[:–—]| ?$)\s*/.exec(line) : null;
       if (!label) continue;
       const isLast = index === lines.length - 1;
       const isEmpty = isBlank(line.slice(label[0].length)) && !(isLast && goesOn(document.text, block));
       const { start, end, section } = block;
-      yield { kind: 'label', start, end, fields: fieldsIn(label[1] ?? '', fields), section, isEmpty };
+      yield { kind: 'label', name: label[1] ?? '', start, end, section, isEmpty };
     }
   }
+}
+
+/** Whether a line may begin with a label: it is as short as one, or has a mark that ends one before any other. */
+function mayBeLabel(line: string): boolean {
+  const stop = line.search(/[:–—.!?\n]/);
+  const isEnded = stop < 0 || ':–—'.includes(line.charAt(stop));
+  return (isEnded && (stop < 0 ? line.length : stop) <= MAX_NAME + 1) || line.slice(0, MAX_NAME + 3).includes(' - ');
 }
 
 /** The lines of a block without emphasis; most blocks have one. */
@@ -148,6 +168,10 @@ export function linesIn(document: RuleContext['document'], block: Block): string
   return source.includes('\n')
     ? source.split(/\r?\n/).map((line) => line.replaceAll(/\*\*|__/g, '').trim())
     : [block.text];
+}
+
+function isOrdinal(text: string): boolean {
+  return text.charAt(0) <= '9' && /^\d+[.)]?$/.test(text);
 }
 
 /** Whether something stands below a label that is neither a heading nor the next label of the same list. */
@@ -162,21 +186,20 @@ function goesOn(text: string, { start, end }: Block): boolean {
   return !isLabelItem || column(end + next.index) > (marker?.index ?? 0);
 }
 
-function* tablePlaces({ tables }: Outline, fields: readonly Field[], scope: Subtree): Generator<Place> {
+function* tableNames({ tables }: Outline): Generator<Named> {
   for (const table of tables) {
-    if (!isIn(table, scope)) continue;
     const { section } = table;
     for (const [index, { start, end, text }] of table.header.entries()) {
       const isEmpty = table.rows.length > 0 && table.rows.every((row) => isBlank(cellText(row, index)));
-      yield { kind: 'column', start, end, fields: fieldsIn(text, fields), section, isEmpty };
+      yield { kind: 'column', name: text, start, end, section, isEmpty };
     }
     for (const row of table.rows) {
-      const at = row.findIndex(({ text }) => text !== '' && !/^\d+[.)]?$/.test(text));
+      const at = row.findIndex(({ text }) => text !== '' && !isOrdinal(text));
       const cell = row[at];
       if (!cell) continue;
       const { start, end, text } = cell;
       const isEmpty = row.length > 1 && row.slice(at + 1).every((one) => isBlank(one.text));
-      yield { kind: 'row', start, end, fields: fieldsIn(text, fields), section, isEmpty, table };
+      yield { kind: 'row', name: text, start, end, section, isEmpty, table };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../document';
+import { once } from '../../../once';
 import type { Block, Outline, Table } from '../../outline';
 import { cellText, isBlank } from '../columns';
 import { plainHeading } from '../deliberation';
@@ -31,11 +32,26 @@ const MAX_NAME = 80;
 
 /** The group that a text names; null where it names none. */
 function groupOf(text: string, names: GroupNames): string | null {
-  if (text.length > MAX_NAME) return null;
-  const plain = plainHeading(text);
+  return text.length > MAX_NAME ? null : groupCalled(plainHeading(text), names);
+}
+
+/** The same for a text without a number before it and punctuation behind it. */
+function groupCalled(plain: string, names: GroupNames): string | null {
+  if (!nameOfAny(names).test(plain)) return null;
   for (const id in names) if (names[id]?.test(plain)) return id;
   return null;
 }
+
+/** What the names of all groups match, and nothing else does; most texts name none. */
+const nameOfAny = once(
+  (names: GroupNames) =>
+    new RegExp(
+      Object.values(names)
+        .map(({ source }) => source)
+        .join('|'),
+      'i',
+    ),
+);
 
 function inColumn(table: Table, names: GroupNames, column: RegExp): Grouping | null {
   for (const [index, head] of table.header.entries()) {
@@ -76,10 +92,12 @@ function underHeadings(outline: Outline, names: GroupNames): Grouping[] {
   const { headings, items, tables, paragraphs } = outline;
   const byParent = new Map<string, { first: Block; last: Block; counts: Record<string, number> }>();
   const parents: number[] = [];
+  const called = headingNames(outline);
   for (const [index, heading] of headings.entries()) {
     parents.length = heading.depth;
     parents[heading.depth] = index;
-    const id = groupOf(heading.text, names);
+    const name = called[index];
+    const id = name ? groupCalled(name, names) : null;
     if (id === null) continue;
     const key = `${heading.depth} ${parents.slice(0, heading.depth).findLast((one) => one !== undefined) ?? -1}`;
     const held = byParent.get(key) ?? { first: heading, last: heading, counts: {} };
@@ -100,33 +118,21 @@ function underHeadings(outline: Outline, names: GroupNames): Grouping[] {
   }));
 }
 
+/** What headings may call a group by, empty for those that are too long; read once for all models. */
+const headingNames = once(({ headings }: Outline): readonly string[] =>
+  headings.map(({ text }) => (text.length > MAX_NAME ? '' : plainHeading(text))),
+);
+
 /** "Must:" with a list below it or its entries behind it. */
-function underLabels({ items, paragraphs }: Outline, names: GroupNames): Grouping[] {
+function underLabels(outline: Outline, names: GroupNames): Grouping[] {
   const bySection = new Map<number, { first: Block; last: Block; counts: Record<string, number> }>();
-  const add = (block: Block, id: string, count: number, last = block): void => {
+  for (const { block, name, rest, listed, last } of labelsOf(outline)) {
+    const id = groupCalled(name, names);
+    if (id === null) continue;
     const held = bySection.get(block.section) ?? { first: block, last, counts: {} };
     held.last = last;
-    held.counts[id] = (held.counts[id] ?? 0) + count;
+    held.counts[id] = (held.counts[id] ?? 0) + (listed || entriesIn(rest));
     bySection.set(block.section, held);
-  };
-  for (const [index, item] of items.entries()) {
-    const { id, rest } = labelIn(item.text, names);
-    if (id === null) continue;
-    let below = 0;
-    while ((items[index + below + 1]?.depth ?? -1) > item.depth) below++;
-    add(item, id, below || entriesIn(rest), items[index + below]);
-  }
-  let at = 0;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const { id, rest } = labelIn(paragraph.text, names);
-    const next = paragraphs[index + 1]?.start ?? Number.POSITIVE_INFINITY;
-    let listed = 0;
-    // Items stand in the order of the text, and each belongs to the paragraph before it.
-    for (; (items[at]?.start ?? next) < next; at++) {
-      const item = items[at];
-      if (item?.depth === 0 && item.section === paragraph.section && item.start > paragraph.end) listed++;
-    }
-    if (id !== null) add(paragraph, id, listed || entriesIn(rest));
   }
   return [...bySection].flatMap(([section, { first, last, counts }]) =>
     Object.keys(counts).length < 2 ? [] : [{ start: first.start, end: first.end, section, counts, labels: last }],
@@ -137,8 +143,43 @@ function underLabels({ items, paragraphs }: Outline, names: GroupNames): Groupin
 const MAX_LABEL = 44;
 const LABEL = /^([^:–—\n]{2,40}?) ?(?:[:–—]|$)\s*/;
 
-function labelIn(text: string, names: GroupNames): { id: string | null; rest: string } {
-  if (text.length > MAX_LABEL && !/[:–—]/.test(text.slice(0, MAX_LABEL))) return { id: null, rest: '' };
+/** A label, or a text as short as one, with what stands behind and below it. */
+interface Label {
+  readonly block: Block;
+  readonly name: string;
+  readonly rest: string;
+  /** How many items stand below it, and the last block of them and it. */
+  readonly listed: number;
+  readonly last: Block;
+}
+
+/** The labels of items and then of paragraphs, read once for all models. */
+const labelsOf = once(({ items, paragraphs }: Outline): readonly Label[] => {
+  const labels: Label[] = [];
+  for (const [index, item] of items.entries()) {
+    const label = labelIn(item.text);
+    if (!label) continue;
+    let listed = 0;
+    while ((items[index + listed + 1]?.depth ?? -1) > item.depth) listed++;
+    labels.push({ block: item, ...label, listed, last: items[index + listed] ?? item });
+  }
+  let at = 0;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const next = paragraphs[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    let listed = 0;
+    // Items stand in the order of the text, and each belongs to the paragraph before it.
+    for (; (items[at]?.start ?? next) < next; at++) {
+      const item = items[at];
+      if (item?.depth === 0 && item.section === paragraph.section && item.start > paragraph.end) listed++;
+    }
+    const label = labelIn(paragraph.text);
+    if (label) labels.push({ block: paragraph, ...label, listed, last: paragraph });
+  }
+  return labels;
+});
+
+function labelIn(text: string): { readonly name: string; readonly rest: string } | null {
+  if (text.length > MAX_LABEL && !/[:–—]/.test(text.slice(0, MAX_LABEL))) return null;
   const label = LABEL.exec(text.slice(0, 60));
-  return { id: label ? groupOf(label[1] ?? '', names) : null, rest: text.slice(label?.[0].length ?? 0) };
+  return label && { name: plainHeading(label[1] ?? ''), rest: text.slice(label[0].length) };
 }

@@ -4,7 +4,7 @@ import type { RuleContext } from '../../rule';
 import { cellText, isBlank } from '../columns';
 import { anyOf } from '../vocabulary';
 import { linesIn } from './fields';
-import { namesIn, type RoleLine, type RoleModel } from './role-tables';
+import { nameOfAny, namesIn, type RoleLine, type RoleModel } from './role-tables';
 
 /** What a page says that explains the roles and fills none. */
 const EXPLAINS = anyOf`
@@ -13,6 +13,8 @@ const EXPLAINS = anyOf`
 `;
 /** Characters of a paragraph whose lines are looked at. */
 const MAX_BLOCK = 1_000;
+/** Labels are shorter than this. */
+const MAX_LABEL = 30;
 /** Longest text that can be names. */
 const MAX_NAMES = 120;
 
@@ -38,10 +40,11 @@ export function labelledRoles(context: RuleContext, model: RoleModel): RoleLine[
   const { headings } = context.outline;
   const bySection = new Map<number, Label[]>();
   for (const line of labelledLines(context)) {
-    const labels = bySection.get(line.section) ?? [];
     const label = labelOf(model, line);
-    if (label) labels.push(label);
-    bySection.set(line.section, labels);
+    if (!label) continue;
+    const labels = bySection.get(line.section);
+    if (labels) labels.push(label);
+    else bySection.set(line.section, [label]);
   }
   return [...bySection].flatMap(([section, labels]) => {
     const letters = new Set(labels.map(({ letter }) => letter));
@@ -83,6 +86,9 @@ function parts(text: string): string[] {
 }
 
 function labelOf({ names }: RoleModel, { name, holders, block }: Line): Label | null {
-  const found = Object.entries(names).find(([, pattern]) => pattern.test(name) && name.length < 30);
-  return found ? { letter: found[0], block, holders: isBlank(holders) ? '' : holders } : null;
+  if (name.length >= MAX_LABEL || !nameOfAny(names).test(name)) return null;
+  for (const letter in names) {
+    if (names[letter]?.test(name)) return { letter, block, holders: isBlank(holders) ? '' : holders };
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../../document';
+import { once } from '../../../once';
 import type { Block, Outline, Table } from '../../outline';
-import { cellText, isBlank, rowName } from '../columns';
+import { cellText, columnOf, isBlank, rowName } from '../columns';
 
 /** A way to share out a decision or a task by letters. */
 export interface RoleModel {
@@ -118,10 +119,13 @@ function letterLine(header: readonly Block[], row: readonly Block[], letters: st
 
 /** Tables that name the people under each role. */
 function byNames(table: Table, { names, named }: RoleModel): RoleTable | null {
-  const columns = Object.entries(names).flatMap(([letter, name]) => {
-    const column = table.header.findIndex(({ text }) => name.test(text.trim()));
-    return column > 0 ? [{ letter, column }] : [];
-  });
+  const anyName = nameOfAny(names);
+  if (!table.header.some(({ text }) => anyName.test(text))) return null;
+  const columns: { readonly letter: string; readonly column: number }[] = [];
+  for (const letter in names) {
+    const column = columnOf(table, names[letter] as RegExp);
+    if (column > 0) columns.push({ letter, column });
+  }
   const [needed, count] = named;
   if (columns.length < count || ![...needed].every((one) => columns.some(({ letter }) => letter === one))) return null;
   const rows = table.rows.filter((row) => row[0] && rowName(row) !== '');
@@ -137,6 +141,17 @@ function byNames(table: Table, { names, named }: RoleModel): RoleTable | null {
   );
   return { lines, people: [], cells };
 }
+
+/** What the names of all roles of a model match, and nothing else does. */
+export const nameOfAny = once(
+  (names: RoleModel['names']) =>
+    new RegExp(
+      Object.values(names)
+        .map(({ source }) => source)
+        .join('|'),
+      'i',
+    ),
+);
 
 function holdersIn(cell: Block | undefined): Holder[] {
   return cell ? namesIn(cell.text).map((who) => ({ who, cell })) : [];

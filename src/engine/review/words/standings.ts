@@ -1,0 +1,103 @@
+import { endOf, fills, type Phrase, type Phrases, type Slot } from './phrases';
+import type { TextWords } from './text-words';
+
+/** Where a phrase stands: which of those it was looked for with it is, and its words among all words. */
+export interface Standing {
+  /** Its place among the phrases. */
+  readonly phrase: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of a text that follow each other; half-open. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Hears where a phrase stands, and tells whether it has seen enough. */
+export type Visit = (standing: Standing) => boolean;
+
+/**
+ * Names everywhere in a stretch of a text that any of some phrases stands, in no order, until `visit` has seen enough; whether it has.
+ * Most phrases have a word that the text has not, and cost next to nothing; the others are looked for by their rarest in it.
+ */
+export function eachStanding(words: TextWords, phrases: Phrases, stretch: Stretch, visit: Visit): boolean {
+  const { all, needed } = phrases;
+  const isThere = words.isThere();
+  let at = 0;
+  // Not as a loop of iterators: there are thousands of phrases.
+  for (let phrase = 0; phrase < all.length; phrase++) {
+    let mayStand = 0;
+    for (const end = needed.ends[phrase] as number; at < end; at++) {
+      mayStand |= isThere[needed.ids[at] as number] as number;
+    }
+    if (mayStand === 0) continue;
+    const { slots } = all[phrase] as Phrase;
+    const anchor = rarestIn(words, slots);
+    if (anchor >= 0 && eachOf(words, { phrase, slots, anchor }, stretch, visit)) return true;
+  }
+  return false;
+}
+
+/** Which of a phrase's slots is filled least often in a text; -1 for a phrase with one that is never filled. */
+function rarestIn(words: TextWords, slots: readonly Slot[]): number {
+  let rarest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < slots.length; index++) {
+    const count = words.countOf((slots[index] as Slot).forms);
+    if (count === 0) return -1;
+    if (count < least) [rarest, least] = [index, count];
+  }
+  return rarest;
+}
+
+interface Anchored {
+  readonly phrase: number;
+  readonly slots: readonly Slot[];
+  /** The slot by which it is looked for. */
+  readonly anchor: number;
+}
+
+function eachOf(words: TextWords, anchored: Anchored, { from, to }: Stretch, visit: Visit): boolean {
+  const { forms } = anchored.slots[anchored.anchor] as Slot;
+  const most = anchored.anchor + gapsBefore(anchored);
+  for (let form = 0; form < Math.max(1, forms.length); form++) {
+    const places = words.placesOf(forms[form]);
+    for (let index = places.from; index < places.to; index++) {
+      const at = places.at[index] as number;
+      if (at >= to) break;
+      if (at >= from && visitAt(words, anchored, at, at - most, visit)) return true;
+    }
+  }
+  return false;
+}
+
+/** How many more words than its slots may stand before a phrase's anchor. */
+function gapsBefore({ slots, anchor }: Anchored): number {
+  let gaps = 0;
+  for (let index = 1; index <= anchor; index++) gaps += (slots[index] as Slot).gap;
+  return gaps;
+}
+
+/** Names where a phrase stands whose anchor stands at a word, and which begins no earlier than at another. */
+function visitAt(
+  words: TextWords,
+  { phrase, slots, anchor }: Anchored,
+  at: number,
+  earliest: number,
+  visit: Visit,
+): boolean {
+  if (slots.length === 1) return visit({ phrase, start: at, end: at + 1 });
+  const { forms } = slots[0] as Slot;
+  const part = words.partOf[at] as number;
+  const limit = words.ends[part] as number;
+  const first = Math.max(words.ends[part - 1] ?? 0, earliest);
+  const ids = words.ids();
+  for (let start = at - anchor; start >= first; start--) {
+    if (!fills(forms, ids[start] as number)) continue;
+    const end = endOf(slots, ids, start, limit);
+    if (end > 0 && visit({ phrase, start, end })) return true;
+  }
+  return false;
+}
