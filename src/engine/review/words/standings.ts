@@ -34,7 +34,7 @@ export function eachStanding(words: TextWords, phrases: Phrases, stretch: Stretc
     }
     if (mayStand === 0) continue;
     const { slots } = all[phrase] as Phrase;
-    const anchor = rarestIn(words, slots);
+    const anchor = slots.length === 1 ? 0 : rarestIn(words, slots);
     if (anchor >= 0 && eachOf(words, { phrase, slots, anchor }, stretch, visit)) return true;
   }
   return false;

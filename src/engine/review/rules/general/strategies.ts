@@ -112,7 +112,7 @@ export const nothingGivenUp: Rule = {
 /** More than anybody holds in mind: seven, plus or minus two, is what G. A. Miller counted (Psychological Review 63, 1956). */
 const MOST_PRIORITIES = 7;
 const PRIORITIES = exactly`
-  (our |the |top |key |main |strategic |company |team |engineering |technology |product |annual |\d{4} )*(priorities|focus areas|strategic (pillars|themes|initiatives|goals|objectives)|pillars|top goals|must-win battles)( for .+| \d{4})?
+  (our |the )?((top|key|main|strategic|company|team|engineering|technology|product|annual|\d{4}) )?(priorities|focus areas|strategic (pillars|themes|initiatives|goals|objectives)|pillars|top goals|must-win battles)( for .+| \d{4})?
 `;
 
 /** More priorities than anybody can hold. */
@@ -143,6 +143,8 @@ export const tooManyPriorities: Rule = {
   },
   mustFire: [
     `# Strategy 2031\n\n## Background\n\nWe grow.\n\n## Our priorities\n\n${'- Another thing of the first rank\n'.repeat(9)}`,
+    `# Strategy 2031\n\n## Background\n\nWe grow.\n\n## Priorities\n\n${'- Another thing of the first rank\n'.repeat(9)}`,
+    `# Strategy 2031\n\n## Background\n\nWe grow.\n\n## Our top priorities\n\n${'- Another thing of the first rank\n'.repeat(9)}`,
     '# Annual plan\n\n## Goals\n\nAll five projects have top priority.\n\n## Budget\n\nNone.',
     `# Plan for the year\n\n## Decision\n\nWe go on.\n\n## Scope\n\nAll.\n\n## Strategic priorities\n\n${'### One of them\n\n- a\n- b\n\n'.repeat(8)}`,
   ],
