@@ -1,3 +1,5 @@
+import { lastUpTo } from './sorted';
+
 /** A half-open range of UTF-16 offsets, as VS Code's are. */
 export interface Span {
   readonly start: number;
@@ -52,15 +54,7 @@ export class SourceDocument {
 
   /** The line an offset stands on, counted from 1. */
   lineAt(offset: number): number {
-    const starts = this.#starts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
+    return Math.max(0, lastUpTo(this.#starts(), offset)) + 1;
   }
 
   /** The text between two offsets. */

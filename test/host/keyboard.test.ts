@@ -3,6 +3,7 @@ import { parse } from 'jsonc-parser';
 import { after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { FrameworkDirector } from '../../src/extension';
+import { until } from '../support/until';
 
 interface Keybinding {
   readonly key: string;
@@ -49,8 +50,11 @@ describe('By the keyboard', () => {
 
   it('the panel is opened, and has the keyboard', async () => {
     await vscode.commands.executeCommand('frameworkDirector.focusPanel');
-    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
-    assert.ok(input instanceof vscode.TabInputWebview && input.viewType.endsWith('frameworkDirector.panel'));
-    assert.equal(vscode.window.activeTextEditor, undefined);
+    // The command ends before the extension host is told what that brought to the front.
+    await until(() => {
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      return input instanceof vscode.TabInputWebview && input.viewType.endsWith('frameworkDirector.panel');
+    }, 'the panel in front');
+    await until(() => vscode.window.activeTextEditor === undefined, 'no editor with the keyboard');
   });
 });

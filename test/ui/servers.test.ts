@@ -3,6 +3,7 @@ import { afterEach, describe, it } from 'mocha';
 import { scratchFile } from '../support/scratch';
 import { pictureFailures } from './failures';
 import { type Settings, server, withServers } from './settings';
+import { chooseTheme } from './themes';
 import { openWorkbench } from './window';
 import type { Workbench } from './workbench';
 
@@ -69,6 +70,30 @@ describe('A server of the user’s own, in VS Code', () => {
     await window.statusBar.text('frameworkDirector.latency', /\d/);
     await window.panel.text(/The server “silent”|The server "silent"/);
     await window.screenshot('server-silent');
+  });
+
+  it('shows its answer while others are asked, of which one is late at the end and one fails', async () => {
+    const servers = { echo: server('echo'), silent: server('silent'), exits: server('exits') };
+    const window = await open('echo', withServers(servers));
+    for (const _ of Object.keys(servers)) {
+      await window.dialog.text(/Allow Framework Director to start the MCP server/);
+      await window.dialog.answer('Allow');
+    }
+    const panel = await window.panel.frame();
+    const row = (outcome: string, name: string) =>
+      panel.locator(`.enhancement[data-outcome=${outcome}] .server`).getByText(name, { exact: true });
+    const progress = panel.getByRole('progressbar', { name: 'Analysing' });
+    await row('failed', 'exits').waitFor();
+    await row('ok', 'echo').waitFor();
+    assert.ok(await progress.isVisible(), 'one is still asked');
+    await window.screenshot('servers-partial');
+    await row('late', 'silent').waitFor();
+    await progress.waitFor({ state: 'hidden' });
+    assert.equal(await panel.getByRole('button', { name: /^Try again/ }).count(), 2);
+    for (const kind of ['dark', 'light'] as const) {
+      await chooseTheme(window, kind);
+      await window.screenshot(`servers-late-and-failed-${kind}`);
+    }
   });
 
   it('that keeps what it is told is asked when somebody asks for an analysis, and not as the text changes', async () => {

@@ -1,3 +1,4 @@
+import { lastUpTo } from '../sorted';
 import type { NormalForm } from './normal-form';
 
 /**
@@ -51,7 +52,7 @@ export class FormWriter {
     const origins = this.#origins;
     const starts = startsOf(this.#parts);
     const originOf = (offset: number): number => {
-      const part = partAt(starts, offset);
+      const part = lastUpTo(starts, offset);
       return (origins[part] ?? 0) + offset - (starts[part] ?? 0);
     };
     return {
@@ -79,16 +80,4 @@ function startsOf(parts: readonly string[]): Uint32Array {
     starts[index] = (starts[index - 1] ?? 0) + (parts[index - 1]?.length ?? 0);
   }
   return starts;
-}
-
-/** The last part that begins at an offset or before it. */
-function partAt(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,3 +1,5 @@
+import { lastUpTo } from '../sorted';
+
 /** A block's text as a reader sees it, and where each of its characters stands. */
 export interface Reading {
   readonly text: string;
@@ -297,14 +299,8 @@ class InlineReader {
 
 /** The origin of a character that stands in one of some stretches. */
 function offsetAmong(starts: readonly number[], origins: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return (origins[low] as number) + at - (starts[low] as number);
+  const stretch = lastUpTo(starts, at);
+  return (origins[stretch] as number) + at - (starts[stretch] as number);
 }
 
 /** The one UTF-16 unit an entity stands for, or nothing where it is none of the known ones. */

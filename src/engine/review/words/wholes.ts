@@ -1,3 +1,4 @@
+import { lastUpTo } from '../../sorted';
 import type { Block, Outline } from '../outline';
 
 /** Numbers the wholes; a sentence's is that of the paragraph or item that begins last before it. */
@@ -15,13 +16,6 @@ export class Wholes {
   }
 
   of({ start }: Block): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return lastUpTo(this.#starts, start);
   }
 }
