@@ -73,7 +73,9 @@ describe('A server of the user’s own, in VS Code', () => {
   });
 
   it('shows its answer while others are asked, of which one is late at the end and one fails', async () => {
-    const servers = { echo: server('echo'), silent: server('silent'), exits: server('exits') };
+    // One is given more time than an analysis takes.
+    const hangs = { ...server('hangs'), timeoutMs: 4 * ENHANCEMENT_DEADLINE_MS };
+    const servers = { echo: server('echo'), hangs, exits: server('exits') };
     const window = await open('echo', withServers(servers));
     for (const _ of Object.keys(servers)) {
       await window.dialog.text(/Allow Framework Director to start the MCP server/);
@@ -81,13 +83,13 @@ describe('A server of the user’s own, in VS Code', () => {
     }
     const panel = await window.panel.frame();
     const row = (outcome: string, name: string) =>
-      panel.locator(`.enhancement[data-outcome=${outcome}] .server`).getByText(name, { exact: true });
+      panel.locator(`.enhancement[data-outcome=${outcome}] .count`).getByText(name);
     const progress = panel.getByRole('progressbar', { name: 'Analysing' });
     await row('failed', 'exits').waitFor();
     await row('ok', 'echo').waitFor();
     assert.ok(await progress.isVisible(), 'one is still asked');
     await window.screenshot('servers-partial');
-    await row('late', 'silent').waitFor();
+    await row('late', 'hangs').waitFor();
     await progress.waitFor({ state: 'hidden' });
     assert.equal(await panel.getByRole('button', { name: /^Try again/ }).count(), 2);
     for (const kind of ['dark', 'light'] as const) {
