@@ -1,5 +1,5 @@
 import type { FromPage } from '../panel/protocol';
-import { PANEL_COMMANDS } from './performance-feed';
+import { PANEL_COMMANDS } from './panel-commands';
 
 /** Whether something that came from the page is one of its messages; they are checked like any other input. */
 export function isFromPage(message: unknown): message is FromPage {

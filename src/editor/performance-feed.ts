@@ -2,15 +2,7 @@ import type { CacheStatistics } from '../engine/cache/statistics';
 import type { Clock } from '../engine/clock';
 import type { Disposable, Event } from '../engine/event';
 import type { PerformanceSnapshot, Phase } from '../engine/monitor/performance';
-import type { PanelCommand, PerformanceView } from '../panel/performance-protocol';
-import {
-  CLEAR_CACHE,
-  EXPORT_INVENTORY,
-  EXPORT_PERFORMANCE_REPORT,
-  MANAGE_SERVERS,
-  SHOW_CACHE_STATISTICS,
-  SHOW_PERFORMANCE_REPORT,
-} from './commands';
+import type { PerformanceView } from '../panel/performance-protocol';
 import { PacedView } from './paced-view';
 import { performanceView } from './performance-view';
 
@@ -30,16 +22,6 @@ export interface PerformanceSource {
   /** Fires after every step, and when an alert, a server's health or a budget changes. */
   readonly onMeasured: Event<void>;
 }
-
-/** The commands that the page may have run, and no others. */
-export const PANEL_COMMANDS: Readonly<Record<PanelCommand, string>> = {
-  'export-inventory': EXPORT_INVENTORY,
-  'manage-servers': MANAGE_SERVERS,
-  'clear-cache': CLEAR_CACHE,
-  'cache-statistics': SHOW_CACHE_STATISTICS,
-  'performance-report': SHOW_PERFORMANCE_REPORT,
-  'export-performance': EXPORT_PERFORMANCE_REPORT,
-};
 
 /** Posts what was measured while somebody sees it: at most twice a second, and only where it changed. Nothing is computed else. */
 export class PerformanceFeed implements Disposable {

@@ -6,20 +6,12 @@ export interface ToPagePerformance {
   readonly performance: PerformanceView;
 }
 
-export type FromPagePerformance =
-  /** The performance tab is seen from now on, with the chart of this operation where one was chosen; or it is seen no more. */
-  | { readonly type: 'performance-shown'; readonly isShown: boolean; readonly operation: string | null }
-  /** Run one of a few commands. */
-  | { readonly type: 'run'; readonly command: PanelCommand };
-
-/** The commands that the page links to. */
-export type PanelCommand =
-  | 'export-inventory'
-  | 'manage-servers'
-  | 'clear-cache'
-  | 'cache-statistics'
-  | 'performance-report'
-  | 'export-performance';
+/** The performance tab is seen from now on, with the chart of this operation where one was chosen; or it is seen no more. */
+export interface FromPagePerformance {
+  readonly type: 'performance-shown';
+  readonly isShown: boolean;
+  readonly operation: string | null;
+}
 
 /** Where the time goes in this session; every number is text already, but for those of the chart. */
 export interface PerformanceView {

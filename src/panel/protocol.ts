@@ -55,9 +55,20 @@ export type FromPage =
   /** The person points at what stands for a place, by mouse or keyboard, or at none of them any more. */
   | { readonly type: 'point'; readonly start: number; readonly end: number }
   | { readonly type: 'point-away' }
+  /** Run one of a few commands. */
+  | { readonly type: 'run'; readonly command: PanelCommand }
   | FromPagePerformance
   /** Ask for consent to start an outside server that is waiting for it. */
   | { readonly type: 'consent'; readonly server: string };
+
+/** The commands that the page links to. */
+export type PanelCommand =
+  | 'export-inventory'
+  | 'manage-servers'
+  | 'clear-cache'
+  | 'cache-statistics'
+  | 'performance-report'
+  | 'export-performance';
 
 /** What the panel shows. */
 export type PanelView = BlankView | AnalysisView;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { generateWorkspace } from '../support/generated-workspace';
 import { pictureFailures } from './failures';
+import { chooseTheme } from './themes';
 import { openWorkbench } from './window';
 import type { Workbench } from './workbench';
 
@@ -66,8 +67,12 @@ describe('A person who analyzes a workspace', () => {
     const text = await workbench.panel.text(/Workspace\s+\d+ frameworks in [\d,]+ files/i);
     assert.match(text, /React\s+(used|mentioned)\s+[\d,]+ files/);
     assert.match(text, /Export Workspace Inventory…/);
-    await (await workbench.panel.frame()).locator('#section-workspace').scrollIntoViewIfNeeded();
-    await workbench.screenshot('workspace-panel-dark');
+    const panel = await workbench.panel.frame();
+    for (const kind of ['dark', 'light'] as const) {
+      await chooseTheme(workbench, kind);
+      await panel.locator('.workspace .actions').scrollIntoViewIfNeeded();
+      await workbench.screenshot(`workspace-panel-${kind}`);
+    }
   });
 
   const exported = (name: string): Promise<string> => exportedFrom(workbench, name);

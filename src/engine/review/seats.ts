@@ -1,14 +1,13 @@
-import type { PlaceKind } from '../catalog/persona';
 import { enumerated } from '../format';
 import type { Persona, Rule, RuleContext } from './rule';
 import { deliberates } from './rules/deliberation';
 import { Phrases } from './words/phrases';
+import { HEADINGS } from './words/place-kinds';
 
 /** Different words of a persona's field that a text must have. */
 const ENOUGH_WORDS = 3;
 /** Rules about what may stand in no text, whatever the text is. */
 const HEARD_ANYWHERE: ReadonlySet<string> = new Set(['security/secret-in-text']);
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /** A persona that was asked, and why, in a few words. */
 export interface Seat {

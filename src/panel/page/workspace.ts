@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WorkspaceFrameworkRow, WorkspaceView } from '../protocol';
-import { actions } from './performance/parts';
+import { commandLinks } from './command-links';
 import { section } from './pieces';
 import { rows } from './rows';
 import type { Ui } from './ui';
@@ -20,7 +20,7 @@ export function workspace(ui: Ui, view: WorkspaceView | null): unknown {
     nothing: frameworks.length === 0 ? none : null,
     rows: rows(frameworks, ({ id }) => id, frameworkRow),
     after: html`
-      ${more > 0 ? html`<p class="beside">${l10n.t('and {0} more', more)}</p>` : nothing}${actions(ui, ['export-inventory'])}
+      ${more > 0 ? html`<p class="beside">${l10n.t('and {0} more', more)}</p>` : nothing}${commandLinks(ui, ['export-inventory'])}
     `,
   });
 }

@@ -1,9 +1,7 @@
-import type { PlaceKind } from '../../catalog/persona';
 import type { Heading } from '../outline';
 import type { RuleContext } from '../rule';
+import { HEADINGS } from '../words/place-kinds';
 import { plainHeading } from './deliberation';
-
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /**
  * The headings that match any of some expressions once they are plain, in the order of the text. Most are passed over for want of

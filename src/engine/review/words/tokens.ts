@@ -140,13 +140,13 @@ export function hashOf(word: string): number {
   return hash;
 }
 
-/** FNV-1a (Fowler, Noll, Vo) over units without their case. */
-const HASH = 0x811c9dc5 | 0;
+/** FNV-1a (Fowler, Noll, Vo) over units without their case: what it begins with, and how it goes on. */
+export const HASH = 0x811c9dc5 | 0;
 const FACTOR = 0x01000193;
 /** Of ASCII, the bit by which capitals and small letters differ; what has no case is told apart without it. */
 const SMALL = 32;
 
-function hashedOn(hash: number, code: number): number {
+export function hashedOn(hash: number, code: number): number {
   return Math.imul(hash ^ (code < 128 ? code | SMALL : folded(code)), FACTOR);
 }
 

@@ -4,6 +4,7 @@ import type { Block, Outline } from '../outline';
 import { unquoted } from '../rules/wording';
 import { Marks } from './marks';
 import type { Phrases } from './phrases';
+import { SENTENCES } from './place-kinds';
 import { eachStanding, type Standing, type Stretch } from './standings';
 import { TextWords } from './text-words';
 import { Wholes } from './wholes';
@@ -32,8 +33,6 @@ export interface Match {
 
 /** Tells whether a block's text, or what is given of it, matches an expression. */
 export type Matcher = (block: Block, text?: string) => boolean;
-
-const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
 
 /**
  * The words of an outline, each filed under where it stands, so that looking for a phrase costs what the text has of its rarest

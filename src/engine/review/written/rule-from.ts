@@ -15,6 +15,7 @@ import { deliberates } from '../rules/deliberation';
 import { subtree, within } from '../rules/sections';
 import { counted, quote } from '../rules/wording';
 import { Phrases } from '../words/phrases';
+import { CELLS, HEADINGS } from '../words/place-kinds';
 import type { Match, Place } from '../words/word-index';
 
 /** Makes a rule of its written form. */
@@ -73,8 +74,6 @@ function applies({ detections }: RuleContext, ids: readonly string[]): boolean {
 
 /** Where a flaw is stated: a title promises and a heading names, but neither states. */
 const STATEMENTS: readonly PlaceKind[] = ['sentence', 'cell'];
-const CELLS: ReadonlySet<PlaceKind> = new Set(['cell']);
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /**
  * The places a trigger names, in the order of the text. Questions ask already, so they trigger nothing.

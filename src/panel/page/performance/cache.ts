@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CacheRow, CacheView } from '../../performance-protocol';
+import { commandLinks } from '../command-links';
 import { icon } from '../pieces';
-import { actions, type PerformanceUi, problemRow, section, table } from './parts';
+import { type PerformanceUi, problemRow, section, table } from './parts';
 
 /** What the cache did and holds: by kind, and by level. */
 export function cache(ui: PerformanceUi, view: CacheView | null): TemplateResult {
@@ -20,7 +21,7 @@ export function cache(ui: PerformanceUi, view: CacheView | null): TemplateResult
           `
         : nothing,
     })}
-    ${actions(ui, ['clear-cache', 'cache-statistics', 'performance-report', 'export-performance'])}
+    ${commandLinks(ui, ['clear-cache', 'cache-statistics', 'performance-report', 'export-performance'])}
   `;
 }
 

@@ -1,6 +1,4 @@
-import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelCommand } from '../../performance-protocol';
 import type { FromPage } from '../../protocol';
 
 /** What the tab may ask of the page. */
@@ -55,20 +53,4 @@ export function table(label: string, className: string, columns: readonly Column
 export function problemRow(sentence: string, columns: number): unknown {
   if (sentence === '') return nothing;
   return html`<tr class="problem"><td colspan=${columns}>${sentence}</td></tr>`;
-}
-
-/** Links that run commands of the extension. */
-export function actions(ui: PerformanceUi, commands: readonly PanelCommand[]): TemplateResult {
-  const titles: Readonly<Record<PanelCommand, string>> = {
-    'export-inventory': l10n.t('Export Workspace Inventory…'),
-    'manage-servers': l10n.t('Manage MCP Servers…'),
-    'clear-cache': l10n.t('Clear Cache…'),
-    'cache-statistics': l10n.t('Show Cache Statistics'),
-    'performance-report': l10n.t('Show Performance Report'),
-    'export-performance': l10n.t('Export Performance Report…'),
-  };
-  return html`<p class="actions">${commands.map(
-    (command) =>
-      html`<button type="button" class="link" @click=${() => ui.post({ type: 'run', command })}>${titles[command]}</button>`,
-  )}</p>`;
 }

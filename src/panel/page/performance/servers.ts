@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ServerHealthRow } from '../../performance-protocol';
+import { commandLinks } from '../command-links';
 import { icon } from '../pieces';
-import { actions, type PerformanceUi, problemRow, section, table } from './parts';
+import { type PerformanceUi, problemRow, section, table } from './parts';
 
 /** Glyph and tone of each state, which stands beside it in words. */
 const STATES: Readonly<Record<ServerHealthRow['standing'], readonly [glyph: string, tone: string]>> = {
@@ -34,7 +35,7 @@ export function servers(ui: PerformanceUi, rows: readonly ServerHealthRow[]): Te
         rows.map((one) => row(one, columns.length)),
       ),
     })}
-    ${actions(ui, ['manage-servers'])}
+    ${commandLinks(ui, ['manage-servers'])}
   `;
 }
 

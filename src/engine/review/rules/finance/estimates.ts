@@ -1,6 +1,6 @@
-import type { PlaceKind } from '../../../catalog/persona';
 import type { Block, Outline } from '../../outline';
 import type { Rule, RuleContext } from '../../rule';
+import { HEADINGS } from '../../words/place-kinds';
 import { isBlank, rowName } from '../columns';
 import { plainHeading } from '../deliberation';
 import { parseQuantity } from '../quantity';
@@ -116,8 +116,6 @@ const TOTAL_ROW = /^(?:grand |overall )?(?:total|sum)\b/i;
 export function costHeadings({ words }: RuleContext): Block[] {
   return words.mayMatch([COST_SECTION], HEADINGS).filter(({ text }) => isCostSection(text));
 }
-
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /** The largest amount in the rows of totals of a section; 0 where there is none. */
 export function totalOf(outline: Outline, section: number): number {

@@ -1,6 +1,6 @@
-import type { PlaceKind } from '../../../catalog/persona';
 import type { Block } from '../../outline';
 import type { RuleContext } from '../../rule';
+import { CELLS } from '../../words/place-kinds';
 import { rowName } from '../columns';
 import { anyOf } from '../vocabulary';
 
@@ -18,8 +18,6 @@ const OTHER_CASE = anyOf`
   requires?, require[ds]?, hurdle, target, between, range, break-?even, unless, without, alternative, option [A-Z0-9], instead, falls to, drops to
   rises to, per cent of, industry, typical*, average, assum(es|ing)
 `;
-
-const CELLS: ReadonlySet<PlaceKind> = new Set(['cell']);
 
 /** Where a text states a figure by name: in sentences, list items, and rows of tables. Sentences on other cases are left out. */
 export function* statementsOf({ outline, words }: RuleContext, name: RegExp): Generator<Statement> {

@@ -1,7 +1,7 @@
-import type { PlaceKind } from '../../../catalog/persona';
 import { replacement } from '../../fixes';
 import type { Block, Item, Table } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
+import { HEADINGS } from '../../words/place-kinds';
 import { cellText, columnOf, isBlank, rowName } from '../columns';
 import { deliberates, plainHeading } from '../deliberation';
 import { IMPERATIVES } from '../ownership';
@@ -30,8 +30,6 @@ const ROLE = anyOf`
   team, head, lead, leads, manager, director, officer, architect, owner, group, chair, board, committee, finance, legal, hr, it, marketing, sales, procurement
   operations, ops, security, support, C[A-Z]O, VP, PM, PO, engineering, product manager, analyst, consultant, sponsor
 `;
-
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 /** An action with an owner and no date. */
 export const actionWithoutDate: Rule = {

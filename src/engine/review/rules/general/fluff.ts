@@ -1,8 +1,8 @@
-import type { PlaceKind } from '../../../catalog/persona';
 import { enumerated } from '../../../format';
 import type { Block } from '../../outline';
 import type { Hit, Rule, RuleContext } from '../../rule';
 import { Phrases } from '../../words/phrases';
+import { SENTENCES } from '../../words/place-kinds';
 import { tokensOf } from '../../words/tokens';
 import { deliberates } from '../deliberation';
 import { stated } from '../outright';
@@ -53,7 +53,6 @@ const PHRASES = [
 ];
 
 const ANY_BIG = new Phrases([...BIG, ...PHRASES]);
-const SENTENCES: ReadonlySet<PlaceKind> = new Set(['sentence']);
 
 /** "Personalised, holistic, social": so many words by which a thing is called, with no thing between them. */
 const ADJECTIVES = 4;

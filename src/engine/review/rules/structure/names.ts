@@ -1,3 +1,4 @@
+import { HASH, hashedOn } from '../../words/tokens';
 import { ADJECTIVES, JOINING } from './label-words';
 
 /** What a part may be called, made once for names that are looked for in many texts. */
@@ -19,7 +20,7 @@ export function nameOf(text: string): Name {
 
 /** A hash of the first of some words. */
 export function hashOfFirst(words: string): number {
-  let hash = 0;
+  let hash = HASH;
   for (let at = 0; at < words.length; at++) {
     const code = words.charCodeAt(at);
     if (code === SPACE) break;
@@ -29,12 +30,6 @@ export function hashOfFirst(words: string): number {
 }
 
 const SPACE = 32;
-/** The bit by which capitals and small letters of ASCII differ. */
-const SMALL = 32;
-
-function hashedOn(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + (code | SMALL)) | 0;
-}
 
 /** Words behind which a name begins though nothing but a space stands before it. */
 const LEADING: ReadonlySet<number> = new Set([...JOINING, ...ADJECTIVES].map(hashOfFirst));
@@ -54,7 +49,7 @@ export function eachFirstWord(text: string, visit: (word: number) => void): bool
     // A number before a name is no part of it, and any mark may part two names.
     const isBehindOther = at !== end + 1 || text.charCodeAt(end) !== SPACE;
     const isNumber = kind === Kind.digit;
-    let hash = 0;
+    let hash = HASH;
     for (; kind !== Kind.separator && kind !== Kind.beyond; kind = kindAt(text, at)) {
       hash = hashedOn(hash, text.charCodeAt(at++));
     }

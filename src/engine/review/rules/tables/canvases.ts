@@ -1,6 +1,6 @@
-import type { PlaceKind } from '../../../catalog/persona';
 import { enumerated } from '../../../format';
 import type { Hit, Rule, RuleContext } from '../../rule';
+import { HEADINGS } from '../../words/place-kinds';
 import { subtree } from '../sections';
 import { quote } from '../wording';
 import { type Field, fieldsFix, filledFields } from './fields';
@@ -137,8 +137,6 @@ export const balancedScorecard: Rule = {
     '# Report\n\n## Financial results\n\nGood.\n\n## Customers\n\nMore.\n',
   ],
 };
-
-const HEADINGS: ReadonlySet<PlaceKind> = new Set(['title', 'heading']);
 
 function* fieldHits(context: RuleContext, { name, named, fields, enough }: Canvas): Generator<Hit> {
   if (!MAY_NAME.test(context.document.text)) return;
