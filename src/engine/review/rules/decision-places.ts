@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { Block } from '../outline';
 import type { RuleContext } from '../rule';
 import { deliberates } from './deliberation';
@@ -22,22 +23,13 @@ const SENTENCE = anyOf`
 const PLACEHOLDER = /\[[^\]]{2,80}\]|\{[^}]{2,80}\}|<[^>]{2,80}>/;
 
 /** The decisions of a text: under a heading that says so, after such a label, or in a sentence of a text that deliberates. */
-export function decisionsOf(context: RuleContext): readonly Block[] {
-  const held = known.get(context) ?? decisionsIn(context);
-  known.set(context, held);
-  return held;
-}
-
-/** Read once for all rules that ask. */
-const known = new WeakMap<RuleContext, readonly Block[]>();
-
-function decisionsIn(context: RuleContext): readonly Block[] {
+export const decisionsOf = once((context: RuleContext): readonly Block[] => {
   const found = [...underHeadings(context), ...labelled(context)];
   if (deliberates(context)) {
     found.push(...context.words.mayMatch([SENTENCE]).filter(({ text }) => SENTENCE.test(text)));
   }
   return found.filter(({ text }) => !PLACEHOLDER.test(text)).sort((a, b) => a.start - b.start);
-}
+});
 
 function* underHeadings(context: RuleContext): Generator<Block> {
   const { outline } = context;

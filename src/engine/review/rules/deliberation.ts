@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { Outline } from '../outline';
 import type { RuleContext } from '../rule';
 import { isManual, isReport } from './running-software';
@@ -58,8 +59,6 @@ const PROPOSES =
 /** Characters of a heading that are looked at; no heading these lists know is near as long. */
 const MAX_HEADING = 120;
 
-const answers = new WeakMap<RuleContext, boolean>();
-
 /**
  * Whether the text weighs and decides something: a memo, a decision record, a plan, a policy, minutes. Rules whose words are as
  * common in manuals, changelogs and novels ask this first. It takes a strategic framework put to use; or two of the headings and
@@ -67,14 +66,7 @@ const answers = new WeakMap<RuleContext, boolean>();
  * or the title of a paper and words of business; or very many of those, and figures. A text about running software does not,
  * unless it records a decision.
  */
-export function deliberates(context: RuleContext): boolean {
-  const held = answers.get(context) ?? judge(context);
-  answers.set(context, held);
-  return held;
-}
-
-function judge(context: RuleContext): boolean {
-  const { outline, detections, document } = context;
+export const deliberates = once(({ outline, detections, document }: RuleContext): boolean => {
   if (
     detections.some(({ kind, standing }) => kind === 'strategy' && standing === 'applied') &&
     !isReport(document.text)
@@ -92,7 +84,7 @@ function judge(context: RuleContext): boolean {
   if (isRecord) return true;
   const argues = strong.size > 0 ? strong.size + weak.size >= 2 : weak.size > 0 && proposes(outline);
   return (argues || isBusiness(outline, PAPER.test(title), strong.size + weak.size > 0)) && !isManual(document.text);
-}
+});
 
 function proposes({ sentences }: Outline): boolean {
   return sentences.some(({ text }) => PROPOSES.test(text));

@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { Block, Outline, Table } from '../outline';
 import { cellQuantity, columnOf, rowName } from './columns';
 import { agrees, type Quantity } from './quantity';
@@ -81,14 +82,14 @@ const SCALES = [1, 100, 10, 1_000, 1e6, 0.1, 0.01, 0.001] as const;
 
 /** The tables of a document that score by a model, with what each score should be. */
 export function scoredTables(outline: Outline, model: ScoringModel): readonly ScoredTable[] {
-  const held = known.get(outline) ?? new Map<ScoringModel, readonly ScoredTable[]>();
+  const held = tablesByModel(outline);
   const tables = held.get(model) ?? [...readTables(outline, model)];
-  known.set(outline, held.set(model, tables));
+  held.set(model, tables);
   return tables;
 }
 
 /** Read once for the rules that ask about the same model. */
-const known = new WeakMap<Outline, Map<ScoringModel, readonly ScoredTable[]>>();
+const tablesByModel = once((_: Outline) => new Map<ScoringModel, readonly ScoredTable[]>());
 
 function* readTables(outline: Outline, model: ScoringModel): Generator<ScoredTable> {
   for (const table of outline.tables) {

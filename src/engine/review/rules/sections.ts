@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { Block, Outline } from '../outline';
 
 /** Headings from `first` up to, but not including, `end`: a section with the sections below it. */
@@ -46,14 +47,7 @@ export function subtreeText(outline: Outline, section: number): string {
 }
 
 /** All the text of a document that is no code, quotation or address. */
-export function wholeText(outline: Outline): string {
-  const held = wholes.get(outline) ?? textsOf(outline).join('\n');
-  wholes.set(outline, held);
-  return held;
-}
-
-/** The whole text of each outline, made once. */
-const wholes = new WeakMap<Outline, string>();
+export const wholeText = once((outline: Outline): string => textsOf(outline).join('\n'));
 
 /** Answers a question about each section once, however often it is asked. */
 export function perSection<T extends {}>(answer: (section: number) => T): (section: number) => T {
@@ -65,12 +59,8 @@ export function perSection<T extends {}>(answer: (section: number) => T): (secti
   };
 }
 
-/** The texts of each section by its index plus one, made once per outline. */
-const texts = new WeakMap<Outline, readonly string[]>();
-
-function textsOf(outline: Outline): readonly string[] {
-  const held = texts.get(outline);
-  if (held) return held;
+/** The texts of each section by its index plus one. */
+const textsOf = once((outline: Outline): readonly string[] => {
   const found: (string | undefined)[] = new Array(outline.headings.length + 1).fill(undefined);
   const add = (section: number, text: string): void => {
     const before = found[section + 1];
@@ -82,10 +72,8 @@ function textsOf(outline: Outline): readonly string[] {
     add(section, rowText(header));
     for (const row of rows) add(section, rowText(row));
   }
-  const made = found.map((text) => text ?? '');
-  texts.set(outline, made);
-  return made;
-}
+  return found.map((text) => text ?? '');
+});
 
 function rowText(row: readonly Block[]): string {
   let text = row[0]?.text ?? '';

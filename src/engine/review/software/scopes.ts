@@ -1,5 +1,6 @@
 import type { Manifest } from '../../catalog/framework';
 import type { SourceDocument, Span } from '../../document';
+import { once } from '../../once';
 import type { Scope } from './declared';
 
 /** What an entry of a manifest is for, by where it stands. */
@@ -35,14 +36,12 @@ interface Field extends Span {
   readonly key: string;
 }
 
-/** The objects that are fields of the whole of a JSON file; held while the document is, for every entry asks. */
-const fieldsOf = new WeakMap<SourceDocument, readonly Field[]>();
+/** The objects that are fields of the whole of a JSON file; every entry asks. */
+const fieldsOf = once(({ text }: SourceDocument): readonly Field[] => [...jsonFields(text)]);
 
 /** The key of the object of JSON that an offset stands in, where that object is a field of the whole; '' elsewhere. */
 function keyAbove(document: SourceDocument, at: number): string {
-  const fields = fieldsOf.get(document) ?? [...jsonFields(document.text)];
-  fieldsOf.set(document, fields);
-  return fields.find(({ start, end }) => start < at && at < end)?.key ?? '';
+  return fieldsOf(document).find(({ start, end }) => start < at && at < end)?.key ?? '';
 }
 
 function* jsonFields(text: string): Generator<Field> {

@@ -7,6 +7,8 @@ export class Marks {
   readonly #known = new Map<RegExp, Uint8Array>();
   /** How many signs of an alternative each place has, while they are looked for. */
   readonly #steps: Uint8Array;
+  /** 1 for each place there is. */
+  readonly #all = lazily(() => new Uint8Array(this.unjudged.length).fill(1));
   /** The numbers of words by their first letters. */
   readonly #byBeginning = lazily(() => filedByBeginning(this.words.different));
 
@@ -30,58 +32,69 @@ export class Marks {
     return marks;
   }
 
-  /** 1 for each place that may match one of some expressions. */
+  /** 1 for each place that may match one of some expressions; not to be written to, for several may share it. */
   ofAny(expressions: readonly RegExp[]): Uint8Array {
-    const marks = this.unjudged.slice();
-    for (const expression of expressions) this.#mark(marks, expression);
+    let marks = this.unjudged;
+    for (const expression of expressions) {
+      const signs = signsOf(expression);
+      if (!signs) return this.#all();
+      for (const all of signs) marks = this.#markAll(marks, all);
+    }
     return marks;
   }
 
-  /** Marks the places that may match an expression. */
-  #mark(marks: Uint8Array, expression: RegExp): void {
-    const signs = signsOf(expression);
-    if (!signs) marks.fill(1);
-    for (const all of signs ?? []) this.#markAll(marks, all);
-  }
-
-  /** Marks the places that have all of some signs. */
-  #markAll(marks: Uint8Array, signs: readonly Sign[]): void {
+  /**
+   * Marks the places that have all of some signs.
+   * @returns the marks; others than were given where those were {@link unjudged}, which most expressions leave as they are
+   */
+  #markAll(marks: Uint8Array, signs: readonly Sign[]): Uint8Array {
     const last = signs.length - 1;
     const { partOf } = this.words;
+    let marked = marks;
     // Of several signs, it is counted how many a place has, one after the other.
-    const steps = last === 0 ? marks : this.#steps.fill(0);
+    let steps = marks;
     for (let step = 0; step <= last; step++) {
-      let isAnywhere = false;
-      for (const { at, from, to } of this.#placesOf(signs[step] as Sign)) {
+      const places = this.#placesOf(signs[step] as Sign);
+      if (places.length === 0) break;
+      if (step === 0 && last > 0) steps = this.#steps.fill(0);
+      if (step === last && marked === this.unjudged) marked = marks.slice();
+      for (const { at, from, to } of places) {
         for (let place = from; place < to; place++) {
           const index = partOf[at[place] as number] as number;
           if (last > 0 && steps[index] !== step) continue;
-          isAnywhere = true;
-          if (step === last) marks[index] = 1;
+          if (step === last) marked[index] = 1;
           else steps[index] = step + 1;
         }
       }
-      if (!isAnywhere) return;
     }
+    return marked;
   }
 
-  /** Where the words of a sign stand, for each of them. */
+  /** Where the words of a sign stand, for each of them that the text has. */
   #placesOf({ words, beginnings, number }: Sign): readonly Places[] {
-    const differentOf = this.words.differentOf();
-    const found: Places[] = number ? [this.words.placesOf()] : [];
-    for (let index = 0; index < words.length; index++) {
-      const different = differentOf[words[index] as number] as number;
-      if (different >= 0) found.push(this.words.placesOfDifferent(different));
+    let found: Places[] = NOWHERE;
+    const add = (places: Places): void => {
+      if (places.from === places.to) return;
+      if (found === NOWHERE) found = [];
+      found.push(places);
+    };
+    if (number) add(this.words.placesOf());
+    for (const word of words) {
+      const different = this.words.differentOf(word);
+      if (different >= 0) add(this.words.placesOfDifferent(different));
     }
     for (const beginning of beginnings) {
       const { last, before } = this.#byBeginning();
       for (let different = last.get(keyOf(beginning)) ?? -1; different >= 0; different = before[different] as number) {
-        if (this.words.different[different]?.startsWith(beginning)) found.push(this.words.placesOfDifferent(different));
+        if (this.words.different[different]?.startsWith(beginning)) add(this.words.placesOfDifferent(different));
       }
     }
     return found;
   }
 }
+
+/** Made once, for most signs stand nowhere in a text. */
+const NOWHERE: Places[] = [];
 
 /** Words by their first letters: the last with each, and before each the one that has the same; -1 for none. */
 interface ByBeginning {

@@ -1,4 +1,5 @@
 import { inflections, plurals } from '../../detection/text/words';
+import { fileUnderWords } from './candidates';
 import { NUMBER, worthOf } from './common';
 import { hashOf, tokensOf } from './tokens';
 import { idIn, idOf, isNumberId, NUMBER_ID } from './vocabulary';
@@ -15,14 +16,6 @@ export interface Phrase {
   readonly slots: readonly Slot[];
   /** Of these the one that is likely to be filled least often; -1 for a phrase without words. */
   readonly rarest: number;
-}
-
-/** Without which of some words each of some phrases cannot stand, all in one row: looking at each phrase takes ten times as long. */
-export interface Needed {
-  /** By their ids in the vocabulary. */
-  readonly ids: Int32Array;
-  /** Where those of each phrase end. */
-  readonly ends: Int32Array;
 }
 
 /** Words that `_` may stand for, at most. */
@@ -72,7 +65,7 @@ export interface Row {
 /** Phrases that are looked for together, read when they are first needed. */
 export class Phrases {
   #all: readonly Phrase[] | undefined;
-  #needed: Needed | undefined;
+  #list: number | undefined;
   #byFirstWord: ReadonlyMap<number, readonly Phrase[]> | undefined;
 
   constructor(readonly texts: readonly string[]) {}
@@ -82,10 +75,10 @@ export class Phrases {
     return this.#all;
   }
 
-  /** The words that may fill the rarest slot of each phrase. */
-  get needed(): Needed {
-    this.#needed ??= neededBy(this.all);
-    return this.#needed;
+  /** The number under which they are filed for {@link Candidates}. */
+  get list(): number {
+    this.#list ??= fileUnderWords(this.texts, this.all);
+    return this.#list;
   }
 
   /** Whether any of the phrases stands in a text by itself. */
@@ -111,16 +104,6 @@ export class Phrases {
     this.#byFirstWord ??= filedByFirstWord(this.all);
     return this.#byFirstWord;
   }
-}
-
-function neededBy(phrases: readonly Phrase[]): Needed {
-  const ids: number[] = [];
-  const ends = phrases.map(({ slots, rarest }) => {
-    const forms = slots[rarest]?.forms;
-    if (forms) ids.push(...(forms.length > 0 ? forms : [NUMBER_ID]));
-    return ids.length;
-  });
-  return { ids: Int32Array.from(ids), ends: Int32Array.from(ends) };
 }
 
 /** The phrases by the words they may begin with; those that begin with any number under that of `NUMBER`. */

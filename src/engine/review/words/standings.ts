@@ -20,19 +20,11 @@ export type Visit = (standing: Standing) => boolean;
 
 /**
  * Names everywhere in a stretch of a text that any of some phrases stands, in no order, until `visit` has seen enough; whether it has.
- * Most phrases have a word that the text has not, and cost next to nothing; the others are looked for by their rarest in it.
+ * Most phrases have a word that the text has not, and are not even looked at; the others are looked for by their rarest in it.
  */
 export function eachStanding(words: TextWords, phrases: Phrases, stretch: Stretch, visit: Visit): boolean {
-  const { all, needed } = phrases;
-  const isThere = words.isThere();
-  let at = 0;
-  // Not as a loop of iterators: there are thousands of phrases.
-  for (let phrase = 0; phrase < all.length; phrase++) {
-    let mayStand = 0;
-    for (const end = needed.ends[phrase] as number; at < end; at++) {
-      mayStand |= isThere[needed.ids[at] as number] as number;
-    }
-    if (mayStand === 0) continue;
+  const { all } = phrases;
+  for (const phrase of words.candidates(phrases)) {
     const { slots } = all[phrase] as Phrase;
     const anchor = slots.length === 1 ? 0 : rarestIn(words, slots);
     if (anchor >= 0 && eachOf(words, { phrase, slots, anchor }, stretch, visit)) return true;

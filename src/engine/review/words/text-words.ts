@@ -1,5 +1,6 @@
+import { Candidates } from './candidates';
 import { Filed } from './filed';
-import type { Row } from './phrases';
+import type { Phrases, Row } from './phrases';
 import { idIn, NUMBER_ID, vocabulary } from './vocabulary';
 import { WordTable } from './word-table';
 
@@ -15,11 +16,12 @@ export class TextWords implements Row {
   readonly #table = new WordTable();
   readonly #numbers: Int32Array;
   readonly #filed: Filed;
-  /** As {@link differentOf} gives it, as far as the vocabulary was known. */
+  /** Which of the different words each of the vocabulary is, plus one, as far as the vocabulary was known; 0 for one that is not there. */
   #differentOf: Int32Array;
-  /** As {@link isThere} gives it, as far as the vocabulary was known. */
-  #isThere: Uint8Array;
+  /** The id of each different word. */
+  readonly #idOf: Int32Array;
   readonly #ids: Int32Array;
+  #candidates: Candidates | undefined;
   /** Where the words of each part end. */
   readonly ends: readonly number[];
   /** The part of each word. */
@@ -33,19 +35,15 @@ export class TextWords implements Row {
     this.ends = ends;
     this.partOf = partsOf(ends);
     this.#filed = new Filed(numbers, words);
-    this.#differentOf = new Int32Array(vocabulary().length).fill(-1);
-    this.#isThere = new Uint8Array(vocabulary().length);
-    this.#isThere[NUMBER_ID] = this.#filed.numbers.length > 0 ? 1 : 0;
-    const idOf = new Int32Array(words.length);
+    this.#differentOf = new Int32Array(vocabulary().length);
+    this.#idOf = new Int32Array(words.length);
     for (let number = 0; number < words.length; number++) {
       const id = idIn(words[number] as string, hashes[number] as number);
-      idOf[number] = id;
-      if (id <= NUMBER_ID) continue;
-      this.#differentOf[id] = number;
-      this.#isThere[id] = 1;
+      this.#idOf[number] = id;
+      if (id > NUMBER_ID) this.#differentOf[id] = number + 1;
     }
     this.#ids = new Int32Array(numbers.length);
-    for (let at = 0; at < numbers.length; at++) this.#ids[at] = idOf[numbers[at] as number] as number;
+    for (let at = 0; at < numbers.length; at++) this.#ids[at] = this.#idOf[numbers[at] as number] as number;
   }
 
   /** The different words of the text. */
@@ -59,30 +57,29 @@ export class TextWords implements Row {
     return this.#ids;
   }
 
-  /**
-   * Which of the text's {@link different} words each of the vocabulary is, as it is now; -1 for one that is not there, and for the
-   * `NUMBER` that stands for all numbers.
-   */
-  differentOf(): Int32Array {
+  /** Which of some phrases may stand in the text, in no order: it has a word without which each of them cannot. */
+  candidates(phrases: Phrases): readonly number[] {
     this.#learn();
-    return this.#differentOf;
+    this.#candidates ??= new Candidates(this.#vocabularyIds());
+    return this.#candidates.of(phrases, (id) => this.#has(id));
   }
 
-  /** 1 for each word of the vocabulary, as it is now, that the text has. */
-  isThere(): Uint8Array {
+  /** Which of the text's {@link different} words one of the vocabulary is; -1 for one that is not there, and for any number. */
+  differentOf(id: number): number {
     this.#learn();
-    return this.#isThere;
+    return (this.#differentOf[id] as number) - 1;
   }
 
   /** How many of the text's words are one of some of the vocabulary; how many are numbers where these are none. */
   countOf(forms: readonly number[]): number {
     const { starts, numbers } = this.#filed;
     if (forms.length === 0) return numbers.length;
-    const differentOf = this.differentOf();
+    this.#learn();
     let count = 0;
     for (let index = 0; index < forms.length; index++) {
-      const different = differentOf[forms[index] as number] as number;
-      if (different >= 0) count += (starts[different + 1] as number) - (starts[different] as number);
+      // One more than the word's number, so that it is the end of its places.
+      const end = this.#differentOf[forms[index] as number] as number;
+      if (end > 0) count += (starts[end] as number) - (starts[end - 1] as number);
     }
     return count;
   }
@@ -91,7 +88,7 @@ export class TextWords implements Row {
   placesOf(id?: number): Places {
     const { numbers } = this.#filed;
     if (id === undefined) return { at: numbers, from: 0, to: numbers.length };
-    return this.placesOfDifferent(this.differentOf()[id] as number);
+    return this.placesOfDifferent(this.differentOf(id));
   }
 
   /** Where one of the text's different words stands; nowhere for -1. */
@@ -105,6 +102,18 @@ export class TextWords implements Row {
     return Array.from(this.#numbers.subarray(start, end), (number) => this.#table.words[number]).join(' ');
   }
 
+  #has(id: number): boolean {
+    return id === NUMBER_ID ? this.#filed.numbers.length > 0 : this.differentOf(id) >= 0;
+  }
+
+  *#vocabularyIds(): Generator<number> {
+    if (this.#has(NUMBER_ID)) yield NUMBER_ID;
+    for (let number = 0; number < this.#idOf.length; number++) {
+      const id = this.#idOf[number] as number;
+      if (id > NUMBER_ID) yield id;
+    }
+  }
+
   /** Finds the words that came into the vocabulary since: what is looked for is read when it is first needed. */
   #learn(): void {
     const words = vocabulary();
@@ -113,13 +122,11 @@ export class TextWords implements Row {
     const differentOf = new Int32Array(words.length);
     differentOf.set(this.#differentOf);
     this.#differentOf = differentOf;
-    const isThere = new Uint8Array(words.length);
-    isThere.set(this.#isThere);
-    this.#isThere = isThere;
     for (let id = length; id < words.length; id++) {
       const different = this.#table.numberOf(words[id] as string);
-      differentOf[id] = different;
-      isThere[id] = different < 0 ? 0 : 1;
+      if (different < 0) continue;
+      differentOf[id] = different + 1;
+      this.#idOf[different] = id;
       const { at, from, to } = this.placesOfDifferent(different);
       for (let index = from; index < to; index++) this.#ids[at[index] as number] = id;
     }

@@ -1,7 +1,10 @@
 import { Cutter, compared, folded, hashOf, tokensOfAny, unitsOf } from './tokens';
 
-/** Room for as many words at first, as a power of two; it is at most half full. */
-const FIRST_SIZE = 8_192;
+/** Room for as many words at first, at least and at most, as powers of two; it is at most half full. */
+const LEAST_SIZE = 256;
+const MOST_SIZE = 8_192;
+/** Characters that a word of a text takes, fewer than in most; what was guessed too small grows. */
+const CHARS_OF_A_WORD = 4;
 
 /**
  * The different words of a text, numbered in the order in which they come. It is a hash table over the text itself: a word that is
@@ -13,17 +16,19 @@ export class WordTable {
   /** A hash of each, as {@link hashOf} makes it. */
   readonly hashes: number[] = [];
   /** Numbers of words plus one; 0 where there is none. */
-  #slots = new Int32Array(FIRST_SIZE);
+  #slots = new Int32Array(LEAST_SIZE);
 
   /**
    * The numbers of the words of several texts, one behind the other, and where those of each text end. The texts are read as one,
    * for it takes longer to look at each character of many.
    */
   read(texts: readonly string[]): { readonly numbers: Int32Array; readonly ends: readonly number[] } {
-    let numbers = new Int32Array(FIRST_SIZE);
+    const all = texts.join('\n');
+    const guess = Math.max(LEAST_SIZE, Math.ceil(all.length / CHARS_OF_A_WORD));
+    if (this.words.length === 0) this.#slots = new Int32Array(Math.min(MOST_SIZE, powerOfTwo(guess)));
+    let numbers = new Int32Array(guess);
     let count = 0;
     const ends: number[] = [];
-    const all = texts.join('\n');
     const units = unitsOf(all);
     let start = 0;
     for (const text of texts) {
@@ -80,6 +85,11 @@ export class WordTable {
     }
     this.#slots = slots;
   }
+}
+
+/** The least power of two that is no less than a number. */
+function powerOfTwo(least: number): number {
+  return 2 ** Math.ceil(Math.log2(least));
 }
 
 function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
+import { once } from '../../../once';
 import type { Outline } from '../../outline';
-import type { Rule, RuleContext } from '../../rule';
+import type { Rule } from '../../rule';
 
 /** Marks without one of which {@link PLACEHOLDER} need not be looked for. */
 const OPEN = /[[{<…]|YYYY|HH:MM|\.\.\.$|X hours/;
@@ -22,16 +23,8 @@ const FEW = 3;
 /** Share of all sentences that are questions to the reader in a form or a lesson. */
 const ASKING = 0.3;
 
-const known = new WeakMap<Outline, boolean>();
-
 /** Whether a text explains a method or is a form to be filled in, not somebody's use of it. */
-function isManual({ outline }: Pick<RuleContext, 'outline'>): boolean {
-  const held = known.get(outline) ?? judge(outline);
-  known.set(outline, held);
-  return held;
-}
-
-function judge({ headings, sentences, tables }: Outline): boolean {
+const isManual = once(({ headings, sentences, tables }: Outline): boolean => {
   if (headings[0] && (TITLE.test(headings[0].text) || PLACEHOLDER.test(headings[0].text))) return true;
   if (headings.some(({ text }) => SECTION.test(text.replace(/^[\d.)\s]+/, '').replace(/[:?]$/, '')))) return true;
   const cells = tables.flatMap(({ header, rows }) => [header, ...rows].flat());
@@ -42,7 +35,7 @@ function judge({ headings, sentences, tables }: Outline): boolean {
   if (sentences.some(({ text }) => text.length < 400 && OF_METHODS.test(text) && DEFINES.test(text))) return true;
   const questions = sentences.filter(({ text }) => text.endsWith('?') && !/^["“]?(?:\d\.? )?why\b/i.test(text)).length;
   return questions > FEW && questions >= sentences.length * ASKING;
-}
+});
 
 /** The same rule, silent in manuals and forms. */
 export function inUse(rule: Rule): Rule {
@@ -51,7 +44,7 @@ export function inUse(rule: Rule): Rule {
     *check(context) {
       for (const hit of rule.check(context)) {
         // Asked last, as most rules find nothing to say.
-        if (isManual(context)) return;
+        if (isManual(context.outline)) return;
         yield hit;
       }
     },

@@ -39,15 +39,15 @@ export interface RoleTable {
 
 /** The tables of a document that are of one model. */
 export function roleTables(outline: Outline, model: RoleModel): readonly RoleTable[] {
-  const held = read.get(outline) ?? new Map<RoleModel, readonly RoleTable[]>();
+  const held = tablesByModel(outline);
   const tables =
     held.get(model) ?? outline.tables.flatMap((table) => byNames(table, model) ?? byLetters(table, model) ?? []);
-  read.set(outline, held.set(model, tables));
+  held.set(model, tables);
   return tables;
 }
 
 /** Read once for the rules that ask about the same model. */
-const read = new WeakMap<Outline, Map<RoleModel, readonly RoleTable[]>>();
+const tablesByModel = once((_: Outline) => new Map<RoleModel, readonly RoleTable[]>());
 
 const PEOPLE = /^(?:roles?|who|person|people|teams?|stakeholders?|names?|functions?)$/i;
 
