@@ -1,4 +1,6 @@
+import { addTo } from './filed';
 import type { Phrase, Phrases } from './phrases';
+import type { Places } from './text-words';
 import { NUMBER_ID } from './vocabulary';
 
 /** Of each word, by its id, the phrases that cannot stand without it or another form of it: their list, and which of it, in turn. */
@@ -34,42 +36,55 @@ function neededIds({ slots, rarest }: Phrase): readonly number[] {
   return forms.length > 0 ? forms : [NUMBER_ID];
 }
 
-const NONE: readonly number[] = [];
+/** What is filed, the pairs of one word behind those of another, and where those of each begin; made anew where more was filed. */
+let row = { lists: 0, starts: new Int32Array(1), pairs: new Int32Array(0) };
+
+function filedRow(): typeof row {
+  if (row.lists === lists.size) return row;
+  const starts = new Int32Array(filed.length + 1);
+  for (const [id, under] of filed.entries()) starts[id + 1] = (starts[id] as number) + (under?.length ?? 0);
+  row = { lists: lists.size, starts, pairs: Int32Array.from(filed.flatMap((under) => under ?? [])) };
+  return row;
+}
 
 /** Which phrases may stand in a text: those with a word for their rarest slot. */
 export class Candidates {
   /** How many lists had been filed when the text was looked at. */
   readonly #known = lists.size;
-  readonly #byList: (number[] | undefined)[] = new Array(lists.size);
+  /** The phrases of one list behind those of another, and where those of each begin. */
+  readonly #phrases: Int32Array;
+  readonly #starts: Int32Array;
 
-  /** @param ids of the vocabulary's words that the text has */
-  constructor(ids: Iterable<number>) {
+  /** @param ids of the vocabulary's words that the text has, each once */
+  constructor(ids: readonly number[]) {
+    const { starts: from, pairs } = filedRow();
+    const starts = new Int32Array(this.#known + 1);
     for (const id of ids) {
-      const under = filed[id];
-      if (under) this.#add(under);
+      const end = from[id + 1] ?? 0;
+      for (let at = from[id] as number; at < end; at += 2) addTo(starts, pairs[at] as number, 1);
     }
+    for (let list = 1; list <= this.#known; list++) addTo(starts, list, starts[list - 1] as number);
+    this.#phrases = new Int32Array(starts[this.#known] as number);
+    // Filled from behind, which moves the end of each list's phrases to where they begin.
+    for (const id of ids) {
+      const end = from[id + 1] ?? 0;
+      for (let at = from[id] as number; at < end; at += 2) {
+        this.#phrases[addTo(starts, pairs[at] as number, -1)] = pairs[at + 1] as number;
+      }
+    }
+    this.#starts = starts;
   }
 
   /**
-   * Which of some phrases may stand in the text, in no order.
+   * Which of some phrases may stand in the text, in no order; one of which the text has several forms may come several times.
    * @param has whether the text has a word of the vocabulary, for phrases that were filed since
    */
-  of(phrases: Phrases, has: (id: number) => boolean): readonly number[] {
+  of(phrases: Phrases, has: (id: number) => boolean): Places {
     const { list } = phrases;
-    if (list < this.#known) return this.#byList[list] ?? NONE;
-    const held = this.#byList[list] ?? phrases.all.flatMap((one, index) => (neededIds(one).some(has) ? [index] : []));
-    this.#byList[list] = held;
-    return held;
-  }
-
-  #add(under: readonly number[]): void {
-    for (let at = 0; at < under.length; at += 2) {
-      const list = under[at] as number;
-      const index = under[at + 1] as number;
-      const held = this.#byList[list];
-      if (!held) this.#byList[list] = [index];
-      // Another form of its word may have been there.
-      else if (!held.includes(index)) held.push(index);
+    if (list < this.#known) {
+      return { at: this.#phrases, from: this.#starts[list] as number, to: this.#starts[list + 1] as number };
     }
+    const at = Int32Array.from(phrases.all.flatMap((one, index) => (neededIds(one).some(has) ? [index] : [])));
+    return { at, from: 0, to: at.length };
   }
 }

@@ -15,15 +15,15 @@ export class Filed {
    */
   constructor(tokens: Int32Array, words: readonly string[]) {
     const starts = new Int32Array(words.length + 1);
-    for (let at = 0; at < tokens.length; at++) count(starts, tokens[at] as number, 1);
-    for (let number = 1; number <= words.length; number++) count(starts, number, starts[number - 1] as number);
+    for (let at = 0; at < tokens.length; at++) addTo(starts, tokens[at] as number, 1);
+    for (let number = 1; number <= words.length; number++) addTo(starts, number, starts[number - 1] as number);
     const isNumeric = words.map(isNumber);
     const numbers: number[] = [];
     this.at = new Int32Array(tokens.length);
     // Filled from behind, which moves the end of each word's places to where they begin.
     for (let at = tokens.length - 1; at >= 0; at--) {
       const number = tokens[at] as number;
-      this.at[count(starts, number, -1)] = at;
+      this.at[addTo(starts, number, -1)] = at;
       if (isNumeric[number]) numbers.push(at);
     }
     this.starts = starts;
@@ -32,7 +32,7 @@ export class Filed {
 }
 
 /** Adds to one of some counts; the count as it is then. */
-function count(counts: Int32Array, index: number, added: number): number {
+export function addTo(counts: Int32Array, index: number, added: number): number {
   const sum = (counts[index] as number) + added;
   counts[index] = sum;
   return sum;

@@ -79,9 +79,10 @@ export class Marks {
       found.push(places);
     };
     if (number) add(this.words.placesOf());
-    for (const word of words) {
-      const different = this.words.differentOf(word);
-      if (different >= 0) add(this.words.placesOfDifferent(different));
+    const counts = this.words.counts();
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index] as number;
+      if (counts[word] !== 0) add(this.words.placesOf(word));
     }
     for (const beginning of beginnings) {
       const { last, before } = this.#byBeginning();

@@ -1,7 +1,7 @@
 import { inflections, plurals } from '../../detection/text/words';
 import { fileUnderWords } from './candidates';
 import { NUMBER, worthOf } from './common';
-import { hashOf, tokensOf } from './tokens';
+import { tokensOf } from './tokens';
 import { idIn, idOf, isNumberId, NUMBER_ID } from './vocabulary';
 
 /** One place in a phrase: the words that fill it, and how many others may stand before it. */
@@ -16,6 +16,14 @@ export interface Phrase {
   readonly slots: readonly Slot[];
   /** Of these the one that is likely to be filled least often; -1 for a phrase without words. */
   readonly rarest: number;
+}
+
+/** The words of all slots of some phrases in one row: going from slot to slot through the phrases themselves takes several times as long. */
+export interface PhraseRow {
+  /** For each slot how many words may fill it, 0 for any number, and their ids in the vocabulary. */
+  readonly forms: Int32Array;
+  /** Where those of each phrase end. */
+  readonly ends: Int32Array;
 }
 
 /** Words that `_` may stand for, at most. */
@@ -65,6 +73,7 @@ export interface Row {
 /** Phrases that are looked for together, read when they are first needed. */
 export class Phrases {
   #all: readonly Phrase[] | undefined;
+  #row: PhraseRow | undefined;
   #list: number | undefined;
   #byFirstWord: ReadonlyMap<number, readonly Phrase[]> | undefined;
 
@@ -73,6 +82,12 @@ export class Phrases {
   get all(): readonly Phrase[] {
     this.#all ??= this.texts.map(parsePhrase);
     return this.#all;
+  }
+
+  /** The words of their slots. */
+  get row(): PhraseRow {
+    this.#row ??= rowOf(this.all);
+    return this.#row;
   }
 
   /** The number under which they are filed for {@link Candidates}. */
@@ -84,7 +99,7 @@ export class Phrases {
   /** Whether any of the phrases stands in a text by itself. */
   test(text: string): boolean {
     const tokens = tokensOf(text);
-    return this.standsIn({ ids: () => tokens.map((token) => idIn(token, hashOf(token))) }, 0, tokens.length);
+    return this.standsIn({ ids: () => tokens.map(idIn) }, 0, tokens.length);
   }
 
   /** Whether any of the phrases stands between two places of a row of words. */
@@ -104,6 +119,15 @@ export class Phrases {
     this.#byFirstWord ??= filedByFirstWord(this.all);
     return this.#byFirstWord;
   }
+}
+
+function rowOf(phrases: readonly Phrase[]): PhraseRow {
+  const row: number[] = [];
+  const ends = phrases.map(({ slots }) => {
+    for (const { forms } of slots) row.push(forms.length, ...forms);
+    return row.length;
+  });
+  return { forms: Int32Array.from(row), ends: Int32Array.from(ends) };
 }
 
 /** The phrases by the words they may begin with; those that begin with any number under that of `NUMBER`. */

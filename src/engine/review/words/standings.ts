@@ -1,5 +1,6 @@
-import { endOf, fills, type Phrase, type Phrases, type Slot } from './phrases';
+import { endOf, fills, type Phrase, type PhraseRow, type Phrases, type Slot } from './phrases';
 import type { TextWords } from './text-words';
+import { NUMBER_ID } from './vocabulary';
 
 /** Where a phrase stands: which of those it was looked for with it is, and its words among all words. */
 export interface Standing {
@@ -23,23 +24,30 @@ export type Visit = (standing: Standing) => boolean;
  * Most phrases have a word that the text has not, and are not even looked at; the others are looked for by their rarest in it.
  */
 export function eachStanding(words: TextWords, phrases: Phrases, stretch: Stretch, visit: Visit): boolean {
-  const { all } = phrases;
-  for (const phrase of words.candidates(phrases)) {
-    const { slots } = all[phrase] as Phrase;
-    const anchor = slots.length === 1 ? 0 : rarestIn(words, slots);
-    if (anchor >= 0 && eachOf(words, { phrase, slots, anchor }, stretch, visit)) return true;
+  const { at, from, to } = words.candidates(phrases);
+  for (let index = from; index < to; index++) {
+    const phrase = at[index] as number;
+    const anchor = rarestIn(words, phrases.row, phrase);
+    if (anchor < 0) continue;
+    const { slots } = phrases.all[phrase] as Phrase;
+    if (eachOf(words, { phrase, slots, anchor }, stretch, visit)) return true;
   }
   return false;
 }
 
 /** Which of a phrase's slots is filled least often in a text; -1 for a phrase with one that is never filled. */
-function rarestIn(words: TextWords, slots: readonly Slot[]): number {
+function rarestIn(words: TextWords, { forms, ends }: PhraseRow, phrase: number): number {
+  const counts = words.counts();
   let rarest = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < slots.length; index++) {
-    const count = words.countOf((slots[index] as Slot).forms);
+  const end = ends[phrase] as number;
+  for (let at = ends[phrase - 1] ?? 0, slot = 0; at < end; slot++) {
+    const last = at + (forms[at] as number);
+    // A slot that any number fills has no words.
+    let count = last === at ? (counts[NUMBER_ID] as number) : 0;
+    for (at++; at <= last; at++) count += counts[forms[at] as number] as number;
     if (count === 0) return -1;
-    if (count < least) [rarest, least] = [index, count];
+    if (count < least) [rarest, least] = [slot, count];
   }
   return rarest;
 }

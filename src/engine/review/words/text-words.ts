@@ -1,7 +1,7 @@
 import { Candidates } from './candidates';
 import { Filed } from './filed';
 import type { Phrases, Row } from './phrases';
-import { idIn, NUMBER_ID, vocabulary } from './vocabulary';
+import { NUMBER_ID, vocabulary } from './vocabulary';
 import { WordTable } from './word-table';
 
 /** Where a word stands: a part of a list of places, which are in the order of the text. */
@@ -11,6 +11,9 @@ export interface Places {
   readonly to: number;
 }
 
+/** As often as words are counted. */
+const MOST = 65_535;
+
 /** The words of a text, and where each of the vocabulary stands in it. */
 export class TextWords implements Row {
   readonly #table = new WordTable();
@@ -18,8 +21,7 @@ export class TextWords implements Row {
   readonly #filed: Filed;
   /** Which of the different words each of the vocabulary is, plus one, as far as the vocabulary was known; 0 for one that is not there. */
   #differentOf: Int32Array;
-  /** The id of each different word. */
-  readonly #idOf: Int32Array;
+  #counts: Uint16Array;
   readonly #ids: Int32Array;
   #candidates: Candidates | undefined;
   /** Where the words of each part end. */
@@ -30,20 +32,20 @@ export class TextWords implements Row {
   /** @param parts the text's parts, one after the other */
   constructor(parts: readonly string[]) {
     const { numbers, ends } = this.#table.read(parts);
-    const { words, hashes } = this.#table;
+    const { words, ids } = this.#table;
     this.#numbers = numbers;
     this.ends = ends;
     this.partOf = partsOf(ends);
     this.#filed = new Filed(numbers, words);
     this.#differentOf = new Int32Array(vocabulary().length);
-    this.#idOf = new Int32Array(words.length);
-    for (let number = 0; number < words.length; number++) {
-      const id = idIn(words[number] as string, hashes[number] as number);
-      this.#idOf[number] = id;
-      if (id > NUMBER_ID) this.#differentOf[id] = number + 1;
+    this.#counts = new Uint16Array(vocabulary().length);
+    for (let number = 0; number < ids.length; number++) {
+      const id = ids[number] as number;
+      if (id > NUMBER_ID) this.#place(id, number);
     }
+    this.#counts[NUMBER_ID] = Math.min(MOST, this.#filed.numbers.length);
     this.#ids = new Int32Array(numbers.length);
-    for (let at = 0; at < numbers.length; at++) this.#ids[at] = this.#idOf[numbers[at] as number] as number;
+    for (let at = 0; at < numbers.length; at++) this.#ids[at] = ids[numbers[at] as number] as number;
   }
 
   /** The different words of the text. */
@@ -58,10 +60,10 @@ export class TextWords implements Row {
   }
 
   /** Which of some phrases may stand in the text, in no order: it has a word without which each of them cannot. */
-  candidates(phrases: Phrases): readonly number[] {
+  candidates(phrases: Phrases): Places {
     this.#learn();
-    this.#candidates ??= new Candidates(this.#vocabularyIds());
-    return this.#candidates.of(phrases, (id) => this.#has(id));
+    this.#candidates ??= new Candidates(this.#known());
+    return this.#candidates.of(phrases, (id) => this.counts()[id] !== 0);
   }
 
   /** Which of the text's {@link different} words one of the vocabulary is; -1 for one that is not there, and for any number. */
@@ -70,18 +72,10 @@ export class TextWords implements Row {
     return (this.#differentOf[id] as number) - 1;
   }
 
-  /** How many of the text's words are one of some of the vocabulary; how many are numbers where these are none. */
-  countOf(forms: readonly number[]): number {
-    const { starts, numbers } = this.#filed;
-    if (forms.length === 0) return numbers.length;
+  /** How often each word of the vocabulary stands in the text, at most {@link MOST}; any number for `NUMBER_ID`. */
+  counts(): Uint16Array {
     this.#learn();
-    let count = 0;
-    for (let index = 0; index < forms.length; index++) {
-      // One more than the word's number, so that it is the end of its places.
-      const end = this.#differentOf[forms[index] as number] as number;
-      if (end > 0) count += (starts[end] as number) - (starts[end - 1] as number);
-    }
-    return count;
+    return this.#counts;
   }
 
   /** Where a word of the vocabulary stands; all numbers when left out. */
@@ -102,16 +96,18 @@ export class TextWords implements Row {
     return Array.from(this.#numbers.subarray(start, end), (number) => this.#table.words[number]).join(' ');
   }
 
-  #has(id: number): boolean {
-    return id === NUMBER_ID ? this.#filed.numbers.length > 0 : this.differentOf(id) >= 0;
+  /** Files one of the text's different words under its id in the vocabulary. */
+  #place(id: number, different: number): void {
+    const { starts } = this.#filed;
+    this.#differentOf[id] = different + 1;
+    this.#counts[id] = Math.min(MOST, (starts[different + 1] as number) - (starts[different] as number));
   }
 
-  *#vocabularyIds(): Generator<number> {
-    if (this.#has(NUMBER_ID)) yield NUMBER_ID;
-    for (let number = 0; number < this.#idOf.length; number++) {
-      const id = this.#idOf[number] as number;
-      if (id > NUMBER_ID) yield id;
-    }
+  /** The ids of the words of the vocabulary that the text has. */
+  #known(): readonly number[] {
+    const known = this.#table.ids.filter((id) => id > NUMBER_ID);
+    if (this.#counts[NUMBER_ID] !== 0) known.push(NUMBER_ID);
+    return known;
   }
 
   /** Finds the words that came into the vocabulary since: what is looked for is read when it is first needed. */
@@ -122,11 +118,14 @@ export class TextWords implements Row {
     const differentOf = new Int32Array(words.length);
     differentOf.set(this.#differentOf);
     this.#differentOf = differentOf;
+    const counts = new Uint16Array(words.length);
+    counts.set(this.#counts);
+    this.#counts = counts;
     for (let id = length; id < words.length; id++) {
       const different = this.#table.numberOf(words[id] as string);
       if (different < 0) continue;
-      differentOf[id] = different + 1;
-      this.#idOf[different] = id;
+      this.#place(id, different);
+      this.#table.ids[different] = id;
       const { at, from, to } = this.placesOfDifferent(different);
       for (let index = from; index < to; index++) this.#ids[at[index] as number] = id;
     }

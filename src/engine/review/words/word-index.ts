@@ -74,7 +74,7 @@ export class WordIndex {
       if ((this.#places[index] as Place).block.text !== texts[index]) unjudged[index] = 1;
     }
     for (let number = 0; number < different.length; number++) {
-      if (JUDGED.test(different[number] as string)) continue;
+      if (isJudged(different[number] as string)) continue;
       const { at, from, to } = this.#words.placesOfDifferent(number);
       for (let place = from; place < to; place++) unjudged[partOf[at[place] as number] as number] = 1;
     }
@@ -206,5 +206,16 @@ function stretchesOf(places: readonly Place[], ends: readonly number[]): Readonl
   return stretches;
 }
 
-/** The words that `signsOf` speaks of, and what is no word: a number, a sign, or plain letters. */
-const JUDGED = /^(?:[a-z]+|\d[\d.,]*|[%€$£])$/;
+/** Whether `signsOf` speaks of a word, or it is none: a number, a sign, or plain letters. */
+function isJudged(word: string): boolean {
+  if (!isLetter(word.charCodeAt(0))) return PLAIN.test(word);
+  for (let at = 1; at < word.length; at++) if (!isLetter(word.charCodeAt(at))) return false;
+  return true;
+}
+
+const PLAIN = /^(?:\d[\d.,]*|[%€$£])$/;
+
+/** Whether a UTF-16 unit is a letter from a to z. */
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
