@@ -35,11 +35,10 @@ export const newWorkWithoutCapacity: Rule = {
       const { start, end, text } = place.block;
       yield { start, end, message: `${quote(text)} finds its time in “${words}”.` };
     }
-    if (PRICE.test(wholeText(context.outline))) return;
     const start = context.words
       .mayMatch([NEW_WORK])
       .find(({ text }) => NEW_WORK.test(text) && OBJECT.test(text) && !/\?$/.test(text));
-    if (start) {
+    if (start && !PRICE.test(wholeText(context.outline))) {
       const message = `${quote(start.text)} adds work, and the text names nothing that stops and nobody who is added.`;
       yield { start: start.start, end: start.end, message };
     }

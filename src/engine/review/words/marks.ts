@@ -86,8 +86,8 @@ export class Marks {
     }
     for (const beginning of beginnings) {
       const { last, before } = this.#byBeginning();
-      for (let different = last.get(keyOf(beginning)) ?? -1; different >= 0; different = before[different] as number) {
-        if (this.words.different[different]?.startsWith(beginning)) add(this.words.placesOfDifferent(different));
+      for (let next = last[keyOf(beginning)] as number; next > 0; next = before[next - 1] as number) {
+        if (this.words.different[next - 1]?.startsWith(beginning)) add(this.words.placesOfDifferent(next - 1));
       }
     }
     return found;
@@ -97,26 +97,31 @@ export class Marks {
 /** Made once, for most signs stand nowhere in a text. */
 const NOWHERE: Places[] = [];
 
-/** Words by their first letters: the last with each, and before each the one that has the same; -1 for none. */
+/** Words by a key of their first letters, their numbers plus one: the last with each, and before each the one with the same; 0 for none. */
 interface ByBeginning {
-  readonly last: ReadonlyMap<number, number>;
+  readonly last: Int32Array;
   readonly before: Int32Array;
 }
 
 function filedByBeginning(words: readonly string[]): ByBeginning {
-  const last = new Map<number, number>();
+  const last = new Int32Array(KEYS);
   const before = new Int32Array(words.length);
   for (let number = 0; number < words.length; number++) {
-    const key = keyOf(words[number] as string);
-    before[number] = last.get(key) ?? -1;
-    last.set(key, number);
+    const word = words[number] as string;
+    if (word.length < BEGINNING) continue;
+    const key = keyOf(word);
+    before[number] = last[key] as number;
+    last[key] = number + 1;
   }
   return { last, before };
 }
 
-/** A number for the first {@link BEGINNING} letters of a word. */
+/** How many keys there are, as a power of two: so many that few words of a text share one by chance. */
+const KEYS = 2_048;
+
+/** A key of the first {@link BEGINNING} letters of a word, which others may have as well. */
 function keyOf(word: string): number {
   let key = 0;
-  for (let at = 0; at < BEGINNING; at++) key = (key << 10) | (word.charCodeAt(at) & 1_023);
-  return key;
+  for (let at = 0; at < BEGINNING; at++) key = Math.imul(key, 31) + word.charCodeAt(at);
+  return key & (KEYS - 1);
 }

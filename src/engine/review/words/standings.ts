@@ -60,14 +60,18 @@ interface Anchored {
 }
 
 function eachOf(words: TextWords, anchored: Anchored, { from, to }: Stretch, visit: Visit): boolean {
-  const { forms } = anchored.slots[anchored.anchor] as Slot;
-  const most = anchored.anchor + gapsBefore(anchored);
+  const { phrase, slots, anchor } = anchored;
+  const { forms } = slots[anchor] as Slot;
+  const most = anchor + gapsBefore(anchored);
   for (let form = 0; form < Math.max(1, forms.length); form++) {
     const places = words.placesOf(forms[form]);
     for (let index = places.from; index < places.to; index++) {
       const at = places.at[index] as number;
       if (at >= to) break;
-      if (at >= from && visitAt(words, anchored, at, at - most, visit)) return true;
+      if (at < from) continue;
+      const isSeen =
+        slots.length === 1 ? visit({ phrase, start: at, end: at + 1 }) : visitAt(words, anchored, at, at - most, visit);
+      if (isSeen) return true;
     }
   }
   return false;
@@ -80,7 +84,7 @@ function gapsBefore({ slots, anchor }: Anchored): number {
   return gaps;
 }
 
-/** Names where a phrase stands whose anchor stands at a word, and which begins no earlier than at another. */
+/** Names where a phrase of several slots stands whose anchor stands at a word, and which begins no earlier than at another. */
 function visitAt(
   words: TextWords,
   { phrase, slots, anchor }: Anchored,
@@ -88,15 +92,14 @@ function visitAt(
   earliest: number,
   visit: Visit,
 ): boolean {
-  if (slots.length === 1) return visit({ phrase, start: at, end: at + 1 });
-  const { forms } = slots[0] as Slot;
-  const part = words.partOf[at] as number;
-  const limit = words.ends[part] as number;
-  const first = Math.max(words.ends[part - 1] ?? 0, earliest);
   const ids = words.ids();
-  for (let start = at - anchor; start >= first; start--) {
+  const { forms } = slots[0] as Slot;
+  for (let start = at - anchor; start >= Math.max(0, earliest); start--) {
+    // Asked first, for most phrases have one of their words alone.
     if (!fills(forms, ids[start] as number)) continue;
-    const end = endOf(slots, ids, start, limit);
+    const part = words.partOf[at] as number;
+    if (start < (words.ends[part - 1] ?? 0)) return false;
+    const end = endOf(slots, ids, start, words.ends[part] as number);
     if (end > 0 && visit({ phrase, start, end })) return true;
   }
   return false;
