@@ -31,10 +31,10 @@ const FULL_SENTENCE =
   /\b(?:is|are|becomes?|makes?|gets?|we|it|they|you|this|will|would|should|can|brings?|means|leads?|results?|yields?|sells?|delivers?|produces?|answers?|finish(?:es)?|works?|earns?)\b/i;
 /** "A cost reduction of 30 %", "a 25 % increase in sales", which something brings. */
 const AS_A_NOUN =
-  /\b(?:brings?|means|gives?|yields?|leads? to|results? in|achieves?|delivers?|allows?|enables?|promises|produces?|will|would|should|expect(?:s|ed)?|forecasts?)\b.{0,60}?(?<share>\b(?:reduction|decrease|increase|improvement|growth|savings?|gain|drop|rise|uplift)s? (?:in \p{L}+ |in \p{L}+ \p{L}+ )?of (?:about |around |up to )?\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|\b\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent) (?:cost |time |revenue |sales |productivity |efficiency )?(?:reduction|decrease|increase|improvement|growth|savings?|gain|uplift)s?\b)/iu;
+  /\b(?:brings?|means|gives?|yields?|leads? to|results? in|achieves?|delivers?|allows?|enables?|promises|produces?|will|would|should|expect(?:s|ed)?|forecasts?)\b.{0,60}?(?<share>\b(?:reduction|decrease|increase|improvement|growth|savings?|gain|drop|rise|uplift)s? (?:in [a-zß-ɏ]+ |in [a-zß-ɏ]+ [a-zß-ɏ]+ )?of (?:about |around |up to )?\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|\b\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent) (?:cost |time |revenue |sales |productivity |efficiency )?(?:reduction|decrease|increase|improvement|growth|savings?|gain|uplift)s?\b)/i;
 /** "The rate is halved", "will double engagement". */
 const BY_FACTOR =
-  /\b(?:(?:will|would|should|shall|can|could|to|and|thereby|also|even) (?:halve|double|triple|quadruple)|(?:is|are|be|gets?|get) (?:more than |nearly |almost )?(?:halved|doubled|tripled|quadrupled)|\p{L}+ (?:halves|doubles|triples|quadruples))(?![\p{L}-]| quot)/iu;
+  /\b(?:(?:will|would|should|shall|can|could|to|and|thereby|also|even) (?:halve|double|triple|quadruple)|(?:is|are|be|gets?|get) (?:more than |nearly |almost )?(?:halved|doubled|tripled|quadrupled)|[a-zß-ɏ]+ (?:halves|doubles|triples|quadruples))(?![a-zß-ɏ-]| quot)/i;
 const AHEAD = anyOf`
   will, would, should, shall, can, could, expect(ed|s)?, aim(s|ed)?, target(s|ed)?, goal, plan(s|ned)?, promises?, forecasts?, estimates?
   to (cut|reduce|lower|decrease|shorten|increase|improve|raise|grow|save|shrink|boost|speed)
@@ -58,7 +58,7 @@ const NOT_PROMISED = anyOf`
 `;
 /** "It will make us much faster": more of something, and no number at all. */
 const MORE_OF_SOMETHING =
-  /\b(?:makes?|making) (?:us|our (?:teams?|people|company|staff|customers)|teams|everyone|everybody|people|employees|the (?:company|organi[sz]ation|department|teams?)) (?:(?:much|far|a lot|significantly|considerably|even|many times|more) )?(?:more \p{L}+|faster|quicker|flexible|productive|efficient|agile|happier|cheaper|better|stronger)\b|\b(?:will|would|should) (?:significantly|dramatically|massively|considerably|substantially|greatly|enormously|drastically) (?:reduce|increase|improve|lower|raise|cut|shorten|boost|accelerate) (?:\p{L}+ ){0,2}(?:costs?|revenue|sales|productivity|satisfaction|efficiency|lead times?|quality|turnover|churn|margins?)\b/iu;
+  /\b(?:makes?|making) (?:us|our (?:teams?|people|company|staff|customers)|teams|everyone|everybody|people|employees|the (?:company|organi[sz]ation|department|teams?)) (?:(?:much|far|a lot|significantly|considerably|even|many times|more) )?(?:more [a-zß-ɏ]+|faster|quicker|flexible|productive|efficient|agile|happier|cheaper|better|stronger)\b|\b(?:will|would|should) (?:significantly|dramatically|massively|considerably|substantially|greatly|enormously|drastically) (?:reduce|increase|improve|lower|raise|cut|shorten|boost|accelerate) (?:[a-zß-ɏ]+ ){0,2}(?:costs?|revenue|sales|productivity|satisfaction|efficiency|lead times?|quality|turnover|churn|margins?)\b/i;
 
 const PROMISES = [SHARE, BY_COMPARISON, BY_FACTOR, AS_A_NOUN, MORE_OF_SOMETHING];
 
@@ -161,18 +161,18 @@ const NOT_CLAIMED = anyOf`
 
 /** "80 % of customers would", "nine out of ten users like". */
 const OPINION =
-  /\b(?<share>\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent) of (?:all |our |the )?|(?:\d{1,2}|two|three|four|seven|eight|nine) (?:out of|in|of) (?:\d{1,3}|three|four|five|ten) )(?:\p{L}+ ){0,2}(?:customers|users|partners|households|people|employees|clients|companies|consumers|merchants|buyers|visitors|managers|developers|engineers|teams|participants|members|patients|students|staff|learners|subscribers|firms)\b.{0,30}?\b(?:want|would|like|love|prefer|need|expect|recommend|say|said|agree|think|believe|wish|are (?:happy|satisfied|unhappy|willing|interested|ready)|ask for|demand|welcome|support|favou?r|trust|plan to|intend)\b/iu;
+  /\b(?<share>\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent) of (?:all |our |the )?|(?:\d{1,2}|two|three|four|seven|eight|nine) (?:out of|in|of) (?:\d{1,3}|three|four|five|ten) )(?:[a-zß-ɏ]+ ){0,2}(?:customers|users|partners|households|people|employees|clients|companies|consumers|merchants|buyers|visitors|managers|developers|engineers|teams|participants|members|patients|students|staff|learners|subscribers|firms)\b.{0,30}?\b(?:want|would|like|love|prefer|need|expect|recommend|say|said|agree|think|believe|wish|are (?:happy|satisfied|unhappy|willing|interested|ready)|ask for|demand|welcome|support|favou?r|trust|plan to|intend)\b/i;
 /** What every {@link OPINION} holds; most sentences on people and numbers do not, which is far sooner found out. */
 const OF_SO_MANY = /(?:%|cent) of | (?:of|in) (?:\d|three |four |five |ten )/i;
 /** "The chance of success is 90 %", "we are 95 % sure". */
 const ODDS =
-  /\b(?:(?:probability|chances?|likelihood|odds|risk) (?:of [^.]{3,40} )?(?:is|are|lies|stands) (?:\p{L}+ ){0,3}(?:\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|close to zero|practically zero|zero)|\d{2,3}(?:[.,]\d)? ?(?:%|percent|per cent) (?:sure|certain|confident|chance|likely|guaranteed|safe))/iu;
+  /\b(?:(?:probability|chances?|likelihood|odds|risk) (?:of [^.]{3,40} )?(?:is|are|lies|stands) (?:[a-zß-ɏ]+ ){0,3}(?:\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|close to zero|practically zero|zero)|\d{2,3}(?:[.,]\d)? ?(?:%|percent|per cent) (?:sure|certain|confident|chance|likely|guaranteed|safe))/i;
 /** "Users will grow to 10,000", "is expected to bring in 2 million". */
 const FORECAST =
-  /\b(?:will|(?:is|are) (?:expected|set|bound|going|likely) to|should) (?:\p{L}+ly )?(?:grow|rise|increase|climb|go up|reach|bring in|generate|earn|yield|attract|win|bring us|add up)\b.{0,40}?(?<share>[€$£]? ?\d[\d.,]* ?(?:million|billion|m|bn|k|thousand)\b|[€$£] ?\d[\d.,]*|\d{1,3}(?:[.,]\d{3})+)/iu;
+  /\b(?:will|(?:is|are) (?:expected|set|bound|going|likely) to|should) (?:[a-zß-ɏ]+ly )?(?:grow|rise|increase|climb|go up|reach|bring in|generate|earn|yield|attract|win|bring us|add up)\b.{0,40}?(?<share>[€$£]? ?\d[\d.,]* ?(?:million|billion|m|bn|k|thousand)\b|[€$£] ?\d[\d.,]*|\d{1,3}(?:[.,]\d{3})+)/i;
 /** "Two thirds of projects fail": a number about the world. */
 const STATISTIC =
-  /\b(?:\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|two thirds|three quarters|nine out of ten|half) of (?:all |the |such |these |similar )?(?:\p{L}+ )?(?:projects|companies|organi[sz]ations|firms|enterprises|start-?ups|breaches|attacks|initiatives|transformations|reorgani[sz]ations|businesses|incidents|outages|competitors|households)\b.{0,30}?\b(?:fail|are|is|have|use|do|come|stem|result|occur|lose|happen|work|already|miss|exceed|begin|start|report)\b/iu;
+  /\b(?:\d{1,3}(?:[.,]\d)? ?(?:%|percent|per cent)|two thirds|three quarters|nine out of ten|half) of (?:all |the |such |these |similar )?(?:[a-zß-ɏ]+ )?(?:projects|companies|organi[sz]ations|firms|enterprises|start-?ups|breaches|attacks|initiatives|transformations|reorgani[sz]ations|businesses|incidents|outages|competitors|households)\b.{0,30}?\b(?:fail|are|is|have|use|do|come|stem|result|occur|lose|happen|work|already|miss|exceed|begin|start|report)\b/i;
 const ASKED = anyOf`
   survey*, interview*, asked, questionnaire*, poll(s|ed)?, sample*, n ?=, respondents?, stud(y|ies), measured, count(ed)?, logs?, analytics, tested, beta
   according to, source*, data from, billing, records?, reported, research, rehearsal

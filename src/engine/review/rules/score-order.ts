@@ -12,7 +12,7 @@ const SORTED =
 
 /** "Offline mode comes first": what the text itself puts in front. */
 const PUT_FIRST =
-  /^(?:the |our |but |so |therefore |nevertheless |however )*(?<name>[\p{L}\p{N}][\p{L}\p{N} /&'’-]{1,50}?) (?:comes? first|is (?:built|done|started|taken|ranked|placed|put|delivered) first|has (?:the )?(?:highest|top|first) priority|is (?:our |the )?(?:first|top|number one|highest) (?:priority|choice)|is (?:moved|pulled) (?:up|to the top|forward)|is number one|starts first)\b|\b(?:we|the team) (?:will )?(?:start|begin) with (?:the )?(?<started>[\p{L}\p{N}][\p{L}\p{N} /&'’-]{1,50}?)(?=[.,;]| because| since| as )/iu;
+  /^(?:the |our |but |so |therefore |nevertheless |however )*(?<name>[a-zß-ɏ\d][a-zß-ɏ\d /&'’-]{1,50}?) (?:comes? first|is (?:built|done|started|taken|ranked|placed|put|delivered) first|has (?:the )?(?:highest|top|first) priority|is (?:our |the )?(?:first|top|number one|highest) (?:priority|choice)|is (?:moved|pulled) (?:up|to the top|forward)|is number one|starts first)\b|\b(?:we|the team) (?:will )?(?:start|begin) with (?:the )?(?<started>[a-zß-ɏ\d][a-zß-ɏ\d /&'’-]{1,50}?)(?=[.,;]| because| since| as )/i;
 
 /** A list that claims to follow its scores and does not. */
 export const scoreOrder: Rule = {

@@ -9,7 +9,7 @@ import { anyOf } from '../vocabulary';
 const NO_TRIAL =
   /\b(?:no|without (?:a|any)|skip(?:s|ped|ping)? (?:the|a)|forgo(?:es|ing)? (?:the|a)|do(?:es)? not need (?:a|any)|no need for (?:a|any)) (?:pilot(?: phase| project| group| run)?|trial (?:run|phase|period|operation)|test (?:phase|group|run)|rehearsal|dry run|first group)\b|\b(?:pilot(?: phase| project| run)?|trial (?:run|phase|period|operation)|test (?:phase|run)|rehearsal|dry run|staged (?:rollout|introduction)|gradual (?:rollout|introduction))s? (?:(?:is|was|are|has been|will be|would be) (?:deliberately )?(?:not (?:planned|needed|necessary|required|foreseen|intended|worth)|unnecessary|superfluous|skipped|dropped|omitted|left out|dispensed with|cancelled|too (?:expensive|slow|costly))|(?:would|will) (?:only|just|merely|unnecessarily) (?:cost|delay|slow|take|waste|confuse)|(?:would|will) (?:not be (?:needed|necessary|done)|cost too much))/i;
 const EVERYBODY =
-  /\b(?:all (?:\p{L}+ ){0,2}?(?:teams|employees|staff|departments|sites|branches|users|domains|squads|units|locations|stores|shops|applications|systems|services|customers|regions|countries|colleagues|managers|schools|clinics|plants|offices)|every (?:team|employee|department|site|branch|user|domain|unit|store|shop|office)|everyone|everybody|the (?:whole|entire) (?:company|organi[sz]ation|department|workforce|group)|both instances)\b/iu;
+  /\b(?:all (?:[a-zß-ɏ]+ ){0,2}?(?:teams|employees|staff|departments|sites|branches|users|domains|squads|units|locations|stores|shops|applications|systems|services|customers|regions|countries|colleagues|managers|schools|clinics|plants|offices)|every (?:team|employee|department|site|branch|user|domain|unit|store|shop|office)|everyone|everybody|the (?:whole|entire) (?:company|organi[sz]ation|department|workforce|group)|both instances)\b/i;
 const AT_ONE_TIME =
   /\b(?:in|over|during|within|at) (?:one|a single|the same|a) (?:night|weekend|go|step|day|stroke|swoop|cut-?over)\b|\bon (?:one|the same|a single) (?:day|night|date|weekend)\b|\bovernight\b|\ball at once\b|\bbig[- ]bang\b|\bsimultaneously\b|\bat the same time\b|\bin one fell swoop\b/i;
 const MOVES =
@@ -22,7 +22,7 @@ const AT_A_STROKE =
   /\b(?:migration|move|cut-?over|switch|introduction|go-live|rollout|change)s? (?:happens|takes place|is done|is carried out|is planned)\b[^.;]{0,30}?\b(?:in one (?:night|day|go|step|weekend)|over (?:one|a) weekend|overnight|on one day)\b/i;
 /** "The model applies from now on". */
 const AT_ONCE =
-  /\b(?:appl(?:y|ies)|valid|effective|in force|binding|takes effect|comes into force|mandatory)\b(?: to all| for all| for everyone| for everybody)?(?: \p{L}+){0,2}? (?:from now on|immediately|with immediate effect|as of today|from today|from tomorrow|at once|right away|starting today)\b/iu;
+  /\b(?:appl(?:y|ies)|valid|effective|in force|binding|takes effect|comes into force|mandatory)\b(?: to all| for all| for everyone| for everybody)?(?: [a-zß-ɏ]+){0,2}? (?:from now on|immediately|with immediate effect|as of today|from today|from tomorrow|at once|right away|starting today)\b/i;
 /** "Go-live for all is on 1 May". */
 const GO_LIVE =
   /^(?:the )?go-?live$|\bgo-live (?:for all )?(?:is|takes place|will be|is planned|is scheduled|is set)?(?: on| for| in)\b/i;
@@ -70,7 +70,7 @@ function isForAllOf({ outline }: RuleContext): boolean {
 
 /** "Training is not planned", "onboarding happens on the side". */
 const NO_LEARNING =
-  /\b(?:no|without (?:any )?) ?(?:training|trainings|courses?|onboarding|instruction) (?:is|are|will be|needed|necessary|required|planned)\b|\b(?:training|trainings|courses|onboarding|instruction|induction)\b(?: of \p{L}+| for \p{L}+)? (?:is|are|will be) (?:not (?:planned|needed|necessary|required|foreseen|provided)|unnecessary|superfluous|done (?:by [^.,]{1,30} )?(?:on the side|in passing|alongside|in the evening|in their own time))|\b(?:system|tool|software|app|portal|process|interface|application) is (?:so )?(?:self-explanatory|so (?:simple|easy|intuitive) that)|\blearn(?:s|ed)? (?:it )?(?:on the side|as they go|by themselves|in passing|in their spare time)\b/iu;
+  /\b(?:no|without (?:any )?) ?(?:training|trainings|courses?|onboarding|instruction) (?:is|are|will be|needed|necessary|required|planned)\b|\b(?:training|trainings|courses|onboarding|instruction|induction)\b(?: of [a-zß-ɏ]+| for [a-zß-ɏ]+)? (?:is|are|will be) (?:not (?:planned|needed|necessary|required|foreseen|provided)|unnecessary|superfluous|done (?:by [^.,]{1,30} )?(?:on the side|in passing|alongside|in the evening|in their own time))|\b(?:system|tool|software|app|portal|process|interface|application) is (?:so )?(?:self-explanatory|so (?:simple|easy|intuitive) that)|\blearn(?:s|ed)? (?:it )?(?:on the side|as they go|by themselves|in passing|in their spare time)\b/i;
 /** "All 25 people start in January". */
 const ALL_JOIN =
   /\ball (?:of the |the )?(?:\d+ |new ){1,2}(?:people|hires|employees|colleagues|joiners|engineers|developers|recruits|starters) (?:will )?(?:start|join|begin|arrive)\b/i;

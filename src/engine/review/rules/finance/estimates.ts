@@ -54,13 +54,13 @@ const oneOffVersusRunning = statedOrAbsent('finance/one-off-versus-running', {
 
 /** "The new tills pay for themselves": a return without any number. */
 const PAYS_FOR_ITSELF =
-  /\b(?:(?:pays?|will pay|paying) for (?:itself|themselves)|will (?:certainly |surely |soon |quickly )?pay off)\b(?: \p{L}+){0,3}[.,;]?$|\b(?:investment|cost|costs|expense|money) (?:is|are|will be) (?:quickly |soon |easily )?(?:recovered|recouped|earned back)\b/iu;
+  /\b(?:(?:pays?|will pay|paying) for (?:itself|themselves)|will (?:certainly |surely |soon |quickly )?pay off)\b(?: [a-zß-ɏ]+){0,3}[.,;]?$|\b(?:investment|cost|costs|expense|money) (?:is|are|will be) (?:quickly |soon |easily )?(?:recovered|recouped|earned back)\b/i;
 /** "We plan with 40,000 users in the first year", "revenue of 3 million in year one". */
 const PLANNED_VOLUME =
-  /\b(?:we (?:plan|calculate|reckon|count) (?:with|on)|we expect|we assume|we project|(?:plan|forecast)s? (?:is|are)) (?:about |around |some )?(?:[€$£] ?)?\d[\d.,]*(?: ?(?:million|thousand|k|M))? (?:\p{L}+ ){0,2}(?:users|customers|orders|subscribers|visitors|units|sales|euros|dollars|members|downloads|bookings|guests|accounts)\b/iu;
+  /\b(?:we (?:plan|calculate|reckon|count) (?:with|on)|we expect|we assume|we project|(?:plan|forecast)s? (?:is|are)) (?:about |around |some )?(?:[€$£] ?)?\d[\d.,]*(?: ?(?:million|thousand|k|M))? (?:[a-zß-ɏ]+ ){0,2}(?:users|customers|orders|subscribers|visitors|units|sales|euros|dollars|members|downloads|bookings|guests|accounts)\b/i;
 /** "The initiative saves 2.1 million euros a year". */
 const SAVES_EXACTLY =
-  /\b(?:saves?|will save|would save|brings?|will bring|yields?|earns?|generates?) (?:us )?(?:about |around |some |more than )?(?:[€$£] ?\d[\d.,]*(?: ?(?:k|K|M|m|million|bn|thousand))?|\d[\d.,]* ?(?:k |thousand |million |billion )?(?:euros?|dollars?|EUR|USD|CHF|GBP|pounds))\b/iu;
+  /\b(?:saves?|will save|would save|brings?|will bring|yields?|earns?|generates?) (?:us )?(?:about |around |some |more than )?(?:[€$£] ?\d[\d.,]*(?: ?(?:k|K|M|m|million|bn|thousand))?|\d[\d.,]* ?(?:k |thousand |million |billion )?(?:euros?|dollars?|EUR|USD|CHF|GBP|pounds))\b/i;
 const RANGE = anyOf`
   range*, between, best case, worst case, base case, low case, high case, scenario*, sensitiv*, optimistic, pessimistic, conservative*, P10, P50, P80, P90
   upper bound, lower bound, at least, at most, margin of error, break.?even, if only, even if, half of (the|it|that), uncertain*, likely, plus or minus, [±]

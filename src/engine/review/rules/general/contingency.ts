@@ -27,7 +27,7 @@ const RESERVE = anyOf`
 const LARGE_TABLE = 200_000;
 /** "The difference will be found somehow": a gap nobody answers for. */
 const GAP =
-  /\b(?:difference|gap|shortfall|overrun|rest|remainder|deficit|missing (?:money|amount))\b[^.;]{0,40}?\b(?:will|can|is to|should|shall) (?:\p{L}+ )?be (?:\p{L}+ )?(?:compensated|found|covered|made up|absorbed|saved|sorted out|closed|balanced|clarified)\b[^.;]{0,20}?\b(?:somehow|elsewhere|later|somewhere|in the course|along the way|during the project|at some point|otherwise|in time)\b|\bbudget (?:will|is going to) (?:certainly |surely )?(?:suffice|be enough|be kept)\b[^.;]{0,20}?\b(?:somehow|in any case|as always)\b/iu;
+  /\b(?:difference|gap|shortfall|overrun|rest|remainder|deficit|missing (?:money|amount))\b[^.;]{0,40}?\b(?:will|can|is to|should|shall) (?:[a-zß-ɏ]+ )?be (?:[a-zß-ɏ]+ )?(?:compensated|found|covered|made up|absorbed|saved|sorted out|closed|balanced|clarified)\b[^.;]{0,20}?\b(?:somehow|elsewhere|later|somewhere|in the course|along the way|during the project|at some point|otherwise|in time)\b|\bbudget (?:will|is going to) (?:certainly |surely )?(?:suffice|be enough|be kept)\b[^.;]{0,20}?\b(?:somehow|in any case|as always)\b/i;
 
 /** A large budget without a reserve. */
 export const noContingency: Rule = {

@@ -23,16 +23,16 @@ const OF_ALL = "(?:^|[.,;(] ?|\\b(?:our|the|with|total|annual|yearly|year|of|and
 /** "Revenue was 84 million", "with a revenue of 92 million last year". */
 const SALES_OF = new RegExp(
   `${OF_ALL}(?<noun>revenue|turnover|profit|headcount)${WHEN} (?:of|is|was|comes to|came to|amounts to|amounted to|reached|stands at|stood at) ${NUMBER}(?! ?%)`,
-  'iu',
+  'i',
 );
 /** "Which makes 3 million of revenue". */
 const OF_SALES = new RegExp(
   `\\b(?:makes?|gives?|is|was|are|yields?|means) ${NUMBER}(?: euros?| dollars?)? (?:of|in) (?<noun>revenue|turnover|profit)\\b`,
-  'iu',
+  'i',
 );
 /** "The department has 60 employees", "there are 54 employees". */
 const PEOPLE =
-  /(?<whose>\b(?:department|company|organi[sz]ation|firm|team|group|division|unit|it|we|there) )(?:now |currently )?(?:has|have|employs?|are|counts?) (?:now |currently )?(?<digits>\d[\d.,]*) (?<noun>employees|people|staff|developers|engineers|members)\b/iu;
+  /(?<whose>\b(?:department|company|organi[sz]ation|firm|team|group|division|unit|it|we|there) )(?:now |currently )?(?:has|have|employs?|are|counts?) (?:now |currently )?(?<digits>\d[\d.,]*) (?<noun>employees|people|staff|developers|engineers|members)\b/i;
 /** "The data comes to 40 TB", "with its 60 TB of data". */
 const DATA = /(?<digits>\d[\d.,]*) ?(?<noun>GB|TB|PB)\b/u;
 const NOW = /\b(?:today|currently|now|at present|at the moment|as of today)\b/i;

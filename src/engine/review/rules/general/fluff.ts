@@ -58,7 +58,7 @@ const ANY_BIG = new Phrases([...BIG, ...PHRASES]);
 const ADJECTIVES = 4;
 const MAX_LIST = 200;
 const ADJECTIVE =
-  /^(?:[\p{L}]+[- ])?[\p{L}]+(?:based|driven|first|[ai]ble|al|ive|ous|ful|ic|ant|ent|ed|ing|less|ary|proof|ern|art)$/iu;
+  /^(?:[a-zß-ɏ]+[- ])?[a-zß-ɏ]+(?:based|driven|first|[ai]ble|al|ive|ous|ful|ic|ant|ent|ed|ing|less|ary|proof|ern|art)$/i;
 
 /** A sentence that is big words and nothing that could be wrong. */
 export const fluff: Rule = {

@@ -36,7 +36,8 @@ export function strategySections({ outline }: RuleContext): { readonly heading: 
   return outline.headings
     .map((heading, index) => ({ heading, index }))
     .filter(
-      ({ heading, index }) => index > 0 && /^(?:(?:our|the) )?(?:\p{L}+ )?strategy$/iu.test(plainHeading(heading.text)),
+      ({ heading, index }) =>
+        index > 0 && /^(?:(?:our|the) )?(?:[a-zß-ɏ]+ )?strategy$/i.test(plainHeading(heading.text)),
     )
     .filter(({ heading }) => !TECHNIQUE.test(heading.text));
 }

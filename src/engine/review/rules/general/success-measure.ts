@@ -27,7 +27,7 @@ const AIMED_AT =
 
 /** "The project is successful when all sources are connected": that it was done, and not what came of it. */
 const DONE_IS_SUCCESS =
-  /\b(?:success(?:ful)?|has (?:succeeded|reached its goal)|goal is (?:reached|met)|is (?:a )?success)\b[^.;\d]{0,30}?\b(?:if|when|once|as soon as|means that|is that)\b[^.;]{0,60}?\b(?:go-live|goes live|gone live|(?:is|are|was|were|be|been) (?:\p{L}+ )?(?:launched|rolled out|introduced|installed|connected|delivered|completed|finished|migrated|implemented|built|shipped|published|trained|moved|deployed|in place|switched on|released|live)|takes? place|on time and|within budget)\b/iu;
+  /\b(?:success(?:ful)?|has (?:succeeded|reached its goal)|goal is (?:reached|met)|is (?:a )?success)\b[^.;\d]{0,30}?\b(?:if|when|once|as soon as|means that|is that)\b[^.;]{0,60}?\b(?:go-live|goes live|gone live|(?:is|are|was|were|be|been) (?:[a-zß-ɏ]+ )?(?:launched|rolled out|introduced|installed|connected|delivered|completed|finished|migrated|implemented|built|shipped|published|trained|moved|deployed|in place|switched on|released|live)|takes? place|on time and|within budget)\b/i;
 /** What would be an outcome all the same. */
 const OUTCOME = anyOf`\d+ ?(%|percent|per cent), fewer, less, more, faster, cheaper, below, above, under, use[sd]?, users, customers, median, average, errors?, days, hours`;
 
