@@ -14,7 +14,8 @@ const lists = new Map<string, number>();
  * @returns the number of the list
  */
 export function fileUnderWords(texts: readonly string[], phrases: readonly Phrase[]): number {
-  const key = texts.join('\n');
+  // Packs may have phrases with any sign in them, so none would part them.
+  const key = JSON.stringify(texts);
   const held = lists.get(key);
   if (held !== undefined) return held;
   const list = lists.size;

@@ -54,6 +54,12 @@ describe('Phrases looked for in the words of a text', () => {
           expected,
         );
         assert.equal(words.has(phrases), expected.length > 0);
+        // Phrases that were looked for before are known when the words of a text are read.
+        const again = contextOf(textOf(parts)).words.find(phrases);
+        assert.deepEqual(
+          again.map(({ place, words: said }) => [place.block, said]),
+          found.map(({ place, words: said }) => [place.block, said]),
+        );
         for (const { place, words: said } of found) {
           assert.ok(words.standsIn(place, phrases));
           // What is named is the first of the phrases that stands there.
@@ -66,5 +72,15 @@ describe('Phrases looked for in the words of a text', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('are known apart from others that are written alike', () => {
+    const said = (texts: readonly string[]) =>
+      contextOf('# Harbour\n\nIts pilots wait.\n')
+        .words.find(new Phrases(texts))
+        .map(({ words }) => words);
+    assert.deepEqual(said(['harbour\npilot']), []);
+    assert.deepEqual(said(['harbour', 'pilot']), ['harbour', 'pilots']);
+    assert.deepEqual(said(['pilot', 'ship']), ['pilots']);
   });
 });
