@@ -11,7 +11,7 @@ import { Detector } from '../../../../src/engine/detection/detect';
 import type { Detection } from '../../../../src/engine/detection/detection';
 import { nativeExpression } from '../../../../src/engine/detection/usage/expressions';
 import { SourceDocument } from '../../../../src/engine/document';
-import { lintPorts } from './lint/ports';
+import { lintPorts } from '../../../support/lint-ports';
 
 const CATALOG = join('src', 'engine', 'catalog');
 

@@ -1,12 +1,12 @@
-import { Catalog } from '../../../../../src/engine/catalog/catalog';
-import type { Example, Framework } from '../../../../../src/engine/catalog/framework';
-import type { LintPorts } from '../../../../../src/engine/catalog/lint/finding';
-import { Detector } from '../../../../../src/engine/detection/detect';
-import type { Detection } from '../../../../../src/engine/detection/detection';
-import { commonness } from '../../../../../src/engine/detection/patterns/common-words';
-import { isFileNamed } from '../../../../../src/engine/detection/usage/file-names';
-import { languageIdOf } from '../../../../../src/engine/detection/zones/languages';
-import { SourceDocument } from '../../../../../src/engine/document';
+import { Catalog } from '../../src/engine/catalog/catalog';
+import type { Example, Framework } from '../../src/engine/catalog/framework';
+import type { LintPorts } from '../../src/engine/catalog/lint/finding';
+import { Detector } from '../../src/engine/detection/detect';
+import type { Detection } from '../../src/engine/detection/detection';
+import { commonness } from '../../src/engine/detection/patterns/common-words';
+import { isFileNamed } from '../../src/engine/detection/usage/file-names';
+import { languageIdOf } from '../../src/engine/detection/zones/languages';
+import { SourceDocument } from '../../src/engine/document';
 
 /** The real detection, for a catalogue of these frameworks; it finds nothing where one cannot be compiled. */
 export function lintPorts(frameworks: readonly Framework[]): LintPorts {
