@@ -16,7 +16,7 @@ import {
 
 /**
  * What a framework of a user's pack must look like. `pack.schema.json`, relaxed by `user-pack.patch.json`, says the same to
- * editors; `read-pack.test.ts` holds the two to one verdict. Messages are the ends of sentences that begin with the place.
+ * editors; `pack-schema.test.ts` holds the two to one verdict. Messages are the ends of sentences that begin with the place.
  */
 
 export const MAX_FRAMEWORKS = 2_000;
