@@ -17,6 +17,12 @@ const CHARS = 100_000;
 /** As much of a finding's text is quoted. */
 const QUOTED = 90;
 
+/** What is timed of a review. */
+const PARTS = ['detection', 'one persona', 'by the clock', 'joint review', 'joint by the clock', 'cached'] as const;
+type TimedPart = (typeof PARTS)[number];
+/** Milliseconds of the parts of a round. */
+type Times = ReadonlyMap<TimedPart, number>;
+
 const corpus = pairs();
 const engine = new Engine({ storageFolder: null, localServer: inProcessTransport, log: () => undefined });
 
@@ -136,11 +142,6 @@ async function benchSpeed(): Promise<object> {
   table(rows);
   return rows;
 }
-
-const PARTS = ['detection', 'one persona', 'by the clock', 'joint review', 'joint by the clock', 'cached'] as const;
-type TimedPart = (typeof PARTS)[number];
-/** Milliseconds of the parts of a round. */
-type Times = ReadonlyMap<TimedPart, number>;
 
 /** Adds how long the parts take for one document; the reviews of those who were asked. */
 async function timedReviews(

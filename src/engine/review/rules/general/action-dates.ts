@@ -124,7 +124,7 @@ function isDated(text: string): boolean {
 
 function* undated(items: readonly Item[], heading: string): Generator<Hit> {
   const actions = withNested(items);
-  const owned = actions.filter(({ item, all }) => isOwned(item.text) || /\bowner: ?[a-zß-ɏ]/i.test(all));
+  const owned = actions.filter(({ item, all }) => isOwned(item.text) || /\bowner: ?\p{L}/iu.test(all));
   // One colon is a remark; a list of owners is a list of actions.
   if (owned.length < 2) return;
   const open = owned.filter(({ all }) => !isDated(all)).map(({ item }) => item);
