@@ -10,14 +10,12 @@ const ROOM = 256;
 export class HashedWords {
   /** The words as `tokensOf` gives them, by their numbers. */
   readonly words: string[] = [];
-  /** A hash of each, as {@link hashOf} makes it. */
-  readonly #hashes: number[] = [];
-  /** Numbers of words plus one; 0 where there is none. At most half of it is full. */
-  #slots = new Int32Array(2 * ROOM);
+  /** By twos the hash of a word, as {@link hashOf} makes it, and its number plus one; 0 where there is none. At most half of it is full. */
+  #slots = new Int32Array(4 * ROOM);
 
   /** Makes room for so many words at once, which is faster than to grow. */
   expect(count: number): void {
-    const size = 2 ** Math.ceil(Math.log2(2 * count));
+    const size = 4 * 2 ** Math.ceil(Math.log2(count));
     if (size > this.#slots.length) this.#resize(size);
   }
 
@@ -29,39 +27,41 @@ export class HashedWords {
   /** The number of the word that stands in a text, however it is capitalised; -1 where it is not there. */
   numberAt(text: string, start: number, end: number, hash: number): number {
     const slots = this.#slots;
-    for (let slot = firstSlot(hash, slots); ; slot = (slot + 1) & (slots.length - 1)) {
-      const held = (slots[slot] as number) - 1;
+    for (let slot = firstSlot(hash, slots); ; slot = (slot + 2) & (slots.length - 1)) {
+      const held = (slots[slot + 1] as number) - 1;
       if (held < 0) return held;
-      if (this.#hashes[held] === hash && isSame(this.words[held] as string, text, start, end)) return held;
+      if (slots[slot] === hash && isSame(this.words[held] as string, text, start, end)) return held;
     }
   }
 
   /** Adds a word that is not there. */
   add(word: string, hash: number): number {
     const count = this.words.push(word);
-    this.#hashes.push(hash);
-    if (count * 2 > this.#slots.length) this.#resize(this.#slots.length * 2);
-    else place(this.#slots, hash, count);
+    place(this.#slots, hash, count);
+    if (count * 4 > this.#slots.length) this.#resize(this.#slots.length * 2);
     return count - 1;
   }
 
   #resize(size: number): void {
+    const before = this.#slots;
     this.#slots = new Int32Array(size);
-    for (let number = 0; number < this.#hashes.length; number++) {
-      place(this.#slots, this.#hashes[number] as number, number + 1);
+    for (let slot = 0; slot < before.length; slot += 2) {
+      const held = before[slot + 1] as number;
+      if (held > 0) place(this.#slots, before[slot] as number, held);
     }
   }
 }
 
 function place(slots: Int32Array, hash: number, held: number): void {
   let slot = firstSlot(hash, slots);
-  while ((slots[slot] as number) > 0) slot = (slot + 1) & (slots.length - 1);
-  slots[slot] = held;
+  while ((slots[slot + 1] as number) > 0) slot = (slot + 2) & (slots.length - 1);
+  slots[slot] = hash;
+  slots[slot + 1] = held;
 }
 
-/** The low bits of a hash, into which its high ones are mixed. */
+/** Where a word with a hash is looked for first: by its low bits, into which its high ones are mixed. */
 function firstSlot(hash: number, { length }: Int32Array): number {
-  return (hash ^ (hash >>> 15)) & (length - 1);
+  return ((hash ^ (hash >>> 15)) << 1) & (length - 1);
 }
 
 function isSame(word: string, text: string, start: number, end: number): boolean {
