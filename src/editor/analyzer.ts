@@ -70,6 +70,8 @@ export class Analyzer implements vscode.Disposable {
         this.#automatic.changed(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      // Another document may have had its name, and may have been looked at once more after it was closed.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#forgetFound(uri.toString())),
     ];
   }
 
@@ -233,11 +235,13 @@ export class Analyzer implements vscode.Disposable {
     this.#running.get(key)?.controller.abort();
     this.#chosen.delete(key);
     this.#failures.delete(key);
-    if (!this.#held.delete(key)) return;
-    this.engine().then(
-      (engine) => engine.forget(key),
-      () => undefined,
-    );
+    this.#forgetFound(key);
+  }
+
+  /** Forgets what was found in a document, by its uri. */
+  #forgetFound(key: string): void {
+    this.#held.delete(key);
+    this.loaded()?.forget(key);
   }
 }
 
